@@ -1,0 +1,154 @@
+# nyckeltal: open municipal indicators, from Kolada to the yearly report.
+#
+#   make            build/nyckeltal
+#   make report     from a bare Debian 12: install what is missing, build, write the yearly report into out/
+#   make check      the same for the test suite
+#   make deps       only install what is missing
+#   make asan       build and test with AddressSanitizer and UBSan
+#   make valgrind   test under valgrind
+#   make lint       clang-format, cppcheck, clang-tidy
+#   make bench      measure, as ratios to a floor of the same run
+#   make install    honours DESTDIR and prefix
+
+.DEFAULT_GOAL := all
+SHELL := /bin/sh
+MAKEFLAGS += --no-builtin-rules
+
+prefix ?= /usr/local
+BUILD ?= build
+OUT ?= out
+CC ?= cc
+VERSION := 0.1.0
+
+# --- what must be installed (Debian 12) ---
+BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
+	libpango1.0-dev libsqlite3-dev libpng-dev libunistring-dev fonts-open-sans fonts-dejavu-core ca-certificates
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils unzip python3-minimal python3 sqlite3 locales
+LINT_PACKAGES := clang-format clang-tidy cppcheck
+VALGRIND_PACKAGES := valgrind
+
+# --- compiler flags; evaluated when first used, so that `make deps` runs without pkg-config ---
+LIBRARIES := libcurl jansson xlsxwriter pangocairo cairo sqlite3 libpng
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PKG_LIBS)
+OPTIMISE ?= -O2
+SANITIZE ?=
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion
+HARDEN := -fstack-protector-strong
+STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
+DEFINES = -DNYCKELTAL_VERSION='"$(VERSION)"' -DNYCKELTAL_DATADIR='"$(prefix)/share/nyckeltal"'
+CFLAGS ?= -g $(OPTIMISE)
+ALL_CFLAGS = $(STANDARD) $(CFLAGS) $(WARNINGS) $(HARDEN) $(SANITIZE) $(DEFINES) -I. $(PKG_CFLAGS)
+ALL_LIBS = $(SANITIZE) $(PKG_LIBS) -lunistring -lm
+
+# --- sources: each folder is a room, each file a concept ---
+ROOMS := base cache fetch transform report cli
+SOURCES := $(filter-out cli/main.c,$(wildcard $(addsuffix /*.c,$(ROOMS))))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY := $(BUILD)/libnyckeltal.a
+TEST_SUPPORT := $(wildcard tests/support/*.c)
+TEST_SOURCES := $(wildcard tests/test_*.c)
+TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
+BENCH_SOURCES := $(wildcard bench/*.c)
+BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
+
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench install clean
+
+all: $(BUILD)/nyckeltal
+
+$(BUILD)/nyckeltal: $(BUILD)/cli/main.o $(LIBRARY)
+	$(CC) $(CFLAGS) -o $@ $^ $(ALL_LIBS)
+
+$(LIBRARY): $(OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(TEST_SUPPORT:%.c=$(BUILD)/%.o) $(LIBRARY)
+	$(CC) $(CFLAGS) -o $@ $^ $(ALL_LIBS) -lcmocka -lmicrohttpd
+
+$(BUILD)/bench/%: $(BUILD)/bench/%.o $(LIBRARY)
+	$(CC) $(CFLAGS) -o $@ $^ $(ALL_LIBS)
+
+.PRECIOUS: $(BUILD)/%.o
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+# --- packages: says what is missing, installs it, does nothing and needs no network where all is there ---
+# $(call install_packages,names)
+define install_packages
+@missing=; for package in $(1); do \
+	dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+done; \
+if [ -n "$$missing" ]; then \
+	command -v apt-get >/dev/null || { echo "make: this is no Debian; install what corresponds to:$$missing" >&2; exit 1; }; \
+	if [ "$$(id -u)" = 0 ]; then as_root=; elif command -v sudo >/dev/null; then as_root=sudo; \
+	else echo "make: not root and no sudo; have installed:$$missing" >&2; exit 1; fi; \
+	echo "Installing:$$missing"; \
+	$$as_root apt-get update -q >/dev/null && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing >/dev/null; \
+fi
+endef
+
+deps:
+	$(call install_packages,$(BUILD_PACKAGES))
+
+deps-test: deps
+	$(call install_packages,$(TEST_PACKAGES))
+
+deps-lint: deps-test
+	$(call install_packages,$(LINT_PACKAGES))
+
+deps-valgrind: deps-test
+	$(call install_packages,$(VALGRIND_PACKAGES))
+
+# --- the two commands of a fresh machine ---
+report: deps
+	@$(MAKE) --no-print-directory -s -j2 all
+	@mkdir -p $(OUT)
+	@rm -f $(BUILD)/snapshot.db
+	@$(BUILD)/nyckeltal --store $(BUILD)/snapshot.db -q fetch --replay cache/snapshot
+	@$(BUILD)/nyckeltal --store $(BUILD)/snapshot.db report gr-arsrapport --year 2022 --out $(OUT)
+
+check: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all
+	@$(MAKE) --no-print-directory -s -j2 test
+
+test: $(BUILD)/nyckeltal $(TEST_PROGRAMS)
+	@BUILD=$(BUILD) tests/run $(TEST_PROGRAMS)
+
+asan: deps-test
+	@$(MAKE) --no-print-directory -s -j2 BUILD=build/asan OPTIMISE=-O1 \
+		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' test
+
+valgrind: deps-valgrind
+	@$(MAKE) --no-print-directory -s -j2 all
+	@RUN_UNDER='valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect --suppressions=tests/valgrind.supp' \
+		$(MAKE) --no-print-directory -s -j2 test
+
+LINTED := $(SOURCES) cli/main.c
+lint: deps-lint
+	clang-format --dry-run -Werror $(wildcard $(addsuffix /*.[ch],$(ROOMS) tests tests/support bench))
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+		--suppress=missingIncludeSystem -I. $(LINTED)
+	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(STANDARD) $(DEFINES) -I. $(PKG_CFLAGS)
+
+format:
+	clang-format -i $(wildcard $(addsuffix /*.[ch],$(ROOMS) tests tests/support bench))
+
+bench: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
+	@BUILD=$(BUILD) bench/run
+
+install: all
+	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1
+	install -m 755 $(BUILD)/nyckeltal $(DESTDIR)$(prefix)/bin/nyckeltal
+	cp -R templates $(DESTDIR)$(prefix)/share/nyckeltal/
+	install -d $(DESTDIR)$(prefix)/share/nyckeltal/cache
+	cp -R cache/snapshot $(DESTDIR)$(prefix)/share/nyckeltal/cache/
+	install -m 644 docs/*.1 $(DESTDIR)$(prefix)/share/man/man1/
+
+clean:
+	rm -rf build

@@ -1,0 +1,33 @@
+/*
+ * csv.h - comma-separated tables (RFC 4180, UTF-8), read and written.
+ *
+ * A table is read whole: the first line is the header, every line has as many
+ * fields as it. Fields may be quoted; a byte order mark is skipped.
+ */
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/fault.h"
+
+struct csv_table {
+    const char *name; /* the path, for messages */
+    size_t column_count;
+    size_t row_count; /* without the header */
+    const char **header;
+    const char **fields; /* row by row */
+};
+
+/* Reads a file; the texts belong to the arena. Faults are STATUS_CONFIG and name the line. */
+int csv_table_load(struct csv_table *table, const char *path, struct arena *arena, struct fault *fault);
+const char *csv_field(const struct csv_table *table, size_t row, size_t column);
+/* The position of a column, or the number of columns where there is none of that name. */
+size_t csv_column(const struct csv_table *table, const char *name);
+
+/* Appends one field, quoted where it must be. */
+void csv_append(struct buffer *buffer, const char *field);
+
+#endif

@@ -1,0 +1,56 @@
+#include "base/fault.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void fault_init(struct fault *fault)
+{
+    fault->status = STATUS_DONE;
+    fault->text[0] = '\0';
+}
+
+/* One line, cut between characters: a message must never break the terminal. */
+static void make_one_line(char *text)
+{
+    text_cut(text, FAULT_TEXT_MAX - 1);
+    for (unsigned char *at = (unsigned char *)text; *at != '\0'; at++) {
+        if (*at < 0x20 || *at == 0x7f) {
+            *at = ' ';
+        }
+    }
+}
+
+int fault_set(struct fault *fault, enum exit_status status, const char *format, ...)
+{
+    va_list arguments;
+    fault->status = status;
+    va_start(arguments, format);
+    if (vsnprintf(fault->text, sizeof fault->text, format, arguments) < 0) {
+        fault->text[0] = '\0';
+    }
+    va_end(arguments);
+    make_one_line(fault->text);
+    return -1;
+}
+
+int fault_prefix(struct fault *fault, const char *format, ...)
+{
+    char prefix[FAULT_TEXT_MAX / 2];
+    char rest[FAULT_TEXT_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    if (vsnprintf(prefix, sizeof prefix, format, arguments) < 0) {
+        prefix[0] = '\0';
+    }
+    va_end(arguments);
+    memcpy(rest, fault->text, sizeof rest);
+    return fault_set(fault, fault->status, "%s: %s", prefix, rest);
+}
+
+int fault_memory(struct fault *fault, const char *what)
+{
+    return fault_set(fault, STATUS_IO, "%s: memory is exhausted or its ceiling reached; ask for less at a time", what);
+}

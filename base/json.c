@@ -1,0 +1,282 @@
+#include "base/json.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+
+#define PLACE_BYTES 512
+
+json_t *json_parse(const char *text, size_t length, const char *name, enum exit_status status, struct fault *fault)
+{
+    json_error_t error;
+    json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
+    if (root == NULL) {
+        fault_set(fault, status, "%s:%d: is not valid JSON: %s (column %d)", name, error.line, error.text,
+                  error.column);
+    }
+    return root;
+}
+
+int json_document_load(struct json_document *document, const char *path, struct fault *fault)
+{
+    (void)snprintf(document->name, sizeof document->name, "%s", path);
+    document->root = NULL;
+    buffer_init(&document->text, LIMIT_TEMPLATE_BYTES);
+    if (file_read(path, &document->text, STATUS_CONFIG, fault) != 0) {
+        goto failed;
+    }
+    document->root = json_parse(document->text.bytes, document->text.length, document->name, STATUS_CONFIG, fault);
+    if (document->root == NULL) {
+        goto failed;
+    }
+    return 0;
+
+failed:
+    json_document_release(document);
+    return -1;
+}
+
+void json_document_release(struct json_document *document)
+{
+    json_decref(document->root);
+    document->root = NULL;
+    buffer_release(&document->text);
+}
+
+struct json_at json_root(const struct json_document *document)
+{
+    return (struct json_at){.document = document, .value = document->root};
+}
+
+struct json_at json_member(const struct json_at *at, const char *key)
+{
+    return (struct json_at){
+        .document = at->document, .parent = at, .key = key, .value = json_object_get(at->value, key)};
+}
+
+struct json_at json_element(const struct json_at *at, size_t index)
+{
+    return (struct json_at){
+        .document = at->document, .parent = at, .index = index, .value = json_array_get(at->value, index)};
+}
+
+size_t json_count(const struct json_at *at)
+{
+    return json_array_size(at->value);
+}
+
+/* --- the line of a place: a walk over text that is known to be valid JSON --- */
+
+static const char *skip_space(const char *text)
+{
+    return text + strspn(text, " \t\r\n");
+}
+
+static const char *skip_string(const char *text)
+{
+    for (text++; *text != '"' && *text != '\0'; text++) {
+        if (*text == '\\' && text[1] != '\0') {
+            text++;
+        }
+    }
+    return *text == '"' ? text + 1 : text;
+}
+
+/* Skips one value of any kind. */
+static const char *skip_value(const char *text)
+{
+    size_t depth = 0;
+    do {
+        text = skip_space(text);
+        if (*text == '"') {
+            text = skip_string(text);
+        } else if (*text == '{' || *text == '[') {
+            depth++;
+            text++;
+        } else if (*text == '}' || *text == ']') {
+            depth--;
+            text++;
+        } else if (*text == ',' || *text == ':') {
+            text++;
+        } else {
+            text += strcspn(text, ",:]} \t\r\n");
+        }
+    } while (depth > 0 && *text != '\0');
+    return text;
+}
+
+/* The start of the member or element within the container at `text`, or `text` itself. */
+static const char *find_child(const char *text, const struct json_at *child)
+{
+    const char *container = text;
+    size_t index = 0;
+    for (text = skip_space(text + 1); *text != '\0' && *text != '}' && *text != ']'; index++) {
+        const char *start = text;
+        if (child->key != NULL) {
+            const char *after = skip_string(text);
+            size_t length = strlen(child->key);
+            bool found = (size_t)(after - start) == length + 2 && strncmp(start + 1, child->key, length) == 0;
+            text = skip_space(skip_space(after) + 1);
+            if (found) {
+                return text;
+            }
+        } else if (index == child->index) {
+            return start;
+        }
+        text = skip_space(skip_value(text));
+        if (*text == ',') {
+            text = skip_space(text + 1);
+        }
+    }
+    return container;
+}
+
+/* The text where the value stands; for one that is absent, its container. */
+static const char *locate(const struct json_at *at)
+{
+    if (at->parent == NULL) {
+        return skip_space(at->document->text.bytes);
+    }
+    const char *container = locate(at->parent);
+    if (at->parent->value == NULL || at->value == NULL) {
+        return container;
+    }
+    return find_child(container, at);
+}
+
+static int line_of(const struct json_at *at)
+{
+    int line = 1;
+    const char *end = locate(at);
+    for (const char *text = at->document->text.bytes; text < end; text++) {
+        line += *text == '\n';
+    }
+    return line;
+}
+
+static void write_place(const struct json_at *at, struct buffer *place)
+{
+    if (at->parent == NULL) {
+        return;
+    }
+    write_place(at->parent, place);
+    if (at->key == NULL) {
+        buffer_printf(place, "[%zu]", at->index);
+    } else {
+        buffer_printf(place, "%s%s", place->length > 0 ? "." : "", at->key);
+    }
+}
+
+int json_fault(const struct json_at *at, struct fault *fault, const char *format, ...)
+{
+    char reason[FAULT_TEXT_MAX / 2];
+    struct buffer place;
+    va_list arguments;
+    va_start(arguments, format);
+    if (vsnprintf(reason, sizeof reason, format, arguments) < 0) {
+        reason[0] = '\0';
+    }
+    va_end(arguments);
+    buffer_init(&place, PLACE_BYTES);
+    write_place(at, &place);
+    fault_set(fault, STATUS_CONFIG, "%s:%d: %s%s%s", at->document->name, line_of(at), place.bytes,
+              place.length > 0 ? ": " : "", reason);
+    buffer_release(&place);
+    return -1;
+}
+
+/* --- typed access --- */
+
+/* The fault of a value that is not what it must be. */
+static int fault_type(const struct json_at *at, const char *wanted, struct fault *fault)
+{
+    return json_fault(at, fault, "%s %s", at->value == NULL ? "is missing; it must be" : "must be", wanted);
+}
+
+int json_text(const struct json_at *at, const char **text, struct fault *fault)
+{
+    if (!json_is_string(at->value)) {
+        return fault_type(at, "a text", fault);
+    }
+    *text = json_string_value(at->value);
+    if (strlen(*text) != json_string_length(at->value)) {
+        return json_fault(at, fault, "has a NUL character in it");
+    }
+    return 0;
+}
+
+int json_int(const struct json_at *at, int least, int most, int *value, struct fault *fault)
+{
+    json_int_t number = json_integer_value(at->value);
+    if (!json_is_integer(at->value) || number < least || number > most) {
+        char wanted[96];
+        (void)snprintf(wanted, sizeof wanted, "a whole number from %d to %d", least, most);
+        return fault_type(at, wanted, fault);
+    }
+    *value = (int)number;
+    return 0;
+}
+
+int json_bool(const struct json_at *at, bool *value, struct fault *fault)
+{
+    if (!json_is_boolean(at->value)) {
+        return fault_type(at, "true or false", fault);
+    }
+    *value = json_is_true(at->value);
+    return 0;
+}
+
+int json_expect_array(const struct json_at *at, struct fault *fault)
+{
+    return json_is_array(at->value) ? 0 : fault_type(at, "a list", fault);
+}
+
+/* The name nearest to what was written, for a suggestion. */
+static const char *nearest_of(const char *written, const char *const *names)
+{
+    const char *nearest = names[0];
+    for (size_t i = 0; names[i] != NULL; i++) {
+        if (text_distance(written, names[i]) < text_distance(written, nearest)) {
+            nearest = names[i];
+        }
+    }
+    return nearest;
+}
+
+int json_expect_object(const struct json_at *at, const char *const *known, struct fault *fault)
+{
+    const char *key;
+    json_t *value;
+    if (!json_is_object(at->value)) {
+        return fault_type(at, "an object", fault);
+    }
+    json_object_foreach (at->value, key, value) {
+        size_t i = 0;
+        while (known[i] != NULL && strcmp(known[i], key) != 0) {
+            i++;
+        }
+        if (known[i] == NULL) {
+            struct json_at place = json_member(at, key);
+            return json_fault(&place, fault, "is not a known name here; the nearest is \"%s\"", nearest_of(key, known));
+        }
+    }
+    return 0;
+}
+
+int json_choice(const struct json_at *at, const char *const *names, int *choice, struct fault *fault)
+{
+    const char *text;
+    if (json_text(at, &text, fault) != 0) {
+        return -1;
+    }
+    for (int i = 0; names[i] != NULL; i++) {
+        if (strcmp(names[i], text) == 0) {
+            *choice = i;
+            return 0;
+        }
+    }
+    return json_fault(at, fault, "\"%s\" is not known here; the nearest is \"%s\"", text, nearest_of(text, names));
+}

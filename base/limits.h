@@ -1,0 +1,52 @@
+/*
+ * limits.h - every ceiling of the program in one place, each with its reason.
+ *
+ * A limit is there so that bad input ends in one clear line instead of a full
+ * memory or disk. None of them is near what honest use needs.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+#include <stddef.h>
+
+#define MEBIBYTE ((size_t)1024 * 1024)
+
+/* A template is written by hand; the longest so far has 20 kB. */
+#define LIMIT_TEMPLATE_BYTES (4 * MEBIBYTE)
+/* A supplementary or published table: 312 areas x 30 years is 50 kB. */
+#define LIMIT_CSV_BYTES (16 * MEBIBYTE)
+/* One answer: 5,000 rows of three genders are 2 MB, the whole KPI list 6 MB. */
+#define LIMIT_ANSWER_BYTES (64 * MEBIBYTE)
+/* Pages of one query: 5,000 rows each, so 20 million rows; more is a loop. */
+#define LIMIT_PAGES_PER_QUERY 4000
+/* Ids in one path segment; the service answers 422 above it. */
+#define LIMIT_IDS_PER_SEGMENT 25
+/* Indicators that one run may ask for: the whole catalogue has 6,100. */
+#define LIMIT_KPIS_PER_RUN 20000
+/* Areas that one run may ask for: 312 areas and 3,630 groups exist. */
+#define LIMIT_AREAS_PER_RUN 20000
+/* Years a series may span; the oldest figures are from 1970. */
+#define LIMIT_YEAR_FIRST 1900
+#define LIMIT_YEAR_LAST 2100
+/* One document with all its text; a regional report takes 300 kB. */
+#define LIMIT_DOCUMENT_BYTES (64 * MEBIBYTE)
+/* Loaded templates, catalogue extracts and panels of one command. */
+#define LIMIT_MODEL_BYTES (256 * MEBIBYTE)
+/* One rendered text file (CSV, JSON) kept in memory before it is written. */
+#define LIMIT_RENDERED_BYTES (64 * MEBIBYTE)
+/* Names, ids and titles in messages and templates. */
+#define LIMIT_NAME_BYTES ((size_t)1024)
+/* A path that the program puts together. */
+#define LIMIT_PATH_BYTES ((size_t)4096)
+/* How long a reader or writer of the store waits for another, milliseconds. */
+#define LIMIT_STORE_WAIT_MS 5000
+/* One HTTP request, seconds: heavy queries have been seen to take 30. */
+#define LIMIT_REQUEST_SECONDS 120L
+#define LIMIT_CONNECT_SECONDS 15L
+/* A transfer slower than this many bytes a second for so long is dead. */
+#define LIMIT_SLOW_BYTES 100L
+#define LIMIT_SLOW_SECONDS 30L
+/* Requests a second: what other clients of the service keep to. */
+#define LIMIT_REQUESTS_PER_SECOND 5
+
+#endif

@@ -1,0 +1,175 @@
+#include "base/text.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+bool text_is_valid(const char *bytes, size_t length)
+{
+    return memchr(bytes, '\0', length) == NULL && u8_check((const uint8_t *)bytes, length) == NULL;
+}
+
+void text_cut(char *text, size_t max)
+{
+    size_t length = strlen(text);
+    if (length > max) {
+        length = max;
+        text[length] = '\0';
+    }
+    /* A cut may have left the beginning of a character: take it away. */
+    while (length > 0 && u8_check((const uint8_t *)text, length) != NULL) {
+        const uint8_t *bad = u8_check((const uint8_t *)text, length);
+        if ((size_t)(bad - (const uint8_t *)text) + 4 < length) {
+            return; /* malformed in the middle: not ours to mend */
+        }
+        length = (size_t)(bad - (const uint8_t *)text);
+        text[length] = '\0';
+    }
+}
+
+size_t text_width(const char *text)
+{
+    int width = u8_strwidth((const uint8_t *)text, "UTF-8");
+    return width < 0 ? 0 : (size_t)width;
+}
+
+/* Copies the characters of a decomposed text that are not marks. */
+static size_t copy_without_marks(const uint8_t *from, size_t length, char *to, size_t room)
+{
+    size_t used = 0;
+    size_t at = 0;
+    while (at < length) {
+        ucs4_t character;
+        int bytes = u8_mbtouc(&character, from + at, length - at);
+        if (bytes <= 0) {
+            break;
+        }
+        if (!uc_is_general_category(character, UC_MARK)) {
+            if (used + (size_t)bytes >= room) {
+                break;
+            }
+            memcpy(to + used, from + at, (size_t)bytes);
+            used += (size_t)bytes;
+        }
+        at += (size_t)bytes;
+    }
+    to[used] = '\0';
+    return used;
+}
+
+void text_fold(const char *text, char folded[TEXT_FOLDED_MAX])
+{
+    size_t length = strlen(text);
+    size_t folded_length = 0;
+    folded[0] = '\0';
+    if (!text_is_valid(text, length)) {
+        return;
+    }
+    uint8_t *decomposed = u8_casefold((const uint8_t *)text, length, NULL, UNINORM_NFKD, NULL, &folded_length);
+    if (decomposed == NULL) {
+        return;
+    }
+    size_t start = 0;
+    while (start < folded_length && decomposed[start] == ' ') {
+        start++;
+    }
+    size_t used = copy_without_marks(decomposed + start, folded_length - start, folded, TEXT_FOLDED_MAX);
+    while (used > 0 && folded[used - 1] == ' ') {
+        folded[--used] = '\0';
+    }
+    free(decomposed);
+}
+
+/* The primary weight of a character: letters after z for å, ä, ö, base letters for other marks. */
+static uint32_t collation_weight(ucs4_t character)
+{
+    ucs4_t lower = uc_tolower(character);
+    switch (lower) {
+    case 0xE5: /* å */
+        return 'z' + 1;
+    case 0xE4: /* ä */
+    case 0xE6: /* æ */
+        return 'z' + 2;
+    case 0xF6: /* ö */
+    case 0xF8: /* ø */
+        return 'z' + 3;
+    default:
+        break;
+    }
+    ucs4_t base[UC_DECOMPOSITION_MAX_LENGTH];
+    while (lower > 0x7F) {
+        if (uc_canonical_decomposition(lower, base) < 1 || base[0] == lower) {
+            return lower + 3;
+        }
+        lower = base[0];
+    }
+    return lower;
+}
+
+static uint32_t next_weight(const uint8_t **at)
+{
+    ucs4_t character;
+    while (**at != 0) {
+        int bytes = u8_strmbtouc(&character, *at);
+        if (bytes <= 0) {
+            *at += 1;
+            continue;
+        }
+        *at += bytes;
+        if (!uc_is_general_category(character, UC_MARK)) {
+            return collation_weight(character);
+        }
+    }
+    return 0;
+}
+
+int text_collate(const char *left, const char *right)
+{
+    const uint8_t *left_at = (const uint8_t *)left;
+    const uint8_t *right_at = (const uint8_t *)right;
+    for (;;) {
+        uint32_t left_weight = next_weight(&left_at);
+        uint32_t right_weight = next_weight(&right_at);
+        if (left_weight != right_weight) {
+            return left_weight < right_weight ? -1 : 1;
+        }
+        if (left_weight == 0) {
+            return strcmp(left, right);
+        }
+    }
+}
+
+static size_t least(size_t first, size_t second, size_t third)
+{
+    size_t smaller = first < second ? first : second;
+    return smaller < third ? smaller : third;
+}
+
+size_t text_distance(const char *left, const char *right)
+{
+    char a[TEXT_FOLDED_MAX];
+    char b[TEXT_FOLDED_MAX];
+    size_t row[TEXT_FOLDED_MAX];
+    text_fold(left, a);
+    text_fold(right, b);
+    size_t a_length = strlen(a);
+    size_t b_length = strlen(b);
+    for (size_t j = 0; j <= b_length; j++) {
+        row[j] = j;
+    }
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t above = row[j];
+            row[j] = least(row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+            diagonal = above;
+        }
+    }
+    return row[b_length];
+}

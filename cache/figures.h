@@ -1,0 +1,68 @@
+/*
+ * figures.h - the figures themselves, versioned, and what was asked for.
+ *
+ * A figure is one cell: indicator x area x year x gender. The store keeps the
+ * source's full precision, its count and its status text. A cell that was
+ * asked for and has no row is missing; one that was never asked for is not
+ * fetched: `figures_read` tells them apart.
+ */
+#ifndef CACHE_FIGURES_H
+#define CACHE_FIGURES_H
+
+#include <stdbool.h>
+
+#include "cache/store.h"
+
+enum gender { GENDER_TOTAL = 'T', GENDER_WOMEN = 'K', GENDER_MEN = 'M' };
+
+struct figure {
+    const char *kpi;
+    const char *area;
+    int year;
+    enum gender gender;
+    bool has_value;     /* false: the source says that there is no figure */
+    double value;       /* finite; 0 is a real value */
+    int count;          /* members behind a group's value, as the source says; else 0 or 1 */
+    const char *status; /* the source's free text, mostly "" */
+    bool deleted;       /* the source's own mark for a figure taken back */
+};
+
+/* What booking a figure did. */
+enum figure_change { FIGURE_ADDED, FIGURE_REVISED, FIGURE_WITHDRAWN, FIGURE_UNCHANGED };
+
+/* Books one answered cell. A cell that was booked before in the same run with
+ * another content is a fault (STATUS_NONSENSE). Within a run only. */
+int figures_put(struct store *store, const struct figure *figure, enum figure_change *change, struct fault *fault);
+
+/* Notes that the run asked for these years of an indicator and an area, and
+ * got a whole answer: cells of it that are held and did not come are then
+ * withdrawn when the run commits. Within a run only. */
+int figures_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
+                  struct fault *fault);
+
+enum figure_state {
+    FIGURE_HELD,       /* has a value */
+    FIGURE_EMPTY,      /* asked for; the source has no figure */
+    FIGURE_TAKEN_BACK, /* had a value once; the source withdrew it */
+    FIGURE_NOT_ASKED   /* nobody asked for it */
+};
+
+/* One cell of a series as readers see it. */
+struct figure_cell {
+    enum figure_state state;
+    double value; /* only where FIGURE_HELD */
+    int count;
+};
+
+/* Reads the years first_year..last_year into cells[0..last_year-first_year]. */
+int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
+                 int last_year, struct figure_cell *cells, struct fault *fault);
+
+/* The newest and oldest year with a value for an indicator over all areas, 0 where there is none. */
+int figures_years(struct store *store, const char *kpi, int *first_year, int *last_year, struct fault *fault);
+
+/* When the indicator was last asked for: the `retrieved` date of the run, or NULL where it never was. */
+int figures_retrieved(struct store *store, const char *kpi, struct arena *arena, const char **retrieved,
+                      struct fault *fault);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * store.h - the store: one SQLite file with all that was ever fetched.
+ *
+ * The file can be opened with `sqlite3`; its tables are described in
+ * cache/README.md. Writing happens in runs: `store_run_begin` opens one
+ * transaction, `store_run_commit` closes it, and until then no reader sees
+ * anything of it. A run that is not committed leaves the file as it was.
+ *
+ * Figures and catalogue entries are never overwritten: what differs from the
+ * version in force is added as a new version that carries its run. A reader
+ * sees the versions that were in force at a run, the newest by default, an
+ * older one with `store_as_of`.
+ */
+#ifndef CACHE_STORE_H
+#define CACHE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/fault.h"
+
+struct store;
+
+enum store_mode {
+    STORE_READ,  /* the file must exist */
+    STORE_WRITE, /* the file is made where it does not exist */
+};
+
+/* Opens the store; the schema is created or brought up to date in STORE_WRITE.
+ * Faults: STATUS_IO where it cannot be read or is no store, STATUS_CONFIG
+ * where there is none (the line says how to fill one) or a newer program wrote it. */
+int store_open(struct store **store, const char *path, enum store_mode mode, struct fault *fault);
+/* Closes; a run under way is rolled back, and a file that this program made
+ * and never committed to is removed. NULL is fine. */
+void store_free(struct store *store);
+const char *store_path(const struct store *store);
+
+/* Readers see the state after the last run that was committed on or before the day. */
+int store_as_of(struct store *store, const struct date *day, struct fault *fault);
+
+/* --- runs --- */
+
+struct run_start {
+    const char *started;   /* "YYYY-MM-DDTHH:MM:SSZ" */
+    const char *source;    /* the URL, or the recording's path */
+    const char *retrieved; /* ISO date, possibly only a year, on which the source gave the answers */
+    const char *origin;    /* a sentence on where a recording's figures are from, or NULL */
+};
+
+struct run_counts {
+    int64_t requests;  /* queries asked, not counting further pages */
+    int64_t pages;     /* answers received */
+    int64_t cells;     /* cells in them: indicator x area x year x gender */
+    int64_t figures;   /* cells with a value */
+    int64_t empty;     /* cells without one */
+    int64_t added;     /* cells not held before, with or without a value */
+    int64_t revised;   /* cells whose value changed */
+    int64_t withdrawn; /* cells that had a value and have none any more */
+    int64_t unchanged;
+    int64_t bytes; /* of the answers, uncompressed */
+};
+
+/* Takes the write lock. STATUS_LOCKED where another run holds it. */
+int store_run_begin(struct store *store, const struct run_start *start, struct fault *fault);
+/* Books what was withdrawn, writes the counts (completing them) and commits. */
+int store_run_commit(struct store *store, struct run_counts *counts, const char *finished, struct fault *fault);
+void store_run_rollback(struct store *store);
+
+/* The newest run that readers see. */
+struct run {
+    int64_t id;
+    const char *started;
+    const char *finished;
+    const char *source;
+    const char *retrieved;
+    const char *origin; /* NULL where there is none */
+    struct run_counts counts;
+};
+
+/* False in `*found` where no run was committed yet. Texts belong to the arena. */
+int store_latest_run(struct store *store, struct arena *arena, struct run *run, bool *found, struct fault *fault);
+
+#endif

@@ -1,0 +1,161 @@
+/*
+ * document.h - a report before it has a format: headings, paragraphs, tables, charts, notes.
+ *
+ * The composer fills a document, the renderers write it. A figure is formatted
+ * here, once (`struct doc_cell.text`), so that every format shows the same;
+ * its value in full precision goes along for formats that keep numbers as
+ * numbers. A renderer computes nothing and looks nothing up.
+ *
+ * Ownership: everything belongs to the document's arena and is released with
+ * it. Texts are valid UTF-8 without control characters (the composer checks).
+ * NULL is allowed only where it is said.
+ */
+#ifndef REPORT_DOCUMENT_H
+#define REPORT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/language.h"
+#include "transform/band.h"
+#include "transform/cell.h"
+
+/* What a figure is a figure of; for the long rows of CSV and JSON. */
+struct figure_identity {
+    const char *indicator; /* the name in templates/indicators.json */
+    const char *kpi;       /* Kolada's id; "" for one that is not Kolada's or is computed */
+    const char *area;      /* id; for a group its name in templates/areas.json or Kolada's id */
+    const char *area_title;
+    int year;
+    char gender;           /* 'T', 'K' or 'M' */
+    const char *statistic; /* "mean" and so on for a group, "" for an area */
+    size_t reported;       /* n: members that reported; only for a group */
+    size_t members;        /* N; only for a group */
+    const char *source;    /* the source line that goes with the figure */
+};
+
+/* One place of a table or a point of a chart. */
+struct doc_cell {
+    const char *text; /* as shown: "32 394", "3,9", "i.u.", "–", "X", "" */
+    bool is_number;   /* has a value that is shown as a number */
+    double value;     /* full precision; only where the status is CELL_VALUE */
+    int decimals;     /* shown decimals */
+    enum cell_status status;
+    enum band band;                         /* BAND_NONE where the column has no bands */
+    const struct figure_identity *identity; /* NULL for a label */
+};
+
+enum column_align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
+
+struct table_column {
+    const char *heading; /* may hold '\n' where it should break */
+    enum column_align align;
+    double weight; /* its share of the width, relative to the other columns */
+};
+
+enum row_kind {
+    ROW_AREA,     /* a municipality */
+    ROW_REFERENCE /* Riket or a group's mean: set apart from the rows above */
+};
+
+struct table_row {
+    enum row_kind kind;
+    struct doc_cell *cells; /* column_count of them; the first is the row's label */
+};
+
+struct table {
+    const char *id;    /* "tabell-1": file names, anchors */
+    const char *label; /* "Tabell 1" */
+    const char *title;
+    size_t column_count;
+    struct table_column *columns;
+    size_t row_count;
+    struct table_row *rows;
+    bool has_bands;
+    const char *band_names[BAND_HIGH + 1]; /* legend by enum band ("låg 0–14 %"); only with has_bands */
+    size_t note_count;
+    const char **notes; /* each a sentence */
+    const char *source; /* "Källa: Kolada, hämtat ..." */
+};
+
+enum chart_kind {
+    CHART_LINES,    /* series over years in one frame */
+    CHART_RANKING,  /* one bar an area, sorted, with a reference line */
+    CHART_MULTIPLES /* one small frame a series on a common scale, the reference series in each */
+};
+
+/* What a series stands for; the theme gives it colour, weight and dash. */
+enum series_role {
+    ROLE_REGION,   /* the region's mean, or the chosen municipality */
+    ROLE_CONTRAST, /* what it is held against */
+    ROLE_NATION,   /* Riket */
+    ROLE_CONTEXT   /* all others */
+};
+
+struct chart_series {
+    const char *label;
+    enum series_role role;
+    struct doc_cell *points; /* point_count of the chart; a gap is a cell without a value */
+};
+
+struct chart {
+    const char *id;          /* "diagram-1" */
+    const char *label;       /* "Diagram 1" */
+    const char *title;       /* the finding, at most ten words */
+    const char *subtitle;    /* measure, unit, area, years */
+    const char *alternative; /* what it shows in one or two sentences, for those who cannot see it */
+    enum chart_kind kind;
+    const char *unit; /* "%", "" where the number stands alone */
+    size_t point_count;
+    const char **point_labels;     /* years, or areas in a ranking (already in the order to draw) */
+    enum series_role *point_roles; /* ranking: the role of each bar; else NULL */
+    size_t series_count;
+    struct chart_series *series;                 /* ranking: exactly one */
+    const char *reference_label;                 /* ranking: the reference line's name; NULL where there is none */
+    struct doc_cell reference;                   /* ranking: its value; only with a reference_label */
+    const struct chart_series *reference_series; /* multiples: drawn in each frame; else NULL */
+    size_t note_count;
+    const char **notes;
+    const char *source;
+};
+
+enum node_kind { NODE_HEADING, NODE_PARAGRAPH, NODE_NOTE, NODE_TABLE, NODE_CHART };
+
+struct node {
+    struct node *next;
+    enum node_kind kind;
+    const char *text; /* heading, paragraph, note */
+    struct table *table;
+    struct chart *chart;
+};
+
+/* What the cover says. */
+struct document {
+    struct arena arena;
+    enum language language;
+    const char *name; /* "gr-arsrapport-2022": the stem of file names */
+    const char *title;
+    const char *subtitle;
+    const char *cover_lines[6]; /* area, year, retrieval, made on; NULL after the last */
+    const char *author;
+    const char *source; /* the source line of the whole */
+    struct date made;   /* the day the report was made */
+    struct node *first; /* NULL where empty */
+    struct node *last;
+};
+
+/* Starts an empty document; its texts and nodes go into its own arena. */
+void document_init(struct document *document, enum language language);
+void document_release(struct document *document);
+
+/* Each appends a node. Failure is sticky in the arena; check `arena_failed` once at the end. */
+void document_heading(struct document *document, const char *text);
+void document_paragraph(struct document *document, const char *text);
+void document_note(struct document *document, const char *text);
+/* A zeroed table or chart, appended; NULL on failure. */
+struct table *document_table(struct document *document);
+struct chart *document_chart(struct document *document);
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * theme.h - the one look of every format: colours, type sizes, measures.
+ *
+ * Contrast on white is given beside each colour (WCAG 2.1; text needs 4.5,
+ * marks 3). Role and dash tell series apart as well as colour does, so that
+ * charts hold for the colour-blind and in grey print.
+ */
+#ifndef REPORT_THEME_H
+#define REPORT_THEME_H
+
+#include <stdint.h>
+
+#include "report/document.h"
+#include "transform/band.h"
+
+/* 0xRRGGBB */
+typedef uint32_t theme_colour;
+
+#define THEME_INK 0x1B1F24u      /* text, 16.6 */
+#define THEME_MUTED 0x59636Eu    /* subtitles, notes, axis labels, 6.1 */
+#define THEME_RULE 0xC6CCD2u     /* thin rules */
+#define THEME_REGION 0x0A5C99u   /* blue, 7.0 */
+#define THEME_CONTRAST 0xC44E00u /* orange, 4.7 */
+#define THEME_CONTEXT 0x8C959Fu  /* grey, 3.0 */
+#define THEME_PAPER 0xFFFFFFu
+
+/* The family for all text, and the one where it is not installed. */
+#define THEME_FONT "Open Sans"
+#define THEME_FONT_FALLBACK "DejaVu Sans"
+
+/* Points. */
+#define THEME_SIZE_TITLE 26.0
+#define THEME_SIZE_HEADING 15.0
+#define THEME_SIZE_BODY 10.0
+#define THEME_SIZE_TABLE 8.5
+#define THEME_SIZE_NOTE 8.0
+#define THEME_SIZE_CHART_TITLE 11.5
+#define THEME_SIZE_CHART_SUBTITLE 9.0
+#define THEME_SIZE_CHART_LABEL 8.5
+#define THEME_SIZE_CHART_SOURCE 7.5
+
+struct theme_line {
+    theme_colour colour;
+    double width; /* points */
+    double dash;  /* points; 0 for a solid line */
+};
+
+struct theme_line theme_line_of(enum series_role role);
+
+struct theme_fill {
+    theme_colour fill;
+    theme_colour text; /* readable on the fill */
+    const char *mark;  /* told besides the shade: "▲" high, "■" medium, "▽" low, "" none */
+};
+
+struct theme_fill theme_fill_of(enum band band);
+
+#endif
