@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "report/placeholder.h"
 #include "transform/localized.h"
 
 /* What reading a template needs at every turn. */
@@ -40,16 +41,27 @@ static int read_flag(struct reading *reading, const struct json_at *block, const
     return at.value == NULL ? 0 : json_bool(&at, flag, reading->fault);
 }
 
+/* A text whose placeholders exist. */
+static int read_localized(struct reading *reading, const struct json_at *at, const char **text)
+{
+    struct fault reason;
+    if (localized_text(at, reading->language, text, reading->fault) != 0) {
+        return -1;
+    }
+    return placeholders_check(*text, &reason) == 0 ? 0 : json_fault(at, reading->fault, "%s", reason.text);
+}
+
 static int read_text(struct reading *reading, const struct json_at *block, const char *key, const char **text)
 {
     struct json_at at = json_member(block, key);
-    return localized_text(&at, reading->language, text, reading->fault);
+    return read_localized(reading, &at, text);
 }
 
 static int read_text_if_any(struct reading *reading, const struct json_at *block, const char *key, const char **text)
 {
     struct json_at at = json_member(block, key);
-    return localized_text_if_any(&at, reading->language, text, reading->fault);
+    *text = "";
+    return at.value == NULL ? 0 : read_localized(reading, &at, text);
 }
 
 static int read_indicator_of(struct reading *reading, const struct json_at *at, struct block *block)
@@ -74,7 +86,7 @@ static int read_notes(struct reading *reading, const struct json_at *at, struct 
     }
     for (size_t i = 0; i < block->note_count; i++) {
         struct json_at note = json_element(&list, i);
-        if (localized_text(&note, reading->language, &block->notes[i], reading->fault) != 0) {
+        if (read_localized(reading, &note, &block->notes[i]) != 0) {
             return -1;
         }
     }
@@ -201,12 +213,12 @@ static int read_findings(struct reading *reading, const struct json_at *at, stru
 /* The area of a series: a group that areas.json names, or the id of an area. */
 static int read_series_area(struct reading *reading, const struct json_at *at, struct template_series *series)
 {
-    const char **ids;
-    size_t count;
     if (json_text(at, &series->area, reading->fault) != 0) {
         return -1;
     }
-    if (areas_ids(reading->areas, series->area, &reading->template->arena, &ids, &count, reading->fault) != 0) {
+    series->is_group = areas_group(reading->areas, series->area) != NULL;
+    if (areas_ids(reading->areas, series->area, &reading->template->arena, &series->ids, &series->id_count,
+                  reading->fault) != 0) {
         return json_fault(at, reading->fault, "\"%s\" is neither the id of an area nor a group in areas.json",
                           series->area);
     }
@@ -286,7 +298,7 @@ static int read_small_multiples(struct reading *reading, const struct json_at *a
 
 static int read_block_text(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    return localized_text(at, reading->language, &block->text, reading->fault);
+    return read_localized(reading, at, &block->text);
 }
 
 static int read_nothing(struct reading *reading, const struct json_at *at, struct block *block)
@@ -413,29 +425,45 @@ static int read_template(struct reading *reading)
 
 /* --- loading --- */
 
+#define ENDING ".json"
+
+/* A path given whole: its name is what stands between the last slash and the ending. */
+static int use_path(const char *name, char path[LIMIT_PATH_BYTES], struct arena *arena, const char **stem,
+                    struct fault *fault)
+{
+    const char *slash = strrchr(name, '/');
+    const char *start = slash == NULL ? name : slash + 1;
+    size_t length = strlen(name);
+    if (length >= LIMIT_PATH_BYTES) {
+        return fault_set(fault, STATUS_USAGE, "%s: the path is too long", name);
+    }
+    memcpy(path, name, length + 1);
+    *stem = arena_copy_bytes(arena, start, strlen(start) - strlen(ENDING));
+    return 0;
+}
+
 /* The file of a template, and its name without folder and ending. */
 static int find_file(const char *directory, const char *name, char path[LIMIT_PATH_BYTES], struct arena *arena,
                      const char **stem, struct fault *fault)
 {
-    size_t length = strlen(name);
-    if (length > 5 && strcmp(name + length - 5, ".json") == 0) {
-        const char *slash = strrchr(name, '/');
-        const char *start = slash == NULL ? name : slash + 1;
-        *stem = arena_copy_bytes(arena, start, strlen(start) - 5);
-        return path_join(path, ".", name, fault) != 0 || snprintf(path, LIMIT_PATH_BYTES, "%s", name) < 0 ? -1 : 0;
-    }
     char reports[LIMIT_PATH_BYTES];
     char file[LIMIT_NAME_BYTES];
-    if (length + 6 > sizeof file || strchr(name, '/') != NULL) {
+    size_t length = strlen(name);
+    if (length > strlen(ENDING) && strcmp(name + length - strlen(ENDING), ENDING) == 0) {
+        return use_path(name, path, arena, stem, fault);
+    }
+    if (length + sizeof ENDING > sizeof file || strchr(name, '/') != NULL) {
         return fault_set(fault, STATUS_USAGE, "%s: is no name of a template", name);
     }
-    (void)snprintf(file, sizeof file, "%s.json", name);
+    (void)snprintf(file, sizeof file, "%s%s", name, ENDING);
     *stem = arena_copy(arena, name);
     if (path_join(reports, directory, "reports", fault) != 0 || path_join(path, reports, file, fault) != 0) {
         return -1;
     }
-    return path_exists(path) ? 0
-                             : fault_set(fault, STATUS_CONFIG, "%s: there is no such template in %s", name, reports);
+    if (!path_exists(path)) {
+        return fault_set(fault, STATUS_CONFIG, "%s: there is no such template in %s", name, reports);
+    }
+    return 0;
 }
 
 int template_load(struct report_template *template, const char *directory, const char *name,

@@ -41,6 +41,9 @@ struct template_column {
 struct template_series {
     const struct indicator *indicator;
     const char *area; /* a group's name (its mean is drawn) or an area's id */
+    bool is_group;
+    size_t id_count; /* the ids behind it, a group's own id at Kolada included */
+    const char **ids;
     const char *label;
     enum series_role role;
     bool optional; /* its absence is told in a note, but does not make the report incomplete */

@@ -68,9 +68,8 @@ static void add_areas(const struct report_template *template, struct collecting 
     for (size_t i = 0; i < template->block_count; i++) {
         const struct block *block = &template->blocks[i];
         for (size_t j = 0; j < block->series_count; j++) {
-            const char *area = block->series[j].area;
-            if (strspn(area, "G0123456789") == strlen(area)) {
-                add(set, area);
+            for (size_t k = 0; k < block->series[j].id_count; k++) {
+                add(set, block->series[j].ids[k]);
             }
         }
     }
