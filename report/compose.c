@@ -52,6 +52,26 @@ int composing_panel(struct composing *composing, const struct indicator *indicat
                       composing->year, composing->fault);
 }
 
+int composing_source(struct composing *composing, const struct sources *sources, const char **line)
+{
+    return sources_line(sources, composing->job->store, composing->job->language, composing->arena, line,
+                        composing->fault);
+}
+
+int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means)
+{
+    struct cell *cells = arena_array(composing->arena, panel->area_count, sizeof *cells);
+    *means = arena_array(composing->arena, panel->year_count, sizeof **means);
+    if (cells == NULL || *means == NULL) {
+        return fault_memory(composing->fault, panel->indicator->name);
+    }
+    for (size_t year = 0; year < panel->year_count; year++) {
+        panel_year(panel, panel->first_year + (int)year, cells);
+        (*means)[year] = statistic_of(STATISTIC_MEAN, cells, panel->area_count, NULL);
+    }
+    return 0;
+}
+
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator)
 {
     const char *kpi = indicator->kpi[0] == '\0' ? indicator->name : indicator->kpi;
@@ -156,8 +176,8 @@ static int write_cover(struct composing *composing)
     char made[DATE_LONG_MAX];
     template_each_indicator(composing->template, add_source, &sources);
     sources.computed = true;
-    if (sources_retrieved(composing, &sources, &days) != 0 ||
-        sources_line(composing, &sources, &document->source) != 0) {
+    if (sources_retrieved(&sources, composing->job->store, composing->arena, &days, composing->fault) != 0 ||
+        composing_source(composing, &sources, &document->source) != 0) {
         return -1;
     }
     date_format_long(&composing->job->made, composing->job->language, made);

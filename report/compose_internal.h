@@ -5,6 +5,7 @@
 #include "report/compose.h"
 #include "report/figure_text.h"
 #include "report/placeholder.h"
+#include "report/source_line.h"
 #include "transform/panel.h"
 #include "transform/statistic.h"
 
@@ -50,22 +51,38 @@ int composing_panel(struct composing *composing, const struct indicator *indicat
 /* Tells that figures were never fetched; the report is then incomplete. */
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator);
 
-/* --- compose_source.c --- */
+/* The source line of figures, by source_line.h. */
+int composing_source(struct composing *composing, const struct sources *sources, const char **line);
+/* The unweighted mean of each year of a panel. */
+int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means);
 
-/* Which figures a table or chart shows, for its source line. */
-struct sources {
-    size_t count;
-    const struct indicator *indicators[64];
-    bool computed; /* a statistic, a ratio, a change: anything beyond Kolada's own figures */
+/* --- compose_chart.c --- */
+
+/* An area with its figure of the report's year. */
+struct ranked {
+    const struct area *area;
+    struct cell cell;
 };
 
-void sources_add(struct sources *sources, const struct indicator *indicator);
-/* "Källa: Kolada, hämtat 2026-11-21", or "Egen bearbetning av data från Kolada, ..." */
-int sources_line(struct composing *composing, const struct sources *sources, const char **line);
-/* The days of retrieval of all of them: "2026-11-21", "2026-01-03–2026-11-21" or "". */
-int sources_retrieved(struct composing *composing, const struct sources *sources, const char **days);
+int chart_fault(struct composing *composing, const struct block *block);
+/* A chart with what all kinds have in common; the title comes when the finding is known. NULL on failure. */
+struct chart *chart_start(struct composing *composing, const struct block *block, enum chart_kind kind);
+/* The report's years as points. */
+int chart_label_years(struct composing *composing, const struct block *block, struct chart *chart);
+/* The title of a chart without any figure. */
+const char *chart_no_finding(struct composing *composing);
+/* The group's mean of each year as points. */
+int chart_group_points(struct composing *composing, const struct indicator *indicator, int decimals,
+                       const struct area_choice *group, const struct panel *panel, struct doc_cell *points,
+                       const char *source);
+/* The areas of a panel in the order of its last year: highest first, equal values alphabetically, those
+ * without a figure last. NULL on failure. */
+struct ranked *chart_rank_areas(struct composing *composing, const struct panel *panel);
+/* Fills the placeholders of highest and lowest; false where no area has a figure. */
+bool chart_find_extremes(struct composing *composing, const struct indicator *indicator, const struct ranked *ranked,
+                         size_t count);
 
-/* --- compose_table.c, compose_chart.c, compose_notes.c --- */
+/* --- one for each kind of block --- */
 
 int compose_indicator_table(struct composing *composing, const struct block *block);
 int compose_year_table(struct composing *composing, const struct block *block);
@@ -75,12 +92,5 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
 int compose_small_multiples(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);
 int compose_definitions(struct composing *composing, const struct block *block);
-
-/* The identity of one figure; `group` is NULL for a single area. */
-const struct figure_identity *composing_identity(struct composing *composing, const struct indicator *indicator,
-                                                 const char *area, const char *title, int year,
-                                                 const struct group_figure *group, const char *source);
-/* The unweighted mean of each year of a panel. */
-int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means);
 
 #endif

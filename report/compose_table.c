@@ -123,12 +123,8 @@ static void check_panel(struct composing *composing, const struct table *table, 
 static int source_of(struct composing *composing, const struct indicator *indicator, const char **line)
 {
     struct sources sources = {0};
-    if (indicator->kind == INDICATOR_SUPPLEMENT) {
-        *line = arena_printf(composing->arena, composing_pick(composing, "Källa: %s", "Source: %s"), indicator->source);
-        return 0;
-    }
     sources_add(&sources, indicator);
-    return sources_line(composing, &sources, line);
+    return composing_source(composing, &sources, line);
 }
 
 /* --- one year, several indicators --- */
@@ -143,7 +139,7 @@ static int fill_indicator_column(struct composing *composing, struct table *tabl
     for (size_t row = 0; row < table->row_count; row++) {
         const struct area *area = &panel->areas[row];
         const struct figure_identity *identity =
-            composing_identity(composing, panel->indicator, area->id, area->title, composing->year, NULL, source);
+            identity_of_area(panel->indicator, area, composing->year, source, composing->arena);
         table->rows[row].cells[column] =
             figure_cell(panel_cell(panel, row, composing->year), panel->indicator, -1, YES_NO_CROSS,
                         composing->job->language, composing->arena, identity);
@@ -176,7 +172,7 @@ int compose_indicator_table(struct composing *composing, const struct block *blo
     if (composing_notes(composing, block, 0, &table->notes, &table->note_count) != 0) {
         return -1;
     }
-    return sources_line(composing, &sources, &table->source);
+    return composing_source(composing, &sources, &table->source);
 }
 
 /* --- one indicator, several years --- */
@@ -186,8 +182,8 @@ static int fill_area_row(struct composing *composing, struct table *table, size_
 {
     const struct area *area = &panel->areas[row];
     for (size_t year = 0; year < panel->year_count; year++) {
-        const struct figure_identity *identity = composing_identity(composing, panel->indicator, area->id, area->title,
-                                                                    panel->first_year + (int)year, NULL, source);
+        const struct figure_identity *identity =
+            identity_of_area(panel->indicator, area, panel->first_year + (int)year, source, composing->arena);
         table->rows[row].cells[year + 1] =
             figure_cell(&panel_series(panel, row)[year], panel->indicator, -1, YES_NO_CROSS, composing->job->language,
                         composing->arena, identity);
@@ -242,7 +238,7 @@ int compose_year_table(struct composing *composing, const struct block *block)
     }
     label_rows(composing, table, areas);
     sources_add(&sources, block->indicator);
-    if (sources_line(composing, &sources, &table->source) != 0 ||
+    if (composing_source(composing, &sources, &table->source) != 0 ||
         composing_notes(composing, block, 0, &table->notes, &table->note_count) != 0) {
         return -1;
     }

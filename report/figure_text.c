@@ -54,6 +54,43 @@ struct doc_cell figure_cell(const struct cell *cell, const struct indicator *ind
     return shown;
 }
 
+const struct figure_identity *identity_of_area(const struct indicator *indicator, const struct area *area, int year,
+                                               const char *source, struct arena *arena)
+{
+    struct figure_identity *identity = arena_alloc(arena, sizeof *identity);
+    if (identity != NULL) {
+        *identity = (struct figure_identity){.indicator = indicator->name,
+                                             .kpi = indicator->kpi,
+                                             .area = area->id,
+                                             .area_title = area->title,
+                                             .year = year,
+                                             .gender = (char)GENDER_TOTAL,
+                                             .statistic = "",
+                                             .source = source};
+    }
+    return identity;
+}
+
+const struct figure_identity *identity_of_group(const struct indicator *indicator, const char *group, const char *title,
+                                                int year, enum statistic statistic, const struct group_figure *figure,
+                                                const char *source, struct arena *arena)
+{
+    struct figure_identity *identity = arena_alloc(arena, sizeof *identity);
+    if (identity != NULL) {
+        *identity = (struct figure_identity){.indicator = indicator->name,
+                                             .kpi = indicator->kpi,
+                                             .area = group,
+                                             .area_title = title,
+                                             .year = year,
+                                             .gender = (char)GENDER_TOTAL,
+                                             .statistic = statistic_name(statistic),
+                                             .reported = figure->reported,
+                                             .members = figure->members,
+                                             .source = source};
+    }
+    return identity;
+}
+
 struct doc_cell label_cell(const char *text)
 {
     return (struct doc_cell){.text = text};
