@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-/* The round step nearest above a rough one: 1, 2 or 5 times a power of ten. */
+/* The round step nearest above a rough one: 1, 2 or 5 times a power of ten; 2.5 where that is a whole number. */
 static double round_step(double rough)
 {
     const double power = pow(10, floor(log10(rough)));
@@ -13,6 +13,9 @@ static double round_step(double rough)
     }
     if (factor <= 2 + tolerance) {
         return 2 * power;
+    }
+    if (factor <= 2.5 + tolerance && power >= 10 - tolerance) {
+        return 2.5 * power;
     }
     return factor <= 5 + tolerance ? 5 * power : 10 * power;
 }

@@ -2,7 +2,7 @@
  * axis.h - a scale from zero with few round ticks.
  *
  * Invariants: low <= 0 <= high, low < high; ticks are multiples of `step`
- * (1, 2 or 5 times a power of ten), the first is `low`, the last is `high`.
+ * (1, 2 or 5 times a power of ten, or 25, 250 ...), the first is `low`, the last is `high`.
  */
 #ifndef REPORT_AXIS_H
 #define REPORT_AXIS_H

@@ -18,15 +18,6 @@ static void set_font_options(PangoContext *context)
     cairo_font_options_destroy(options);
 }
 
-/* Figures of equal width, so that columns stand straight. */
-static void set_figures(PangoLayout *layout)
-{
-    PangoAttrList *attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
-    pango_layout_set_attributes(layout, attributes);
-    pango_attr_list_unref(attributes);
-}
-
 void canvas_init(struct canvas *canvas, cairo_t *cairo, struct fonts *fonts, enum language language)
 {
     memset(canvas, 0, sizeof *canvas);
@@ -41,7 +32,6 @@ void canvas_init(struct canvas *canvas, cairo_t *cairo, struct fonts *fonts, enu
         pango_cairo_update_context(cairo, canvas->context);
     }
     canvas->layout = pango_layout_new(canvas->context);
-    set_figures(canvas->layout);
     arena_init(&canvas->scratch, LIMIT_DOCUMENT_BYTES);
     fault_init(&canvas->fault);
 }

@@ -82,6 +82,8 @@ void canvas_text_fitted(struct canvas *canvas, const struct text_style *style, e
                         double width, const char *text);
 /* The width of the widest line. */
 double canvas_text_width(struct canvas *canvas, const struct text_style *style, const char *text);
+/* The width below which a text cannot be broken: that of its widest word. */
+double canvas_widest_word(struct canvas *canvas, const struct text_style *style, const char *text);
 /* The baseline that centres figures and capitals of a size on a height. */
 double canvas_baseline(double middle, double size);
 

@@ -21,6 +21,38 @@ static void check_glyphs(struct canvas *canvas, const char *text)
     }
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A span of years or figures ("2017–2022") does not break at its dash. */
+static void keep_spans(PangoAttrList *attributes, const char *text)
+{
+    static const char dash[] = "\xE2\x80\x93";
+    const char *at = text;
+    while ((at = strstr(at, dash)) != NULL) {
+        const char *end = at + strlen(dash);
+        if (at > text && is_digit(at[-1]) && is_digit(*end)) {
+            PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
+            whole->start_index = (guint)(at - text - 1);
+            whole->end_index = (guint)(end - text + 1);
+            pango_attr_list_insert(attributes, whole);
+        }
+        at = end;
+    }
+}
+
+/* Figures of equal width, so that columns stand straight. */
+static void set_attributes(PangoLayout *layout, const char *text)
+{
+    PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
+    keep_spans(attributes, text);
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
+}
+
 /* Sets the layout to a text; width and lines UNLIMITED where they are not bounded. */
 static void lay_out(struct canvas *canvas, const struct text_style *style, const char *text, double width,
                     int lines_most)
@@ -35,6 +67,7 @@ static void lay_out(struct canvas *canvas, const struct text_style *style, const
     pango_layout_set_ellipsize(layout, cuts_off ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
     pango_layout_set_height(layout, cuts_off ? -lines_most : UNLIMITED);
     pango_layout_set_text(layout, text, -1);
+    set_attributes(layout, text);
     check_glyphs(canvas, text);
 }
 
@@ -89,6 +122,19 @@ double canvas_text_width(struct canvas *canvas, const struct text_style *style, 
     }
     lay_out(canvas, style, text, UNLIMITED, 0);
     return layout_width(canvas->layout);
+}
+
+double canvas_widest_word(struct canvas *canvas, const struct text_style *style, const char *text)
+{
+    double widest = 0;
+    while (*text != '\0') {
+        const size_t length = strcspn(text, " \n");
+        const char *word = arena_copy_bytes(&canvas->scratch, text, length);
+        const double width = canvas_text_width(canvas, style, word);
+        widest = width > widest ? width : widest;
+        text += length + (text[length] != '\0');
+    }
+    return widest;
 }
 
 void canvas_text(struct canvas *canvas, const struct text_style *style, enum text_anchor anchor, struct point at,

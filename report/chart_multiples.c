@@ -10,7 +10,10 @@
 #define ROW_GAP 8.0
 #define NAME_HEIGHT 15.0  /* above a frame */
 #define YEARS_HEIGHT 14.0 /* below the lowest frames */
-#define KEY_HEIGHT 18.0   /* the line that names the reference */
+#define KEY_HEIGHT 18.0   /* the line that says what is what */
+#define KEY_SAMPLE 20.0
+#define KEY_TEXT_GAP 5.0
+#define KEY_ENTRY_GAP 16.0
 #define SCALE_GAP 5.0
 #define FRAME_HIGHEST 92.0
 #define FRAME_LOWEST 34.0
@@ -19,6 +22,7 @@
 #define INSET 4.0
 
 static const struct text_style scale_style = {THEME_SIZE_CHART_SOURCE, CUT_REGULAR, THEME_MUTED};
+static const struct text_style key_style = {THEME_SIZE_CHART_LABEL, CUT_REGULAR, THEME_MUTED};
 static const struct theme_line reference_pen = {.colour = THEME_MUTED, .width = 0.9, .dash = 2.2};
 
 struct grid {
@@ -44,11 +48,6 @@ static size_t choose_rows(size_t count)
     return (count + columns - 1) / columns;
 }
 
-static double key_height(const struct chart *chart)
-{
-    return chart->reference_series != NULL ? KEY_HEIGHT : 0;
-}
-
 double chart_multiples_height(struct canvas *canvas, const struct chart *chart, double width)
 {
     (void)canvas;
@@ -58,7 +57,7 @@ double chart_multiples_height(struct canvas *canvas, const struct chart *chart, 
     }
     const double rows = (double)choose_rows(chart->series_count);
     const double frame = fmax(FRAME_LOWEST, fmin(FRAME_HIGHEST, ALL_FRAMES / rows));
-    return key_height(chart) + rows * (NAME_HEIGHT + frame + ROW_GAP) + YEARS_HEIGHT;
+    return KEY_HEIGHT + rows * (NAME_HEIGHT + frame + ROW_GAP) + YEARS_HEIGHT;
 }
 
 static struct grid lay_out(struct canvas *canvas, const struct chart *chart, const struct box *box)
@@ -67,8 +66,8 @@ static struct grid lay_out(struct canvas *canvas, const struct chart *chart, con
     grid.rows = choose_rows(chart->series_count);
     (void)plot_scale(chart, STEPS, &grid.axis);
     const double left = plot_scale_width(canvas, &grid.axis, &scale_style, chart->unit) + SCALE_GAP;
-    const double key = key_height(chart);
-    grid.box = (struct box){box->x + left, box->y + key, box->width - left, box->height - key - YEARS_HEIGHT};
+    grid.box =
+        (struct box){box->x + left, box->y + KEY_HEIGHT, box->width - left, box->height - KEY_HEIGHT - YEARS_HEIGHT};
     grid.column_width = (grid.box.width - COLUMN_GAP * (double)(grid.columns - 1)) / (double)grid.columns;
     grid.frame_height = fmax(grid.box.height / (double)grid.rows - NAME_HEIGHT - ROW_GAP, 8);
     return grid;
@@ -154,21 +153,32 @@ static void draw_frame(struct canvas *canvas, const struct grid *grid, size_t in
     }
 }
 
-/* Names the dashed line once for all frames. */
+/* "- - - GR 15,7"; returns where the next entry may start. */
+static double draw_reference_key(struct canvas *canvas, const struct chart *chart, struct point at)
+{
+    const struct chart_series *reference = chart->reference_series;
+    const char *value = reference->points[chart->point_count - 1].text;
+    const char *text = arena_printf(&canvas->scratch, "%s\xC2\xA0%s", reference->label, value);
+    const double text_x = at.x + KEY_SAMPLE + KEY_TEXT_GAP;
+    canvas_line(canvas, &reference_pen, at, (struct point){at.x + KEY_SAMPLE, at.y});
+    canvas_text(canvas, &key_style, ANCHOR_LEFT, (struct point){text_x, canvas_baseline(at.y, key_style.size)}, text);
+    return text_x + canvas_text_width(canvas, &key_style, text) + KEY_ENTRY_GAP;
+}
+
+/* Says once for all frames what the dashed line and the figure beside a name are. */
 static void draw_key(struct canvas *canvas, const struct chart *chart, const struct grid *grid, const struct box *box)
 {
-    const double sample = 20;
-    const struct text_style style = {THEME_SIZE_CHART_LABEL, CUT_REGULAR, THEME_MUTED};
-    if (chart->reference_series == NULL) {
-        return;
+    struct point at = {grid->box.x, box->y + 4};
+    const char *value = language_pick(canvas->language, "v\xC3\xA4rdet", "the figure for");
+    if (chart->reference_series != NULL) {
+        at.x = draw_reference_key(canvas, chart, at);
     }
-    const struct chart_series *reference = chart->reference_series;
-    const double y = box->y + 4;
-    const struct point at = {grid->box.x + sample + 5, canvas_baseline(y, style.size)};
-    const char *value = chart->point_count > 0 ? reference->points[chart->point_count - 1].text : "";
-    canvas_line(canvas, &reference_pen, (struct point){grid->box.x, y}, (struct point){grid->box.x + sample, y});
-    canvas_text(canvas, &style, ANCHOR_LEFT, at,
-                arena_printf(&canvas->scratch, "%s\xC2\xA0%s", reference->label, value));
+    const struct theme_line pen = pen_of(&chart->series[0]);
+    canvas_marker(canvas, pen.marker, pen.colour, (struct point){at.x + MARKER_SIZE / 2, at.y}, MARKER_SIZE);
+    at.x += MARKER_SIZE + KEY_TEXT_GAP;
+    at.y = canvas_baseline(at.y, key_style.size);
+    canvas_text(canvas, &key_style, ANCHOR_LEFT, at,
+                arena_printf(&canvas->scratch, "%s %s", value, chart->point_labels[chart->point_count - 1]));
 }
 
 void chart_multiples_draw(struct canvas *canvas, const struct chart *chart, const struct box *box)

@@ -112,21 +112,32 @@ static theme_colour bar_colour(const struct ranking *ranking, size_t index)
     return theme_line_of(roles != NULL ? roles[index] : ROLE_CONTEXT).colour;
 }
 
-/* The value beyond the bar's end, on paper of its own where the reference line would cross it. */
-static void draw_value(struct canvas *canvas, const struct ranking *ranking, size_t index, double end, double middle)
+/* Where a value's near end stands: at its bar's end, or beyond the reference line where that would cross it. */
+static double value_place(const struct ranking *ranking, double end, double width, bool leftwards)
+{
+    const double way = leftwards ? -1 : 1;
+    const double x = end + way * VALUE_GAP;
+    if (ranking->chart->reference_label == NULL || !plot_has(&ranking->chart->reference)) {
+        return x;
+    }
+    const double line = place(ranking, ranking->chart->reference.value);
+    const double middle = x + way * width / 2;
+    return fabs(middle - line) < width / 2 + VALUE_GAP * 0.75 ? line + way * VALUE_GAP : x;
+}
+
+/* The value, or the word for its absence where the bar would be. */
+static void draw_value(struct canvas *canvas, const struct ranking *ranking, size_t index, double middle)
 {
     const struct doc_cell *cell = &ranking->cells[index];
     const bool leftwards = plot_has(cell) && cell->value < 0;
+    const double end = place(ranking, plot_has(cell) ? cell->value : 0);
     struct text_style style = ranking->text;
-    const double width = canvas_text_width(canvas, &style, cell->text);
-    const double x = leftwards ? end - VALUE_GAP : end + VALUE_GAP;
-    const struct box paper = {(leftwards ? x - width : x) - 1.5, middle - style.size * 0.5, width + 3, style.size};
     if (!plot_has(cell)) {
         style.colour = THEME_MUTED;
     } else if (is_emphasised(ranking, index)) {
         style.cut = CUT_SEMIBOLD;
     }
-    canvas_fill(canvas, &paper, THEME_PAPER);
+    const double x = value_place(ranking, end, canvas_text_width(canvas, &style, cell->text), leftwards);
     canvas_text(canvas, &style, leftwards ? ANCHOR_RIGHT : ANCHOR_LEFT,
                 (struct point){x, canvas_baseline(middle, style.size)}, cell->text);
 }
@@ -144,7 +155,6 @@ static void draw_bar(struct canvas *canvas, const struct ranking *ranking, size_
 
 static void draw_texts(struct canvas *canvas, const struct ranking *ranking, size_t index)
 {
-    const struct doc_cell *cell = &ranking->cells[index];
     const double middle = ranking->bars.y + ranking->pitch * ((double)index + 0.5);
     struct text_style style = ranking->text;
     if (is_emphasised(ranking, index)) {
@@ -153,7 +163,7 @@ static void draw_texts(struct canvas *canvas, const struct ranking *ranking, siz
     canvas_text_fitted(canvas, &style, ANCHOR_LEFT,
                        (struct point){ranking->names_left, canvas_baseline(middle, style.size)}, ranking->names_width,
                        ranking->chart->point_labels[index]);
-    draw_value(canvas, ranking, index, place(ranking, plot_has(cell) ? cell->value : 0), middle);
+    draw_value(canvas, ranking, index, middle);
 }
 
 /* The dashed line through all bars; its name and value stand above, within the chart's width. */

@@ -6,6 +6,8 @@
 #define CAPITAL (2 * THEME_HALF_CAPITAL * SIZE) /* height of a figure */
 #define DISTANCE 5.0                            /* from the point to the nearest edge of its figure */
 #define MARKER_REACH 3.0
+#define INTO_MARGIN 4.0 /* a figure may stand so far outside the plot's sides */
+#define CLEARANCE 1.8   /* to lines and texts on all sides */
 #define PLACES 6
 
 /* What is drawn already: markers and lines. */
@@ -38,6 +40,15 @@ static bool is_upper(const struct drawn_line *lines, size_t count, size_t which,
     return true;
 }
 
+static bool is_free(const struct obstacles *obstacles, const struct plot *plot, const struct box *place)
+{
+    const struct box padded = {place->x - CLEARANCE, place->y - CLEARANCE, place->width + 2 * CLEARANCE,
+                               place->height + 2 * CLEARANCE};
+    return padded.y + padded.height < plot->box.y + plot->box.height && padded.x > plot->box.x - INTO_MARGIN &&
+           padded.x + padded.width < plot->box.x + plot->box.width + INTO_MARGIN &&
+           obstacles_leave_free(obstacles, &padded);
+}
+
 /* The first free place: on the outer side of the line, on the other, then to the sides of both. */
 static bool find_place(const struct obstacles *obstacles, const struct plot *plot, struct point at, double width,
                        bool above_first, struct box *place)
@@ -48,8 +59,7 @@ static bool find_place(const struct obstacles *obstacles, const struct plot *plo
         const bool above = on_outer[i] == above_first;
         *place = (struct box){at.x - width / 2 + sideways[i] * (width + MARKER_REACH),
                               above ? at.y - DISTANCE - CAPITAL : at.y + DISTANCE, width, CAPITAL};
-        if (place->y + place->height < plot->box.y + plot->box.height - 1 && place->x > plot->box.x &&
-            place->x + width < plot->box.x + plot->box.width && obstacles_leave_free(obstacles, place)) {
+        if (is_free(obstacles, plot, place)) {
             return true;
         }
     }

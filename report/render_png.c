@@ -2,42 +2,24 @@
 #include <math.h>
 
 #include "base/file.h"
-#include "report/chart.h"
+#include "report/chart_sheet.h"
 #include "report/png_image.h"
 #include "report/render.h"
 
 #define PIXELS_PER_METRE 10000
 #define PIXELS_PER_MM (PIXELS_PER_METRE / 1000)
-#define WIDTH_MM 160.0
-#define WIDTH (WIDTH_MM * POINTS_PER_MM)
-#define WIDTH_PIXELS ((int)WIDTH_MM * PIXELS_PER_MM)
+#define WIDTH_PIXELS (CHART_SHEET_WIDTH_MM * PIXELS_PER_MM)
 #define SCALE (PIXELS_PER_MM / POINTS_PER_MM)
-
-/* The height that the chart wants, in whole pixels. */
-static int measure(const struct chart *chart, struct fonts *fonts, enum language language)
-{
-    struct canvas canvas;
-    canvas_init(&canvas, NULL, fonts, language);
-    const int pixels = (int)ceil(chart_height(&canvas, chart, WIDTH) * SCALE);
-    canvas_release(&canvas);
-    return pixels;
-}
 
 static int draw(cairo_surface_t *surface, const struct chart *chart, struct fonts *fonts, enum language language,
                 struct fault *fault)
 {
-    struct canvas canvas;
+    const double height = cairo_image_surface_get_height(surface) / SCALE;
     cairo_t *cairo = cairo_create(surface);
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
     cairo_scale(cairo, SCALE, SCALE);
-    canvas_init(&canvas, cairo, fonts, language);
-    int result = chart_draw(&canvas, chart, 0, 0, WIDTH, cairo_image_surface_get_height(surface) / SCALE, fault);
-    canvas_release(&canvas);
-    if (result == 0 && cairo_status(cairo) != CAIRO_STATUS_SUCCESS) {
-        result = fault_set(fault, STATUS_CANNOT_CREATE, "%s: cannot be drawn: %s", chart->id,
-                           cairo_status_to_string(cairo_status(cairo)));
-    }
+    const int result = chart_sheet_draw(cairo, chart, height, fonts, language, fault);
     cairo_destroy(cairo);
     return result;
 }
@@ -62,8 +44,8 @@ static int render_chart(const struct render_job *job, const struct chart *chart,
     if (render_part_path(job, chart->id, "png", path, fault) != 0) {
         return -1;
     }
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH_PIXELS, measure(chart, fonts, language));
+    const int height = (int)ceil(chart_sheet_height(chart, fonts, language) * SCALE);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH_PIXELS, height);
     int result = draw(surface, chart, fonts, language, fault);
     if (result == 0) {
         result = save(surface, path, fault);
