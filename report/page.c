@@ -116,13 +116,23 @@ static bool place(struct flow *flow, size_t index)
     return true;
 }
 
+/* Where a block would start on the page. */
+static double start_of(const struct flow *flow, const struct page_block *block)
+{
+    const double y = flow->y + block->before;
+    if (!(flow->y > 0)) {
+        return 0;
+    }
+    return block->off_grid ? y : ceil(y / PAGE_GRID - TOLERANCE) * PAGE_GRID;
+}
+
 int page_flow(struct page_plan *plan, const struct page_block *blocks, size_t count, struct arena *arena,
               struct fault *fault)
 {
     struct flow flow = {.plan = plan, .blocks = blocks, .block_count = count, .arena = arena};
     memset(plan, 0, sizeof *plan);
     for (size_t i = 0; i < count; i++) {
-        double y = flow.y > 0 ? ceil((flow.y + blocks[i].before) / PAGE_GRID - TOLERANCE) * PAGE_GRID : 0;
+        double y = start_of(&flow, &blocks[i]);
         if (y > 0 && y + opening(&flow, i) > PAGE_COLUMN_HEIGHT) {
             new_page(&flow);
             y = 0;

@@ -38,6 +38,7 @@ struct page_block {
     double tail;
     bool whole;          /* breaks only where it is longer than a page */
     bool keep_with_next; /* a heading */
+    bool off_grid;       /* follows closely on what is above */
 };
 
 /* Units [first, first + count) of a block. */

@@ -7,8 +7,9 @@
 #define BODY_LEADING 14.0
 #define BODY_BEFORE 5.0
 #define NOTE_LEADING 11.0
-#define NOTE_BEFORE 2.0
+#define NOTE_BEFORE 4.0
 #define FIGURE_BEFORE 16.0 /* above tables and charts */
+#define AFTER_HEADING 4.0
 #define LINES_LEAST 2
 #define ROWS_LEAST 5
 
@@ -64,7 +65,8 @@ static int measure_text(struct canvas *canvas, const struct node *node, struct p
                                  .units_least = LINES_LEAST,
                                  .before = setting.before,
                                  .whole = node->kind == NODE_HEADING,
-                                 .keep_with_next = node->kind == NODE_HEADING};
+                                 .keep_with_next = node->kind == NODE_HEADING,
+                                 .off_grid = node->kind == NODE_NOTE};
     return 0;
 }
 
@@ -128,6 +130,9 @@ int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const stru
         blocks->nodes[index] = node;
         if (measure_node(blocks, canvas, index, fault) != 0) {
             return -1;
+        }
+        if (index > 0 && blocks->shapes[index - 1].keep_with_next) {
+            blocks->shapes[index].before = AFTER_HEADING;
         }
         index++;
     }

@@ -35,7 +35,7 @@ static void draw_foot(struct canvas *canvas, const struct document *document)
 void pdf_cover_draw(struct canvas *canvas, const struct document *document)
 {
     const struct text_block title = {.width = BLOCK_WIDTH, .leading = 34};
-    const struct text_block subtitle = {.width = BLOCK_WIDTH, .leading = 19};
+    const struct text_block subtitle = {.width = PAGE_COLUMN_WIDTH, .leading = 19};
     const struct theme_line rule = {.colour = THEME_REGION, .width = RULE_WEIGHT};
     struct point at = {PAGE_MARGIN, TOP};
     canvas_line(canvas, &rule, at, (struct point){PAGE_MARGIN + PAGE_COLUMN_WIDTH, TOP});

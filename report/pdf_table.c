@@ -10,6 +10,7 @@
 #define NOTE_LEADING 11.0
 #define TAIL_GAP 3.0
 #define LEGEND_HEIGHT 15.0
+#define LEGEND_AFTER 3.0
 #define LEGEND_ENTRY_GAP 18.0
 #define SWATCH_WIDTH 18.0
 #define SWATCH_HEIGHT 9.5
@@ -46,7 +47,7 @@ double table_caption_height(struct canvas *canvas, const struct table *table)
 double table_tail_height(struct canvas *canvas, const struct table *table)
 {
     const struct text_block block = note_block();
-    double height = TAIL_GAP + (table->has_bands ? LEGEND_HEIGHT : 0);
+    double height = TAIL_GAP + (table->has_bands ? LEGEND_HEIGHT + LEGEND_AFTER : 0);
     for (size_t i = 0; i < table->note_count; i++) {
         height += canvas_block_height(canvas, &note_style, &block, table->notes[i]);
     }
@@ -159,7 +160,7 @@ static void draw_tail(struct canvas *canvas, const struct table *table, struct p
                 at.x = draw_legend_entry(canvas, at, (enum band)band, table->band_names[band]);
             }
         }
-        corner.y += LEGEND_HEIGHT;
+        corner.y += LEGEND_HEIGHT + LEGEND_AFTER;
     }
     for (size_t i = 0; i < table->note_count; i++) {
         corner.y += canvas_block(canvas, &note_style, &block, corner, table->notes[i]);

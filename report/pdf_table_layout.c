@@ -6,6 +6,8 @@
 #include "report/pdf_table.h"
 
 #define SIZE_LEAST 7.0
+#define SIZE_FOR_HEADINGS 7.5 /* down to it the type turns smaller to keep the headings' lines as written */
+#define HEADING_SMALLER 0.5   /* than the cells */
 #define SIZE_STEP 0.5
 #define PITCH_SHARE (12.0 / 8.5) /* of the type size */
 #define GAP 16.0                 /* between texts of neighbouring columns */
@@ -36,7 +38,9 @@ double table_layout_lead(const struct table_layout *layout, size_t row)
     if (is_reference_start(layout->table, row)) {
         return REFERENCE_LEAD;
     }
-    return row > 0 && row % GROUP == 0 && layout->table->rows[row].kind == ROW_AREA ? GROUP_LEAD : 0;
+    const struct table *table = layout->table;
+    const bool alone = row + 1 == table->row_count || table->rows[row + 1].kind != ROW_AREA;
+    return row > 0 && row % GROUP == 0 && table->rows[row].kind == ROW_AREA && !alone ? GROUP_LEAD : 0;
 }
 
 struct text_style table_text_style(const struct table_layout *layout, enum row_kind kind)
@@ -46,7 +50,7 @@ struct text_style table_text_style(const struct table_layout *layout, enum row_k
 
 struct text_style table_heading_style(const struct table_layout *layout)
 {
-    return (struct text_style){layout->size, CUT_SEMIBOLD, THEME_INK};
+    return (struct text_style){layout->size - HEADING_SMALLER, CUT_SEMIBOLD, THEME_INK};
 }
 
 double table_fraction_width(struct canvas *canvas, const struct text_style *style, const struct doc_cell *cell)
@@ -102,19 +106,26 @@ static double sum(const double *values, size_t count)
     return total;
 }
 
-/* Measures at the sizes from the theme's down until the table fits the page; false where none does. */
-static bool choose_size(struct canvas *canvas, struct table_layout *layout, struct demand *demand)
+/* Measures at the sizes from the theme's down until what is asked for fits the page; false where none does. */
+static bool fit_size(struct canvas *canvas, struct table_layout *layout, struct demand *demand, const double *asked,
+                     double least)
 {
     const size_t count = layout->table->column_count;
-    const double gaps = GAP_LEAST * (double)count;
-    for (layout->size = THEME_SIZE_TABLE; layout->size >= SIZE_LEAST; layout->size -= SIZE_STEP) {
+    for (layout->size = THEME_SIZE_TABLE; layout->size >= least; layout->size -= SIZE_STEP) {
         measure_demand(canvas, layout, demand);
-        if (sum(demand->least, count) + gaps <= PAGE_COLUMN_WIDTH) {
+        if (sum(asked, count) + GAP_LEAST * (double)count <= PAGE_COLUMN_WIDTH) {
             layout->pitch = layout->size * PITCH_SHARE;
             return true;
         }
     }
     return false;
+}
+
+/* The largest size with the headings as written, else the largest with them broken anew. */
+static bool choose_size(struct canvas *canvas, struct table_layout *layout, struct demand *demand)
+{
+    return fit_size(canvas, layout, demand, demand->wanted, SIZE_FOR_HEADINGS) ||
+           fit_size(canvas, layout, demand, demand->least, SIZE_LEAST);
 }
 
 /* The narrowest step of the page's column in which all columns have what they want. */
@@ -158,17 +169,17 @@ static void share_width(struct table_layout *layout, const double *floors)
     }
 }
 
-/* The floors: what is wanted with a comfortable gap, with a small one, or only what is needed. */
-static void choose_floors(const struct table_layout *layout, const struct demand *demand, double *floors)
+/* The floors: what is wanted with a comfortable gap, with a small one, or only what is needed. Returns the gap. */
+static double choose_floors(const struct table_layout *layout, const struct demand *demand, double *floors)
 {
     const size_t count = layout->table->column_count;
     const double wanted = sum(demand->wanted, count);
-    const double room = layout->width;
-    const bool comfortable = wanted + GAP * (double)count <= room;
-    const bool as_written = wanted + GAP_LEAST * (double)count <= room;
+    const double gap = wanted + GAP * (double)count <= layout->width ? GAP : GAP_LEAST;
+    const bool as_written = wanted + gap * (double)count <= layout->width;
     for (size_t i = 0; i < count; i++) {
-        floors[i] = (as_written ? demand->wanted[i] : demand->least[i]) + (comfortable ? GAP : GAP_LEAST);
+        floors[i] = (as_written ? demand->wanted[i] : demand->least[i]) + gap;
     }
+    return gap;
 }
 
 /* The places of the columns; a table without shades has its texts flush with its rules. */
@@ -252,9 +263,9 @@ int table_layout_make(struct table_layout *layout, struct canvas *canvas, const 
                          table->id, count, SIZE_LEAST);
     }
     layout->width = choose_width(table, &demand);
-    choose_floors(layout, &demand, floors);
+    const double gap = choose_floors(layout, &demand, floors);
     share_width(layout, floors);
-    set_places(layout, sum(floors, count) - sum(demand.wanted, count) >= GAP ? GAP : GAP_LEAST);
+    set_places(layout, gap);
     measure_heights(canvas, layout);
     return canvas_check(canvas, fault);
 }
