@@ -156,7 +156,7 @@ void canvas_text_fitted(struct canvas *canvas, const struct text_style *style, e
     }
     lay_out(canvas, style, text, UNLIMITED, 0);
     if (layout_width(canvas->layout) > width) {
-        narrow.cut = CUT_CONDENSED;
+        narrow.cut = style->cut == CUT_SEMIBOLD ? CUT_CONDENSED_BOLD : CUT_CONDENSED;
         lay_out(canvas, &narrow, text, width, 1);
     }
     show_line(canvas, 0, style, anchor, at);

@@ -16,6 +16,11 @@ void chart_lines_draw(struct canvas *canvas, const struct chart *chart, const st
 double chart_ranking_height(struct canvas *canvas, const struct chart *chart, double width);
 void chart_ranking_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
 
+/* A ranking of more areas than can be read as bars: a strip with a stroke for each. */
+#define CHART_RANKING_BARS_MOST 48
+double chart_strip_height(struct canvas *canvas, const struct chart *chart, double width);
+void chart_strip_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
+
 double chart_multiples_height(struct canvas *canvas, const struct chart *chart, double width);
 void chart_multiples_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
 

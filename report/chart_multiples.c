@@ -16,6 +16,7 @@
 #define KEY_ENTRY_GAP 16.0
 #define SCALE_GAP 5.0
 #define FRAME_HIGHEST 92.0
+#define FRAME_HIGHEST_WIDE 140.0 /* one or two columns */
 #define FRAME_LOWEST 34.0
 #define ALL_FRAMES 430.0 /* what the frames share where there are many rows */
 #define MARKER_SIZE 4.6
@@ -33,6 +34,7 @@ struct grid {
     double column_width;
     double frame_height;
     struct axis axis;
+    bool has_scale; /* some series has a figure */
 };
 
 /* Few empty places, frames neither too wide nor too narrow. */
@@ -56,7 +58,8 @@ double chart_multiples_height(struct canvas *canvas, const struct chart *chart, 
         return 0;
     }
     const double rows = (double)choose_rows(chart->series_count);
-    const double frame = fmax(FRAME_LOWEST, fmin(FRAME_HIGHEST, ALL_FRAMES / rows));
+    const double highest = choose_columns(chart->series_count) <= 2 ? FRAME_HIGHEST_WIDE : FRAME_HIGHEST;
+    const double frame = fmax(FRAME_LOWEST, fmin(highest, ALL_FRAMES / rows));
     return KEY_HEIGHT + rows * (NAME_HEIGHT + frame + ROW_GAP) + YEARS_HEIGHT;
 }
 
@@ -64,7 +67,7 @@ static struct grid lay_out(struct canvas *canvas, const struct chart *chart, con
 {
     struct grid grid = {.chart = chart, .columns = choose_columns(chart->series_count)};
     grid.rows = choose_rows(chart->series_count);
-    (void)plot_scale(chart, STEPS, &grid.axis);
+    grid.has_scale = plot_scale(chart, STEPS, &grid.axis);
     const double left = plot_scale_width(canvas, &grid.axis, &scale_style, chart->unit) + SCALE_GAP;
     grid.box =
         (struct box){box->x + left, box->y + KEY_HEIGHT, box->width - left, box->height - KEY_HEIGHT - YEARS_HEIGHT};
@@ -132,7 +135,7 @@ static void draw_frame(struct canvas *canvas, const struct grid *grid, size_t in
     struct theme_line pen = pen_of(series);
     pen.width = 1.6;
     plot_grid(canvas, &frame);
-    if (index % grid->columns == 0) {
+    if (grid->has_scale && index % grid->columns == 0) {
         plot_scale_labels(canvas, &frame, &scale_style, frame.box.x - SCALE_GAP, chart->unit);
     }
     if (chart->reference_series != NULL) {

@@ -34,8 +34,9 @@ static size_t bar_count(const struct chart *chart)
 
 double chart_ranking_height(struct canvas *canvas, const struct chart *chart, double width)
 {
-    (void)canvas;
-    (void)width;
+    if (bar_count(chart) > CHART_RANKING_BARS_MOST) {
+        return chart_strip_height(canvas, chart, width);
+    }
     const size_t count = bar_count(chart);
     return (double)count * (count > MANY ? PITCH_MANY : PITCH) + (chart->reference_label != NULL ? REFERENCE_ROOM : 0);
 }
@@ -191,6 +192,10 @@ void chart_ranking_draw(struct canvas *canvas, const struct chart *chart, const 
 {
     if (bar_count(chart) == 0) {
         plot_say_empty(canvas, box);
+        return;
+    }
+    if (bar_count(chart) > CHART_RANKING_BARS_MOST) {
+        chart_strip_draw(canvas, chart, box);
         return;
     }
     const struct ranking ranking = lay_out(canvas, chart, box);

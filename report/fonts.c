@@ -64,6 +64,18 @@ static PangoFontDescription *cut_new(const char *family, PangoWeight weight, Pan
     return cut;
 }
 
+/* Open Sans has condensed faces in light only, and in bold as a family of its own. */
+static void set_cuts(struct fonts *fonts, const char *family)
+{
+    const bool themed = strcmp(family, THEME_FONT) == 0;
+    fonts->cuts[CUT_REGULAR] = cut_new(family, PANGO_WEIGHT_NORMAL, PANGO_STRETCH_NORMAL);
+    fonts->cuts[CUT_SEMIBOLD] = cut_new(family, PANGO_WEIGHT_SEMIBOLD, PANGO_STRETCH_NORMAL);
+    fonts->cuts[CUT_CONDENSED] =
+        cut_new(family, themed ? PANGO_WEIGHT_LIGHT : PANGO_WEIGHT_NORMAL, PANGO_STRETCH_CONDENSED);
+    fonts->cuts[CUT_CONDENSED_BOLD] =
+        cut_new(themed ? THEME_FONT_CONDENSED : family, PANGO_WEIGHT_BOLD, PANGO_STRETCH_CONDENSED);
+}
+
 int fonts_init(struct fonts *fonts, struct diag *diag, struct fault *fault)
 {
     memset(fonts, 0, sizeof *fonts);
@@ -76,9 +88,7 @@ int fonts_init(struct fonts *fonts, struct diag *diag, struct fault *fault)
     }
     tell_once(map, family, diag);
     fonts->map = map;
-    fonts->cuts[CUT_REGULAR] = cut_new(family, PANGO_WEIGHT_NORMAL, PANGO_STRETCH_NORMAL);
-    fonts->cuts[CUT_SEMIBOLD] = cut_new(family, PANGO_WEIGHT_SEMIBOLD, PANGO_STRETCH_NORMAL);
-    fonts->cuts[CUT_CONDENSED] = cut_new(family, PANGO_WEIGHT_NORMAL, PANGO_STRETCH_CONDENSED);
+    set_cuts(fonts, family);
     return 0;
 }
 

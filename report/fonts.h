@@ -16,9 +16,10 @@
 enum font_cut {
     CUT_REGULAR,
     CUT_SEMIBOLD,
-    CUT_CONDENSED /* for names that are too long for their place */
+    CUT_CONDENSED,     /* for texts that are too long for their place */
+    CUT_CONDENSED_BOLD /* the same for semibold ones */
 };
-#define FONT_CUTS 3
+#define FONT_CUTS 4
 
 struct fonts {
     PangoFontMap *map;                     /* the process's own; borrowed */

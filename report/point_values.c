@@ -1,5 +1,7 @@
 #include "report/point_values.h"
 
+#include <math.h>
+
 #include "report/obstacles.h"
 
 #define SIZE 7.5
@@ -8,6 +10,7 @@
 #define MARKER_REACH 3.0
 #define INTO_MARGIN 4.0 /* a figure may stand so far outside the plot's sides */
 #define CLEARANCE 1.8   /* to lines and texts on all sides */
+#define ROOMY 1.4       /* from year to year, in widths of the widest figure */
 #define PLACES 6
 
 /* What is drawn already: markers and lines. */
@@ -88,11 +91,24 @@ static void draw_values(struct canvas *canvas, const struct plot *plot, const st
     }
 }
 
+/* Whether neighbouring years leave room for their figures. */
+static bool is_roomy(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count)
+{
+    const struct text_style style = {SIZE, CUT_REGULAR, THEME_INK};
+    double widest = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t point = 0; point < plot->point_count; point++) {
+            widest = fmax(widest, canvas_text_width(canvas, &style, lines[i].series->points[point].text));
+        }
+    }
+    return plot->point_count < 2 || plot_x(plot, 1) - plot_x(plot, 0) > ROOMY * widest;
+}
+
 void point_values_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count)
 {
     struct obstacles obstacles;
     const size_t points = plot->point_count * count;
-    if (!obstacles_init(&obstacles, canvas, 2 * points, points)) {
+    if (!is_roomy(canvas, plot, lines, count) || !obstacles_init(&obstacles, canvas, 2 * points, points)) {
         return;
     }
     for (size_t i = 0; i < count; i++) {

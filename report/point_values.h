@@ -9,7 +9,7 @@
 #include "report/line_labels.h"
 
 /* Prints every figure that finds a free place beside its point; the last one of
- * a line is left to the line's label. */
+ * a line is left to the line's label. Prints none where the years stand too close. */
 void point_values_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count);
 
 #endif

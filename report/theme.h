@@ -30,6 +30,7 @@ typedef uint32_t theme_colour;
 
 /* The family for all text, and the one where it is not installed. */
 #define THEME_FONT "Open Sans"
+#define THEME_FONT_CONDENSED "Open Sans Condensed," THEME_FONT /* bold only; in order of preference */
 #define THEME_FONT_FALLBACK "DejaVu Sans"
 
 /* Points. */
