@@ -17,6 +17,12 @@
 #define LIMIT_CSV_BYTES (16 * MEBIBYTE)
 /* One answer: 5,000 rows of three genders are 2 MB, the whole KPI list 6 MB. */
 #define LIMIT_ANSWER_BYTES (64 * MEBIBYTE)
+/* The list of a recording's answers: 6,000 of 700 bytes are 4 MB. */
+#define LIMIT_RECORDING_BYTES (16 * MEBIBYTE)
+/* An address: 75 ids in its path are 600 bytes. */
+#define LIMIT_URL_BYTES ((size_t)8192)
+/* Redirections of one request; the service has none. */
+#define LIMIT_REDIRECTS 3
 /* Pages of one query: 5,000 rows each, so 20 million rows; more is a loop. */
 #define LIMIT_PAGES_PER_QUERY 4000
 /* Ids in one path segment; the service answers 422 above it. */
