@@ -38,8 +38,7 @@ struct json_at {
 void json_document_init(struct json_document *document, size_t ceiling);
 /* Parses what stands in `text`; an earlier tree is given up. The faults of the
  * document, now and later, name it and carry the status. */
-int json_document_parse(struct json_document *document, const char *name, enum exit_status status,
-                        struct fault *fault);
+int json_document_parse(struct json_document *document, const char *name, enum exit_status status, struct fault *fault);
 
 /* Reads and parses a file; faults are STATUS_CONFIG. On failure nothing is held. */
 int json_document_load(struct json_document *document, const char *path, struct fault *fault);

@@ -27,6 +27,8 @@
 #define LIMIT_PAGES_PER_QUERY 4000
 /* Ids in one path segment; the service answers 422 above it. */
 #define LIMIT_IDS_PER_SEGMENT 25
+/* An id that goes into a path; Kolada's have up to 14 characters. */
+#define LIMIT_ID_BYTES ((size_t)32)
 /* Indicators that one run may ask for: the whole catalogue has 6,100. */
 #define LIMIT_KPIS_PER_RUN 20000
 /* Areas that one run may ask for: 312 areas and 3,630 groups exist. */

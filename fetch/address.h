@@ -14,10 +14,10 @@
 #include "base/limits.h"
 
 struct address {
-    char scheme[8]; /* "http" or "https" */
-    char host[256]; /* IPv6 in brackets */
-    char port[8];   /* the scheme's own where the text has none */
-    char path[LIMIT_URL_BYTES]; /* starts with "/", dots resolved */
+    char scheme[8];              /* "http" or "https" */
+    char host[256];              /* IPv6 in brackets */
+    char port[8];                /* the scheme's own where the text has none */
+    char path[LIMIT_URL_BYTES];  /* starts with "/", dots resolved */
     char query[LIMIT_URL_BYTES]; /* without the "?"; "" where there is none */
 };
 

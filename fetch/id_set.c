@@ -85,7 +85,7 @@ bool id_set_equal(const struct id_set *left, const struct id_set *right)
     if (left->count != right->count) {
         return false;
     }
-    for (size_t i = 0; i < left->count; i++) {
+    for (size_t i = 0; i < left->count && left->ids != right->ids; i++) {
         if (strcmp(left->ids[i], right->ids[i]) != 0) {
             return false;
         }

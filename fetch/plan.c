@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "fetch/block.h"
 
 #define FIRST_CAPACITY 16
 
@@ -12,14 +13,6 @@ struct planner {
     size_t capacity;
     struct arena *arena;
     struct fault *fault;
-};
-
-/* Indicators, areas and years that are asked together. */
-struct block {
-    struct id_set kpis;
-    struct id_set areas;
-    int first_year;
-    int last_year;
 };
 
 static int add_request(struct planner *planner, const struct request *request)
@@ -94,66 +87,6 @@ static int add_data(struct planner *planner, const struct block *block)
     return 0;
 }
 
-/* An id goes into a path as it is: letters and digits, nothing else. */
-static int check_ids(const struct id_set *set, struct fault *fault)
-{
-    for (size_t i = 0; i < set->count; i++) {
-        const char *id = set->ids[i];
-        size_t length = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
-        if (length == 0 || id[length] != '\0' || length >= LIMIT_NAME_BYTES / LIMIT_IDS_PER_SEGMENT) {
-            return fault_set(fault, STATUS_USAGE, "\"%s\": is no id of an indicator or area", id);
-        }
-    }
-    return 0;
-}
-
-static int check_block(const struct block *block, struct fault *fault)
-{
-    if (block->first_year < LIMIT_YEAR_FIRST || block->last_year > LIMIT_YEAR_LAST ||
-        block->first_year > block->last_year) {
-        return fault_set(fault, STATUS_USAGE, "%d-%d: are no years; write the first, a dash and the last",
-                         block->first_year, block->last_year);
-    }
-    if (block->kpis.count > LIMIT_KPIS_PER_RUN || block->areas.count > LIMIT_AREAS_PER_RUN) {
-        return fault_set(fault, STATUS_USAGE, "fetch: more than %d indicators or %d areas at once", LIMIT_KPIS_PER_RUN,
-                         LIMIT_AREAS_PER_RUN);
-    }
-    return check_ids(&block->kpis, fault) != 0 ? -1 : check_ids(&block->areas, fault);
-}
-
-/* The block so far that wants the same areas and years, or NULL. */
-static struct block *find_like(struct block *blocks, size_t count, const struct block *block)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (blocks[i].first_year == block->first_year && blocks[i].last_year == block->last_year &&
-            id_set_equal(&blocks[i].areas, &block->areas)) {
-            return &blocks[i];
-        }
-    }
-    return NULL;
-}
-
-/* Adds what one entry wants to the blocks and to the plan's sets. */
-static int take_wanted(struct planner *planner, const struct fetch_wanted *wanted, struct block *blocks, size_t *count)
-{
-    struct arena *arena = planner->arena;
-    struct fault *fault = planner->fault;
-    struct plan *plan = planner->plan;
-    struct block block = {.first_year = wanted->first_year, .last_year = wanted->last_year};
-    if (id_set_make(&block.kpis, wanted->kpis, wanted->kpi_count, arena, fault) != 0 ||
-        id_set_make(&block.areas, wanted->areas, wanted->area_count, arena, fault) != 0 ||
-        check_block(&block, fault) != 0 || id_set_join(&plan->kpis, &plan->kpis, &block.kpis, arena, fault) != 0 ||
-        id_set_join(&plan->areas, &plan->areas, &block.areas, arena, fault) != 0) {
-        return -1;
-    }
-    struct block *like = find_like(blocks, *count, &block);
-    if (like != NULL) {
-        return id_set_join(&like->kpis, &like->kpis, &block.kpis, arena, fault);
-    }
-    blocks[(*count)++] = block;
-    return 0;
-}
-
 /* Those of the areas that are groups, or those that are not. */
 static int choose_areas(struct planner *planner, bool groups, struct id_set *chosen)
 {
@@ -171,7 +104,7 @@ static int choose_areas(struct planner *planner, bool groups, struct id_set *cho
     return 0;
 }
 
-static int add_all(struct planner *planner, const struct block *blocks, size_t count)
+static int add_all(struct planner *planner, const struct block_list *list)
 {
     struct id_set areas;
     struct id_set groups;
@@ -180,8 +113,8 @@ static int add_all(struct planner *planner, const struct block *blocks, size_t c
         add_catalogue(planner, REQUEST_AREA, &areas) != 0 || add_catalogue(planner, REQUEST_GROUP, &groups) != 0) {
         return -1;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (add_data(planner, &blocks[i]) != 0) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (add_data(planner, &list->blocks[i]) != 0) {
             return -1;
         }
     }
@@ -192,18 +125,14 @@ int plan_make(struct plan *plan, const struct fetch_wanted *wanted, size_t wante
               struct fault *fault)
 {
     struct planner planner = {.plan = plan, .arena = arena, .fault = fault};
-    size_t count = 0;
+    struct block_list list;
     memset(plan, 0, sizeof *plan);
-    struct block *blocks = arena_array(arena, wanted_count, sizeof *blocks);
-    if (blocks == NULL) {
-        return fault_memory(fault, "the plan of requests");
+    if (block_list_make(&list, wanted, wanted_count, arena, fault) != 0) {
+        return -1;
     }
-    for (size_t i = 0; i < wanted_count; i++) {
-        if (take_wanted(&planner, &wanted[i], blocks, &count) != 0) {
-            return -1;
-        }
-    }
-    if (add_all(&planner, blocks, count) != 0) {
+    plan->kpis = list.kpis;
+    plan->areas = list.areas;
+    if (add_all(&planner, &list) != 0) {
         return -1;
     }
     return plan->count > 0 ? 0 : fault_set(fault, STATUS_USAGE, "fetch: there is nothing to fetch");

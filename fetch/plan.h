@@ -2,9 +2,8 @@
  * plan.h - from what is wanted to the requests that bring it.
  *
  * Catalogue requests stand first (indicators, areas, groups), then the data,
- * at most LIMIT_IDS_PER_SEGMENT ids or years in a segment of a path. Blocks
- * that want the same areas and years are asked together. All belongs to the
- * arena given; ids are borrowed from what is wanted or from the recording.
+ * at most LIMIT_IDS_PER_SEGMENT ids or years in a segment of a path (block.h
+ * says what is asked together). All belongs to the arena given; ids are borrowed from what is wanted or from the recording.
  */
 #ifndef FETCH_PLAN_H
 #define FETCH_PLAN_H

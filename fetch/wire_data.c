@@ -12,8 +12,8 @@ static int read_value(const struct json_at *at, struct figure *figure, struct fa
         return 0;
     }
     if (!json_is_number(at->value) || !isfinite(json_number_value(at->value))) {
-        return json_fault(at, fault, at->value == NULL ? "is missing; it must be a number or null"
-                                                       : "must be a number or null");
+        return json_fault(at, fault,
+                          at->value == NULL ? "is missing; it must be a number or null" : "must be a number or null");
     }
     figure->value = json_number_value(at->value);
     return 0;
@@ -47,8 +47,7 @@ static int read_figure(const struct json_at *item, struct wire_row *row, struct 
     struct json_at deleted = json_member(item, "isdeleted");
     if (read_gender(&gender, row, &figure.gender, fault) != 0 || read_value(&value, &figure, fault) != 0 ||
         json_int(&count, 0, INT_MAX, &figure.count, fault) != 0 ||
-        json_text_or_null(&status, &figure.status, fault) != 0 ||
-        json_bool(&deleted, &figure.deleted, fault) != 0) {
+        json_text_or_null(&status, &figure.status, fault) != 0 || json_bool(&deleted, &figure.deleted, fault) != 0) {
         return -1;
     }
     if (figure.status == NULL) {
