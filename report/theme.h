@@ -21,11 +21,16 @@ typedef uint32_t theme_colour;
 #define THEME_RULE 0xC6CCD2u     /* thin rules */
 #define THEME_REGION 0x0A5C99u   /* blue, 7.0 */
 #define THEME_CONTRAST 0xC44E00u /* orange, 4.7 */
+#define THEME_TEAL 0x00755Cu     /* third, 5.7 */
+#define THEME_PURPLE 0x8A3F86u   /* fourth, 6.7 */
+#define THEME_GOLD 0xA36A00u     /* fifth, 4.6 */
 #define THEME_CONTEXT 0x8C959Fu  /* grey, 3.0 */
+#define THEME_GRID 0xE3E7EBu     /* gridlines: to be felt, not seen */
 #define THEME_PAPER 0xFFFFFFu
 
 /* The family for all text, and the one where it is not installed. */
 #define THEME_FONT "Open Sans"
+#define THEME_FONT_CONDENSED "Open Sans Condensed," THEME_FONT /* bold only; in order of preference */
 #define THEME_FONT_FALLBACK "DejaVu Sans"
 
 /* Points. */
@@ -39,18 +44,39 @@ typedef uint32_t theme_colour;
 #define THEME_SIZE_CHART_LABEL 8.5
 #define THEME_SIZE_CHART_SOURCE 7.5
 
+/* Half the height of a figure or capital, as a share of the type size: what centres a text on a height. */
+#define THEME_HALF_CAPITAL 0.357
+/* Thin rules, points. */
+#define THEME_RULE_WIDTH 0.5
+
+/* A small shape that tells a series or a band besides its colour. */
+enum theme_marker {
+    MARKER_NONE,
+    MARKER_DISC,
+    MARKER_RING, /* filled with paper */
+    MARKER_SQUARE,
+    MARKER_DIAMOND,
+    MARKER_TRIANGLE,
+    MARKER_TRIANGLE_DOWN /* filled with paper */
+};
+
 struct theme_line {
     theme_colour colour;
     double width; /* points */
     double dash;  /* points; 0 for a solid line */
+    enum theme_marker marker;
 };
 
+/* The look of a role, and of its `nth` bearer in one chart (0 the first). */
 struct theme_line theme_line_of(enum series_role role);
+struct theme_line theme_line_nth(enum series_role role, size_t nth);
 
 struct theme_fill {
     theme_colour fill;
-    theme_colour text; /* readable on the fill */
-    const char *mark;  /* told besides the shade: "▲" high, "■" medium, "▽" low, "" none */
+    theme_colour text;        /* readable on the fill */
+    const char *mark;         /* told besides the shade: "▲" high, "■" medium, "▽" low, "" none */
+    enum theme_marker marker; /* the same, drawn */
+    theme_colour marker_colour;
 };
 
 struct theme_fill theme_fill_of(enum band band);
