@@ -50,6 +50,7 @@ static const char *take_apart(struct address *address, CURLU *url, const char *t
 int address_parse(struct address *address, const char *text, enum exit_status status, struct fault *fault)
 {
     CURLU *url = curl_url();
+    memset(address, 0, sizeof *address);
     if (url == NULL) {
         return fault_memory(fault, text);
     }

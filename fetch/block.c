@@ -193,7 +193,7 @@ int block_list_make(struct block_list *list, const struct fetch_wanted *wanted, 
     if (gather_ids(list, wanted, wanted_count, arena, fault) != 0) {
         return -1;
     }
-    struct demand **demands = arena_array(arena, list->kpis.count, sizeof *demands);
+    struct demand **demands = arena_array(arena, list->kpis.count, sizeof(struct demand *));
     if (demands == NULL) {
         return fault_memory(fault, "the plan of requests");
     }

@@ -8,8 +8,8 @@
 #include "fetch/block.h"
 #include "fetch/plan.h"
 
-/* Warns, in one line an indicator, of what the recording's requests do not
- * cover; `*whole` is false where there was any. `name` is the recording's. */
+/* Warns, in one line an indicator, of how many areas the recording's requests
+ * do not cover, wholly or in some year; `*whole` is false where there was any. `name` is the recording's. */
 void coverage_warn(const struct plan *recorded, const struct block_list *wanted, const char *name, struct diag *diag,
                    bool *whole);
 

@@ -64,7 +64,7 @@ static int sort_answers(struct recording *recording, const struct json_at *at, s
     for (size_t i = 0; i < recording->count; i++) {
         recording->sorted[i] = &recording->answers[i];
     }
-    qsort(recording->sorted, recording->count, sizeof *recording->sorted, by_path);
+    qsort(recording->sorted, recording->count, sizeof(struct recorded_answer *), by_path);
     for (size_t i = 1; i < recording->count; i++) {
         if (by_path(&recording->sorted[i - 1], &recording->sorted[i]) == 0) {
             return json_fault(at, fault, "has two answers to %s", recording->sorted[i]->path);
@@ -80,7 +80,7 @@ static int read_answers(struct recording *recording, const struct json_at *at, s
     }
     recording->count = json_count(at);
     recording->answers = arena_array(&recording->arena, recording->count, sizeof *recording->answers);
-    recording->sorted = arena_array(&recording->arena, recording->count, sizeof *recording->sorted);
+    recording->sorted = arena_array(&recording->arena, recording->count, sizeof(struct recorded_answer *));
     if (recording->answers == NULL || recording->sorted == NULL) {
         return fault_memory(fault, "the index of a recording");
     }
@@ -171,7 +171,7 @@ const struct recorded_answer *recording_find(const struct recording *recording, 
         return NULL;
     }
     const struct recorded_answer **found =
-        bsearch(&key, recording->sorted, recording->count, sizeof *recording->sorted, by_path);
+        bsearch(&key, recording->sorted, recording->count, sizeof(struct recorded_answer *), by_path);
     return found == NULL ? NULL : *found;
 }
 
