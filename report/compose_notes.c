@@ -63,7 +63,8 @@ static const char *origin_of(struct composing *composing, const struct indicator
         return arena_printf(composing->arena, composing_pick(composing, "Beräknat: %s / %s", "Computed: %s / %s"),
                             indicator->numerator->label, indicator->denominator->label);
     }
-    return arena_printf(composing->arena, "Kolada %s: %s", indicator->kpi, kpi->title == NULL ? "" : kpi->title);
+    return kpi->title == NULL ? arena_printf(composing->arena, "Kolada %s", indicator->kpi)
+                              : arena_printf(composing->arena, "Kolada %s: %s", indicator->kpi, kpi->title);
 }
 
 static void define(void *context, const struct indicator *indicator)
