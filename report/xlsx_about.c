@@ -1,12 +1,25 @@
 #include "report/xlsx_about.h"
 
+#include "report/xlsx_wrap.h"
+
 /* Characters of the one column, which makes a readable line. */
 #define TEXT_CHARACTERS 92
+/* What a line holds whatever the font, told low: a row too high is better than a line cut off. */
+#define LINE_CHARACTERS 84
+#define NOTE_LINE_CHARACTERS 100
+#define LINE_POINTS 15.0
+#define NOTE_LINE_POINTS 12.5
+/* Between paragraphs. */
+#define PARAGRAPH_POINTS 4.0
 
 /* A whole paragraph in one cell, which breaks its lines itself. */
 static void put_paragraph(struct xlsx_sheet *sheet, const char *text, enum xlsx_role role)
 {
     struct xlsx_style style = {.role = role, .wraps = true};
+    bool small = role == XLSX_NOTE;
+    size_t lines = xlsx_wrap_count(text, small ? NOTE_LINE_CHARACTERS : LINE_CHARACTERS);
+    double height = (double)lines * (small ? NOTE_LINE_POINTS : LINE_POINTS);
+    xlsx_check(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height + PARAGRAPH_POINTS, NULL));
     xlsx_put_text(sheet, sheet->row++, 0, text, &style);
 }
 

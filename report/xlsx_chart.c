@@ -99,6 +99,18 @@ bool xlsx_chart_from_zero(const struct chart *chart)
     return true;
 }
 
+/* What the dashed line in each of the small multiples is. */
+static void put_key(struct xlsx_sheet *sheet, const struct chart *chart)
+{
+    if (chart->kind == CHART_MULTIPLES && chart->reference_series != NULL) {
+        xlsx_put_lines(sheet,
+                       arena_printf(&sheet->book->arena, "%s: %s",
+                                    language_pick(sheet->book->document->language, "Streckad linje", "Dashed line"),
+                                    chart->reference_series->label),
+                       XLSX_SUBTITLE);
+    }
+}
+
 /* A reference that has no figure cannot be drawn; it is told. */
 static void put_missing_reference(struct xlsx_sheet *sheet, const struct chart *chart)
 {
@@ -155,6 +167,7 @@ void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const c
     sheet.width = NOTE_CHARACTERS;
     xlsx_put_lines(&sheet, arena_printf(&book->arena, "%s. %s", chart->label, chart->title), XLSX_TITLE);
     xlsx_put_lines(&sheet, chart->subtitle, XLSX_SUBTITLE);
+    put_key(&sheet, chart);
     sheet.row++;
     data.sheet = sheet_name;
     data.header_row = sheet.row;

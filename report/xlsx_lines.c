@@ -1,5 +1,6 @@
 /* Series over years as a native line chart. */
 #include "report/xlsx_chart.h"
+#include "report/xlsx_scale.h"
 
 /* Beyond so many, only the series with a role of their own are named and labelled. */
 #define NAMED_SERIES_MAX 6
@@ -114,14 +115,12 @@ void xlsx_draw_lines(const struct xlsx_sheet *sheet, const struct xlsx_data *dat
     if (native == NULL) {
         return;
     }
+    struct xlsx_scale scale = xlsx_scale_of(data->chart);
     add_series(sheet, data, native);
     xlsx_chart_axis(native->x_axis, 10, false);
     xlsx_chart_axis(native->y_axis, 10, true);
-    chart_axis_set_num_format(native->y_axis, "#,##0");
+    xlsx_scale_axis(native->y_axis, &scale);
     xlsx_chart_subtitle(native->x_axis, data->chart->subtitle);
-    if (xlsx_chart_from_zero(data->chart)) {
-        chart_axis_set_min(native->y_axis, 0);
-    }
     set_legend(sheet, native, data->chart);
     frame->width = FRAME_WIDTH;
     frame->height = FRAME_HEIGHT;

@@ -9,7 +9,7 @@
 
 /* Lines that a heading may take before its column grows wider. */
 #define HEADING_LINES 3
-#define COLUMN_MIN 7
+#define COLUMN_MIN 5
 #define COLUMN_MAX 60
 #define COLUMN_PADDING 3
 #define HEADING_LINE_POINTS 14.0
@@ -60,6 +60,12 @@ static const char *unique_heading(struct xlsx_book *book, const char *heading, c
     return xlsx_unique_name(&book->arena, name, &naming, others, count);
 }
 
+/* A text keeps away from the figure before it. */
+static bool is_indented(const struct table *table, size_t column)
+{
+    return column > 0 && table->columns[column].align == ALIGN_LEFT;
+}
+
 /* Registers the Excel table; the library writes its header cells. */
 static void add_list_object(struct xlsx_sheet *sheet, const struct table *table, const char *name)
 {
@@ -72,8 +78,11 @@ static void add_list_object(struct xlsx_sheet *sheet, const struct table *table,
         return;
     }
     for (size_t i = 0; i < table->column_count; i++) {
-        struct xlsx_style style = {
-            .role = XLSX_HEADER, .align = table->columns[i].align, .rule_above = true, .rule_below = true};
+        struct xlsx_style style = {.role = XLSX_HEADER,
+                                   .align = table->columns[i].align,
+                                   .indent = is_indented(table, i),
+                                   .rule_above = true,
+                                   .rule_below = true};
         headings[i] = unique_heading(book, table->columns[i].heading, headings, i);
         columns[i].header = XLSX_TEXT(headings[i]);
         columns[i].header_format = xlsx_styles_get(&book->styles, &style);
@@ -111,8 +120,9 @@ static void write_row(const struct xlsx_sheet *sheet, const struct table *table,
         const struct doc_cell *cell = &row->cells[i];
         struct xlsx_style style = xlsx_style_of(cell, table->columns[i].align);
         if (gaps && cell->text[0] == '\0' && cell->status != CELL_VALUE) {
-            style.role = XLSX_GAP;
+            continue;
         }
+        style.indent = is_indented(table, i);
         style.reference = reference;
         style.rule_above = rule_above;
         style.rule_below = index + 1 == table->row_count;
@@ -126,7 +136,7 @@ static void set_measures(const struct xlsx_sheet *sheet, const struct table *tab
     size_t lines = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         size_t width = column_width(table, i);
-        lines = larger(lines, xlsx_wrap_count(table->columns[i].heading, width - COLUMN_PADDING + 1));
+        lines = larger(lines, xlsx_wrap_count(table->columns[i].heading, width - 2));
         xlsx_put_width(sheet, (lxw_col_t)i, (double)width);
     }
     xlsx_check(sheet, worksheet_set_row(sheet->worksheet, sheet->row, 4 + HEADING_LINE_POINTS * (double)lines, NULL));
@@ -140,6 +150,24 @@ static void accept_texts(const struct xlsx_sheet *sheet, lxw_row_t last, size_t 
     xlsx_check(sheet, worksheet_ignore_errors(sheet->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
 }
 
+/* Shades the empty cells among the figures. They are not written themselves: the library
+ * would hand an empty cell with a format to the chart as a zero. */
+static void shade_gaps(const struct xlsx_sheet *sheet, const struct table *table)
+{
+    struct xlsx_style style = {.role = XLSX_GAP};
+    lxw_conditional_format shade = {.type = LXW_CONDITIONAL_TYPE_BLANKS,
+                                    .format = xlsx_styles_get(&sheet->book->styles, &style)};
+    lxw_col_t last_column = 0;
+    while ((size_t)last_column + 1 < table->column_count && table->columns[last_column + 1].align == ALIGN_RIGHT) {
+        last_column++;
+    }
+    if (last_column > 0 && table->row_count > 0) {
+        xlsx_check(sheet,
+                   worksheet_conditional_format_range(sheet->worksheet, sheet->row + 1, 1,
+                                                      sheet->row + (lxw_row_t)table->row_count, last_column, &shade));
+    }
+}
+
 void xlsx_table_write(struct xlsx_sheet *sheet, const struct table *table, const char *name, bool gaps)
 {
     if (table->column_count == 0) {
@@ -149,6 +177,9 @@ void xlsx_table_write(struct xlsx_sheet *sheet, const struct table *table, const
     add_list_object(sheet, table, name);
     for (size_t i = 0; i < table->row_count; i++) {
         write_row(sheet, table, i, gaps);
+    }
+    if (gaps) {
+        shade_gaps(sheet, table);
     }
     lxw_row_t last = sheet->row + (lxw_row_t)larger(table->row_count, 1);
     accept_texts(sheet, last, table->column_count);
@@ -160,7 +191,7 @@ void xlsx_table_write(struct xlsx_sheet *sheet, const struct table *table, const
 /* One line a band: the shade with its mark, and its name beside. */
 static void write_legend(struct xlsx_sheet *sheet, const struct table *table)
 {
-    struct xlsx_style name = {.role = XLSX_NOTE};
+    struct xlsx_style name = {.role = XLSX_NOTE, .indent = true};
     for (int band = BAND_HIGH; table->has_bands && band >= BAND_LOW; band--) {
         struct xlsx_style shade = {.role = XLSX_LEGEND, .band = (enum band)band};
         xlsx_put_text(sheet, sheet->row, 0, theme_fill_of((enum band)band).mark, &shade);
