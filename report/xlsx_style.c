@@ -122,7 +122,7 @@ static void set_text(lxw_format *format, const struct xlsx_style *style)
         lxw_color_t colour;
         bool bold;
     } looks[] = {
-        [XLSX_TITLE] = {14, THEME_INK, true},    [XLSX_COVER] = {22, THEME_INK, true},
+        [XLSX_TITLE] = {14, THEME_INK, true},    [XLSX_COVER] = {20, THEME_INK, true},
         [XLSX_SUBTITLE] = {11, THEME_MUTED, 0},  [XLSX_HEADING] = {13, THEME_INK, true},
         [XLSX_BODY] = {11, THEME_INK, false},    [XLSX_NOTE] = {9, THEME_MUTED, false},
         [XLSX_LINK] = {11, THEME_REGION, false},

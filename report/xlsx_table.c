@@ -1,8 +1,11 @@
 #include "report/xlsx_table.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
+#include "report/heading.h"
 #include "report/theme.h"
 #include "report/xlsx_plan.h"
 #include "report/xlsx_wrap.h"
@@ -23,9 +26,17 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
+static void joined_heading(char joined[LIMIT_NAME_BYTES], const char *heading)
+{
+    (void)snprintf(joined, LIMIT_NAME_BYTES, "%s", heading);
+    text_cut(joined, LIMIT_NAME_BYTES - 1);
+    heading_join(joined);
+}
+
 static size_t column_width(const struct table *table, size_t column)
 {
-    const char *heading = table->columns[column].heading;
+    char heading[LIMIT_NAME_BYTES];
+    joined_heading(heading, table->columns[column].heading);
     size_t width = larger(xlsx_wrap_longest(heading), text_width(heading) / HEADING_LINES);
     for (size_t i = 0; i < table->row_count; i++) {
         const struct doc_cell *cell = &table->rows[i].cells[column];
@@ -53,9 +64,7 @@ static const char *unique_heading(struct xlsx_book *book, const char *heading, c
         return "";
     }
     memcpy(line, heading, strlen(heading) + 1);
-    for (char *at = line; *at != '\0'; at++) {
-        *at = *at == '\n' ? ' ' : *at;
-    }
+    heading_join(line);
     const char *name = line[0] != '\0' ? line : language_pick(book->document->language, "Kolumn", "Column");
     return xlsx_unique_name(&book->arena, name, &naming, others, count);
 }
@@ -133,10 +142,12 @@ static void write_row(const struct xlsx_sheet *sheet, const struct table *table,
 /* Widths of the columns, and the height of the header row that follows from them. */
 static void set_measures(const struct xlsx_sheet *sheet, const struct table *table)
 {
+    char heading[LIMIT_NAME_BYTES];
     size_t lines = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         size_t width = column_width(table, i);
-        lines = larger(lines, xlsx_wrap_count(table->columns[i].heading, width - 2));
+        joined_heading(heading, table->columns[i].heading);
+        lines = larger(lines, xlsx_wrap_count(heading, width - 2));
         xlsx_put_width(sheet, (lxw_col_t)i, (double)width);
     }
     xlsx_check(sheet, worksheet_set_row(sheet->worksheet, sheet->row, 4 + HEADING_LINE_POINTS * (double)lines, NULL));
