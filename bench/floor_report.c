@@ -20,7 +20,7 @@
 #define CELLS_PER_SHEET 80
 #define COLUMNS 7
 #define NATIVE_CHARTS 15
-#define PAGES 9
+#define PAGES 7
 #define LINES_PER_PAGE 45
 #define CHARTS 3
 #define PNG_WIDTH 1600

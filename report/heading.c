@@ -17,7 +17,10 @@ void heading_join(char *text)
             *to++ = *from;
             continue;
         }
-        char before = to > text ? to[-1] : '\0';
+        char before = '\0';
+        if (to > text) {
+            before = to[-1];
+        }
         if (before == '-' && to - text > 1 && is_small(to[-2]) && is_small(from[1])) {
             to--;
         } else if (before != '-' && before != '/' && before != ' ') {

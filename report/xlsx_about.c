@@ -52,9 +52,7 @@ static void put_links(struct xlsx_sheet *sheet, const struct xlsx_plan *plan)
                    XLSX_HEADING);
     for (size_t i = 0; i < plan->count; i++) {
         const struct xlsx_part *part = &plan->parts[i];
-        const char *label = part->table != NULL ? part->table->label : part->chart->label;
-        const char *title = part->table != NULL ? part->table->title : part->chart->title;
-        const char *text = arena_printf(arena, "%s. %s", label, title);
+        const char *text = arena_printf(arena, "%s. %s", part->label, part->title);
         const char *target = arena_printf(arena, "internal:'%s'!A1", part->sheet);
         xlsx_check(sheet, worksheet_write_url_opt(sheet->worksheet, sheet->row++, 0, target, format, text, NULL));
     }

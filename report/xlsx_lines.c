@@ -44,7 +44,7 @@ static void label_last(const struct xlsx_sheet *sheet, const struct chart *chart
 {
     struct arena *arena = &sheet->book->arena;
     lxw_chart_data_label *labels = arena_array(arena, chart->point_count, sizeof *labels);
-    lxw_chart_data_label **pointers = arena_array(arena, chart->point_count + 1, sizeof *pointers);
+    lxw_chart_data_label **pointers = arena_array(arena, chart->point_count + 1, sizeof(void *));
     size_t last;
     char code[XLSX_CODE_MAX];
     if (labels == NULL || pointers == NULL) {

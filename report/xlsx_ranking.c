@@ -30,7 +30,7 @@ static void colour_bars(const struct xlsx_sheet *sheet, const struct chart *char
     struct arena *arena = &sheet->book->arena;
     lxw_chart_fill *fills = arena_array(arena, chart->point_count, sizeof *fills);
     lxw_chart_point *points = arena_array(arena, chart->point_count, sizeof *points);
-    lxw_chart_point **pointers = arena_array(arena, chart->point_count + 1, sizeof *pointers);
+    lxw_chart_point **pointers = arena_array(arena, chart->point_count + 1, sizeof(void *));
     if (fills == NULL || points == NULL || pointers == NULL) {
         xlsx_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
@@ -65,7 +65,7 @@ static void label_bars(const struct chart *chart, lxw_chart_series *series)
 static void draw_reference(const struct xlsx_sheet *sheet, const struct xlsx_data *data, lxw_chart *native)
 {
     struct theme_line look = theme_line_of(ROLE_NATION);
-    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_line no_line = {.none = LXW_TRUE};
     lxw_chart_fill clear = {.none = LXW_TRUE};
     lxw_chart_line line = {.color = look.colour, .width = (float)look.width, .dash_type = LXW_CHART_LINE_DASH_DASH};
     lxw_chart_series *series = xlsx_data_series(data, native, 1);
@@ -74,7 +74,7 @@ static void draw_reference(const struct xlsx_sheet *sheet, const struct xlsx_dat
         return;
     }
     chart_series_set_fill(series, &clear);
-    chart_series_set_line(series, &none);
+    chart_series_set_line(series, &no_line);
     chart_series_set_trendline(series, LXW_CHART_TRENDLINE_TYPE_LINEAR, 0);
     chart_series_set_trendline_forecast(series, 0.5, 0.5);
     chart_series_set_trendline_name(series, data->chart->reference_label);
@@ -98,13 +98,13 @@ static const char *subtitle_of(const struct xlsx_sheet *sheet, const struct xlsx
 static void set_axes(lxw_chart *native, const struct chart *chart, const char *subtitle)
 {
     lxw_chart_font font = xlsx_chart_font(10, THEME_INK);
-    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_line no_line = {.none = LXW_TRUE};
     xlsx_chart_axis(native->y_axis, 10, false);
     chart_axis_set_num_font(native->y_axis, &font);
     chart_axis_set_reverse(native->y_axis);
     chart_axis_set_interval_unit(native->y_axis, 1);
     xlsx_chart_axis(native->x_axis, 10, false);
-    chart_axis_set_line(native->x_axis, &none);
+    chart_axis_set_line(native->x_axis, &no_line);
     chart_axis_set_label_position(native->x_axis, LXW_CHART_AXIS_LABEL_POSITION_NONE);
     xlsx_chart_subtitle(native->x_axis, subtitle);
     if (xlsx_chart_from_zero(chart)) {

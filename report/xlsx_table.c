@@ -75,7 +75,7 @@ static void add_list_object(struct xlsx_sheet *sheet, const struct table *table,
 {
     struct xlsx_book *book = sheet->book;
     lxw_table_column *columns = arena_array(&book->arena, table->column_count, sizeof *columns);
-    lxw_table_column **pointers = arena_array(&book->arena, table->column_count + 1, sizeof *pointers);
+    lxw_table_column **pointers = arena_array(&book->arena, table->column_count + 1, sizeof(void *));
     const char **headings = arena_array(&book->arena, table->column_count, sizeof *headings);
     if (columns == NULL || pointers == NULL || headings == NULL) {
         xlsx_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
