@@ -1,19 +1,35 @@
 #include "report/xlsx_about.h"
 
+#include "report/xlsx_wrap.h"
+
 /* Characters of the one column, which makes a readable line. */
 #define TEXT_CHARACTERS 92
+/* What a line holds whatever the font, told low: a row too high is better than a line cut off. */
+#define LINE_CHARACTERS 94
+#define NOTE_LINE_CHARACTERS 112
+#define COVER_LINE_CHARACTERS 46
+#define LINE_POINTS 15.0
+#define NOTE_LINE_POINTS 12.5
+#define COVER_LINE_POINTS 27.0
+/* Between paragraphs. */
+#define PARAGRAPH_POINTS 4.0
 
 /* A whole paragraph in one cell, which breaks its lines itself. */
 static void put_paragraph(struct xlsx_sheet *sheet, const char *text, enum xlsx_role role)
 {
     struct xlsx_style style = {.role = role, .wraps = true};
+    size_t characters = role == XLSX_NOTE    ? NOTE_LINE_CHARACTERS
+                        : role == XLSX_COVER ? COVER_LINE_CHARACTERS
+                                             : LINE_CHARACTERS;
+    double points = role == XLSX_NOTE ? NOTE_LINE_POINTS : role == XLSX_COVER ? COVER_LINE_POINTS : LINE_POINTS;
+    double height = (double)xlsx_wrap_count(text, characters) * points;
+    xlsx_check(sheet, worksheet_set_row(sheet->worksheet, sheet->row, height + PARAGRAPH_POINTS, NULL));
     xlsx_put_text(sheet, sheet->row++, 0, text, &style);
 }
 
 static void put_cover(struct xlsx_sheet *sheet, const struct document *document)
 {
-    struct xlsx_style cover = {.role = XLSX_COVER};
-    xlsx_put_text(sheet, sheet->row++, 0, document->title, &cover);
+    put_paragraph(sheet, document->title, XLSX_COVER);
     xlsx_put_lines(sheet, document->subtitle, XLSX_SUBTITLE);
     sheet->row++;
     for (size_t i = 0; i < sizeof document->cover_lines / sizeof document->cover_lines[0]; i++) {
@@ -36,9 +52,7 @@ static void put_links(struct xlsx_sheet *sheet, const struct xlsx_plan *plan)
                    XLSX_HEADING);
     for (size_t i = 0; i < plan->count; i++) {
         const struct xlsx_part *part = &plan->parts[i];
-        const char *label = part->table != NULL ? part->table->label : part->chart->label;
-        const char *title = part->table != NULL ? part->table->title : part->chart->title;
-        const char *text = arena_printf(arena, "%s. %s", label, title);
+        const char *text = arena_printf(arena, "%s. %s", part->label, part->title);
         const char *target = arena_printf(arena, "internal:'%s'!A1", part->sheet);
         xlsx_check(sheet, worksheet_write_url_opt(sheet->worksheet, sheet->row++, 0, target, format, text, NULL));
     }
@@ -81,5 +95,8 @@ void xlsx_about_sheet(struct xlsx_book *book, const struct xlsx_plan *plan)
     put_links(&sheet, plan);
     put_content(&sheet, book->document);
     put_paragraph(&sheet, book->document->source, XLSX_NOTE);
+    /* With a second column, programs that cannot scale a single one to the page can. */
+    xlsx_put_width(&sheet, 1, 1);
+    xlsx_check(&sheet, worksheet_print_area(sheet.worksheet, 0, 0, sheet.row - 1, 1));
     xlsx_sheet_paper(&sheet, XLSX_PORTRAIT);
 }

@@ -17,7 +17,7 @@ lxw_chart_font xlsx_chart_font(double size, theme_colour colour)
 
 lxw_chart *xlsx_chart_new(const struct xlsx_sheet *sheet, uint8_t type, const char *title, double title_size)
 {
-    static lxw_chart_line none = {.none = LXW_TRUE};
+    static lxw_chart_line no_line = {.none = LXW_TRUE};
     lxw_chart_font font = {.size = title_size, .color = THEME_INK, .bold = LXW_TRUE};
     lxw_chart *native = workbook_add_chart(sheet->book->workbook, type);
     if (native == NULL) {
@@ -26,8 +26,8 @@ lxw_chart *xlsx_chart_new(const struct xlsx_sheet *sheet, uint8_t type, const ch
     }
     chart_title_set_name(native, title);
     chart_title_set_name_font(native, &font);
-    chart_chartarea_set_line(native, &none);
-    chart_plotarea_set_line(native, &none);
+    chart_chartarea_set_line(native, &no_line);
+    chart_plotarea_set_line(native, &no_line);
     chart_show_blanks_as(native, LXW_CHART_BLANKS_AS_GAP);
     return native;
 }
@@ -36,11 +36,11 @@ void xlsx_chart_axis(lxw_chart_axis *axis, double size, bool gridlines)
 {
     lxw_chart_font font = xlsx_chart_font(size, THEME_MUTED);
     lxw_chart_line rule = {.color = THEME_RULE, .width = 0.5F};
-    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_line no_line = {.none = LXW_TRUE};
     chart_axis_set_num_font(axis, &font);
     chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
     chart_axis_set_minor_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
-    chart_axis_set_line(axis, gridlines ? &none : &rule);
+    chart_axis_set_line(axis, gridlines ? &no_line : &rule);
     chart_axis_major_gridlines_set_visible(axis, gridlines);
     if (gridlines) {
         chart_axis_major_gridlines_set_line(axis, &rule);
@@ -99,6 +99,18 @@ bool xlsx_chart_from_zero(const struct chart *chart)
     return true;
 }
 
+/* What the dashed line in each of the small multiples is. */
+static void put_key(struct xlsx_sheet *sheet, const struct chart *chart)
+{
+    if (chart->kind == CHART_MULTIPLES && chart->reference_series != NULL) {
+        xlsx_put_lines(sheet,
+                       arena_printf(&sheet->book->arena, "%s: %s",
+                                    language_pick(sheet->book->document->language, "Streckad linje", "Dashed line"),
+                                    chart->reference_series->label),
+                       XLSX_SUBTITLE);
+    }
+}
+
 /* A reference that has no figure cannot be drawn; it is told. */
 static void put_missing_reference(struct xlsx_sheet *sheet, const struct chart *chart)
 {
@@ -155,6 +167,7 @@ void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const c
     sheet.width = NOTE_CHARACTERS;
     xlsx_put_lines(&sheet, arena_printf(&book->arena, "%s. %s", chart->label, chart->title), XLSX_TITLE);
     xlsx_put_lines(&sheet, chart->subtitle, XLSX_SUBTITLE);
+    put_key(&sheet, chart);
     sheet.row++;
     data.sheet = sheet_name;
     data.header_row = sheet.row;

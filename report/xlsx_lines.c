@@ -1,5 +1,6 @@
 /* Series over years as a native line chart. */
 #include "report/xlsx_chart.h"
+#include "report/xlsx_scale.h"
 
 /* Beyond so many, only the series with a role of their own are named and labelled. */
 #define NAMED_SERIES_MAX 6
@@ -43,7 +44,7 @@ static void label_last(const struct xlsx_sheet *sheet, const struct chart *chart
 {
     struct arena *arena = &sheet->book->arena;
     lxw_chart_data_label *labels = arena_array(arena, chart->point_count, sizeof *labels);
-    lxw_chart_data_label **pointers = arena_array(arena, chart->point_count + 1, sizeof *pointers);
+    lxw_chart_data_label **pointers = arena_array(arena, chart->point_count + 1, sizeof(void *));
     size_t last;
     char code[XLSX_CODE_MAX];
     if (labels == NULL || pointers == NULL) {
@@ -114,14 +115,12 @@ void xlsx_draw_lines(const struct xlsx_sheet *sheet, const struct xlsx_data *dat
     if (native == NULL) {
         return;
     }
+    struct xlsx_scale scale = xlsx_scale_of(data->chart);
     add_series(sheet, data, native);
     xlsx_chart_axis(native->x_axis, 10, false);
     xlsx_chart_axis(native->y_axis, 10, true);
-    chart_axis_set_num_format(native->y_axis, "#,##0");
+    xlsx_scale_axis(native->y_axis, &scale);
     xlsx_chart_subtitle(native->x_axis, data->chart->subtitle);
-    if (xlsx_chart_from_zero(data->chart)) {
-        chart_axis_set_min(native->y_axis, 0);
-    }
     set_legend(sheet, native, data->chart);
     frame->width = FRAME_WIDTH;
     frame->height = FRAME_HEIGHT;

@@ -64,7 +64,9 @@ static void sheet_name_from(char name[LIMIT_NAME_BYTES], const char *label)
     (void)snprintf(name, LIMIT_NAME_BYTES, "%s", label);
     text_cut(name, LIMIT_NAME_BYTES - 1);
     for (char *at = name; *at != '\0'; at++) {
-        *at = strchr("[]:*?/\\'\n", *at) != NULL ? ' ' : *at;
+        if (strchr("[]:*?/\\'\n", *at) != NULL) {
+            *at = ' ';
+        }
     }
     if (strspn(name, " ") == strlen(name)) {
         (void)snprintf(name, LIMIT_NAME_BYTES, "%s", "-");
@@ -79,7 +81,9 @@ static void table_name_from(char name[LIMIT_NAME_BYTES], const char *sheet)
     bool has_underscore = strpbrk(sheet, " _-.") != NULL;
     (void)snprintf(name, LIMIT_NAME_BYTES, "%s%.200s%s", letter_first ? "" : "_", sheet, has_underscore ? "" : "_");
     for (char *at = name; *at != '\0'; at++) {
-        *at = (unsigned char)*at < 0x80 && isalnum((unsigned char)*at) ? *at : '_';
+        if ((unsigned char)*at >= 0x80 || !isalnum((unsigned char)*at)) {
+            *at = '_';
+        }
     }
 }
 
@@ -91,7 +95,7 @@ static void name_parts(struct xlsx_plan *plan, struct arena *arena, const char *
     names[0] = plan->about;
     for (size_t i = 0; i < plan->count; i++) {
         struct xlsx_part *part = &plan->parts[i];
-        sheet_name_from(name, part->table != NULL ? part->table->label : part->chart->label);
+        sheet_name_from(name, part->label);
         part->sheet = xlsx_unique_name(arena, name, &sheet_naming, names, i + 1);
         names[i + 1] = part->sheet;
         table_name_from(name, part->sheet);
@@ -103,10 +107,14 @@ static void name_parts(struct xlsx_plan *plan, struct arena *arena, const char *
 static void collect_parts(struct xlsx_plan *plan, const struct document *document, enum node_kind kind)
 {
     for (const struct node *node = document->first; node != NULL; node = node->next) {
-        if (node->kind == kind) {
-            plan->parts[plan->count].table = kind == NODE_TABLE ? node->table : NULL;
-            plan->parts[plan->count].chart = kind == NODE_CHART ? node->chart : NULL;
-            plan->count++;
+        if (node->kind != kind) {
+            continue;
+        }
+        struct xlsx_part *part = &plan->parts[plan->count++];
+        if (kind == NODE_TABLE) {
+            *part = (struct xlsx_part){.table = node->table, .label = node->table->label, .title = node->table->title};
+        } else {
+            *part = (struct xlsx_part){.chart = node->chart, .label = node->chart->label, .title = node->chart->title};
         }
     }
 }

@@ -17,6 +17,8 @@
 struct xlsx_part {
     const struct table *table; /* either a table */
     const struct chart *chart; /* or a chart; the other is NULL */
+    const char *label;
+    const char *title;
     const char *sheet;
     const char *table_name;
 };

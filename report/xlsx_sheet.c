@@ -69,9 +69,11 @@ static void header_text(char header[HEADER_ROOM], const char *text)
 {
     size_t used = 0;
     for (; *text != '\0' && used + 2 < HEADER_ROOM - 40; text++) {
-        header[used++] = *text == '\n' ? ' ' : *text;
+        header[used++] = *text;
         if (*text == '&') {
             header[used++] = '&';
+        } else if (*text == '\n') {
+            header[used - 1] = ' ';
         }
     }
     header[used] = '\0';

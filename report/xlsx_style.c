@@ -18,7 +18,8 @@ static bool same_style(const struct xlsx_style *a, const struct xlsx_style *b)
 {
     return a->role == b->role && a->align == b->align && a->band == b->band && a->is_number == b->is_number &&
            a->decimals == b->decimals && a->sign == b->sign && a->reference == b->reference &&
-           a->rule_above == b->rule_above && a->rule_below == b->rule_below && a->wraps == b->wraps;
+           a->rule_above == b->rule_above && a->rule_below == b->rule_below && a->wraps == b->wraps &&
+           a->indent == b->indent;
 }
 
 void xlsx_number_code(char code[XLSX_CODE_MAX], int decimals)
@@ -27,7 +28,7 @@ void xlsx_number_code(char code[XLSX_CODE_MAX], int decimals)
 }
 
 /* The band's mark stands before the figure as a literal, so that the figure stays a number. A negative
- * figure has the true minus, unless it is shown without one because it rounds to 0. */
+ * figure has the true minus. */
 static void cell_code(char code[XLSX_CODE_MAX], const struct xlsx_style *style)
 {
     const char *mark = theme_fill_of(style->band).mark;
@@ -56,11 +57,14 @@ static void set_font(lxw_format *format, double size, lxw_color_t colour)
     format_set_font_color(format, colour);
 }
 
-static void set_align(lxw_format *format, enum column_align align)
+static void set_align(lxw_format *format, enum column_align align, bool indent)
 {
     static const uint8_t aligns[] = {
         [ALIGN_LEFT] = LXW_ALIGN_LEFT, [ALIGN_RIGHT] = LXW_ALIGN_RIGHT, [ALIGN_CENTRE] = LXW_ALIGN_CENTER};
     format_set_align(format, aligns[align]);
+    if (indent) {
+        format_set_indent(format, 1);
+    }
 }
 
 static void set_rules(lxw_format *format, const struct xlsx_style *style)
@@ -87,14 +91,12 @@ static void set_fill(lxw_format *format, enum band band)
 static void set_cell(lxw_format *format, const struct xlsx_style *style)
 {
     char code[XLSX_CODE_MAX];
-    if (style->role == XLSX_GAP) {
-        format_set_bg_color(format, GAP_FILL);
-    } else if (style->is_number || style->band != BAND_NONE) {
+    if (style->is_number || style->band != BAND_NONE) {
         cell_code(code, style);
         format_set_num_format(format, code);
     }
     set_font(format, 11, THEME_INK);
-    set_align(format, style->align);
+    set_align(format, style->align, style->indent);
     set_fill(format, style->band);
     set_rules(format, style);
     if (style->reference) {
@@ -105,7 +107,7 @@ static void set_cell(lxw_format *format, const struct xlsx_style *style)
 static void set_header(lxw_format *format, const struct xlsx_style *style)
 {
     set_font(format, 10, THEME_INK);
-    set_align(format, style->align);
+    set_align(format, style->align, style->indent);
     set_rules(format, style);
     format_set_bold(format);
     format_set_text_wrap(format);
@@ -120,7 +122,7 @@ static void set_text(lxw_format *format, const struct xlsx_style *style)
         lxw_color_t colour;
         bool bold;
     } looks[] = {
-        [XLSX_TITLE] = {14, THEME_INK, true},    [XLSX_COVER] = {22, THEME_INK, true},
+        [XLSX_TITLE] = {14, THEME_INK, true},    [XLSX_COVER] = {20, THEME_INK, true},
         [XLSX_SUBTITLE] = {11, THEME_MUTED, 0},  [XLSX_HEADING] = {13, THEME_INK, true},
         [XLSX_BODY] = {11, THEME_INK, false},    [XLSX_NOTE] = {9, THEME_MUTED, false},
         [XLSX_LINK] = {11, THEME_REGION, false},
@@ -132,6 +134,9 @@ static void set_text(lxw_format *format, const struct xlsx_style *style)
     if (role == XLSX_LINK) {
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
     }
+    if (style->indent) {
+        set_align(format, ALIGN_LEFT, true);
+    }
     if (style->wraps) {
         format_set_text_wrap(format);
         format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
@@ -141,7 +146,7 @@ static void set_text(lxw_format *format, const struct xlsx_style *style)
 static void set_legend(lxw_format *format, const struct xlsx_style *style)
 {
     set_font(format, 9, THEME_INK);
-    set_align(format, ALIGN_CENTRE);
+    set_align(format, ALIGN_CENTRE, false);
     set_fill(format, style->band);
 }
 
@@ -156,8 +161,10 @@ static lxw_format *make_format(lxw_workbook *workbook, const struct xlsx_style *
         set_header(format, style);
         break;
     case XLSX_CELL:
-    case XLSX_GAP:
         set_cell(format, style);
+        break;
+    case XLSX_GAP:
+        format_set_bg_color(format, GAP_FILL);
         break;
     case XLSX_LEGEND:
         set_legend(format, style);
@@ -195,8 +202,10 @@ static enum xlsx_sign sign_of(const struct doc_cell *cell)
     if (strncmp(cell->text, TRUE_MINUS, strlen(TRUE_MINUS)) == 0) {
         return XLSX_SIGN_MINUS;
     }
-    /* Shown without a sign, so that the format must take it away. */
-    return cell->text[0] == '+' || cell->value < 0 ? XLSX_SIGN_PLUS : XLSX_SIGN_NONE;
+    if (cell->text[0] == '+') {
+        return XLSX_SIGN_PLUS;
+    }
+    return cell->value < 0 ? XLSX_SIGN_HIDDEN : XLSX_SIGN_NONE;
 }
 
 struct xlsx_style xlsx_style_of(const struct doc_cell *cell, enum column_align align)

@@ -23,12 +23,17 @@ enum xlsx_role {
     XLSX_LINK,
     XLSX_HEADER, /* of a column */
     XLSX_CELL,
-    XLSX_GAP,   /* a cell left empty so that a chart shows a gap */
+    XLSX_GAP,   /* the shade of a cell left empty so that a chart shows a gap */
     XLSX_LEGEND /* a filled cell with a band's mark */
 };
 
-/* Tells what a number's text has before its digits. */
-enum xlsx_sign { XLSX_SIGN_NONE, XLSX_SIGN_MINUS, XLSX_SIGN_PLUS };
+/* What a number's text has before its digits. */
+enum xlsx_sign {
+    XLSX_SIGN_NONE,
+    XLSX_SIGN_MINUS,
+    XLSX_SIGN_PLUS,
+    XLSX_SIGN_HIDDEN /* negative, but shown as 0: the format takes the sign away */
+};
 
 struct xlsx_style {
     enum xlsx_role role;
@@ -40,7 +45,8 @@ struct xlsx_style {
     bool reference; /* semibold */
     bool rule_above;
     bool rule_below;
-    bool wraps; /* text breaks within the cell */
+    bool wraps;  /* text breaks within the cell */
+    bool indent; /* some room before the text */
 };
 
 /* More looks than a report has; those beyond are made anew for each cell. */

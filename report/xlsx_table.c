@@ -1,31 +1,37 @@
 #include "report/xlsx_table.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
-#include "report/theme.h"
+#include "report/heading.h"
 #include "report/xlsx_plan.h"
 #include "report/xlsx_wrap.h"
 
 /* Lines that a heading may take before its column grows wider. */
 #define HEADING_LINES 3
-#define COLUMN_MIN 7
+#define COLUMN_MIN 5
 #define COLUMN_MAX 60
 #define COLUMN_PADDING 3
 #define HEADING_LINE_POINTS 14.0
-/* Characters across a printed page; also the least width for titles and notes. */
-#define PAGE_CHARACTERS 88
-/* Of a column whose width is not set. */
-#define DEFAULT_COLUMN_CHARACTERS 8
 
 static size_t larger(size_t a, size_t b)
 {
     return a > b ? a : b;
 }
 
+static void joined_heading(char joined[LIMIT_NAME_BYTES], const char *heading)
+{
+    (void)snprintf(joined, LIMIT_NAME_BYTES, "%s", heading);
+    text_cut(joined, LIMIT_NAME_BYTES - 1);
+    heading_join(joined);
+}
+
 static size_t column_width(const struct table *table, size_t column)
 {
-    const char *heading = table->columns[column].heading;
+    char heading[LIMIT_NAME_BYTES];
+    joined_heading(heading, table->columns[column].heading);
     size_t width = larger(xlsx_wrap_longest(heading), text_width(heading) / HEADING_LINES);
     for (size_t i = 0; i < table->row_count; i++) {
         const struct doc_cell *cell = &table->rows[i].cells[column];
@@ -53,11 +59,15 @@ static const char *unique_heading(struct xlsx_book *book, const char *heading, c
         return "";
     }
     memcpy(line, heading, strlen(heading) + 1);
-    for (char *at = line; *at != '\0'; at++) {
-        *at = *at == '\n' ? ' ' : *at;
-    }
+    heading_join(line);
     const char *name = line[0] != '\0' ? line : language_pick(book->document->language, "Kolumn", "Column");
     return xlsx_unique_name(&book->arena, name, &naming, others, count);
+}
+
+/* A text keeps away from the figure before it. */
+static bool is_indented(const struct table *table, size_t column)
+{
+    return column > 0 && table->columns[column].align == ALIGN_LEFT;
 }
 
 /* Registers the Excel table; the library writes its header cells. */
@@ -65,15 +75,18 @@ static void add_list_object(struct xlsx_sheet *sheet, const struct table *table,
 {
     struct xlsx_book *book = sheet->book;
     lxw_table_column *columns = arena_array(&book->arena, table->column_count, sizeof *columns);
-    lxw_table_column **pointers = arena_array(&book->arena, table->column_count + 1, sizeof *pointers);
+    lxw_table_column **pointers = arena_array(&book->arena, table->column_count + 1, sizeof(void *));
     const char **headings = arena_array(&book->arena, table->column_count, sizeof *headings);
     if (columns == NULL || pointers == NULL || headings == NULL) {
         xlsx_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }
     for (size_t i = 0; i < table->column_count; i++) {
-        struct xlsx_style style = {
-            .role = XLSX_HEADER, .align = table->columns[i].align, .rule_above = true, .rule_below = true};
+        struct xlsx_style style = {.role = XLSX_HEADER,
+                                   .align = table->columns[i].align,
+                                   .indent = is_indented(table, i),
+                                   .rule_above = true,
+                                   .rule_below = true};
         headings[i] = unique_heading(book, table->columns[i].heading, headings, i);
         columns[i].header = XLSX_TEXT(headings[i]);
         columns[i].header_format = xlsx_styles_get(&book->styles, &style);
@@ -111,8 +124,9 @@ static void write_row(const struct xlsx_sheet *sheet, const struct table *table,
         const struct doc_cell *cell = &row->cells[i];
         struct xlsx_style style = xlsx_style_of(cell, table->columns[i].align);
         if (gaps && cell->text[0] == '\0' && cell->status != CELL_VALUE) {
-            style.role = XLSX_GAP;
+            continue;
         }
+        style.indent = is_indented(table, i);
         style.reference = reference;
         style.rule_above = rule_above;
         style.rule_below = index + 1 == table->row_count;
@@ -123,10 +137,12 @@ static void write_row(const struct xlsx_sheet *sheet, const struct table *table,
 /* Widths of the columns, and the height of the header row that follows from them. */
 static void set_measures(const struct xlsx_sheet *sheet, const struct table *table)
 {
+    char heading[LIMIT_NAME_BYTES];
     size_t lines = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         size_t width = column_width(table, i);
-        lines = larger(lines, xlsx_wrap_count(table->columns[i].heading, width - COLUMN_PADDING + 1));
+        joined_heading(heading, table->columns[i].heading);
+        lines = larger(lines, xlsx_wrap_count(heading, width - 2));
         xlsx_put_width(sheet, (lxw_col_t)i, (double)width);
     }
     xlsx_check(sheet, worksheet_set_row(sheet->worksheet, sheet->row, 4 + HEADING_LINE_POINTS * (double)lines, NULL));
@@ -140,6 +156,24 @@ static void accept_texts(const struct xlsx_sheet *sheet, lxw_row_t last, size_t 
     xlsx_check(sheet, worksheet_ignore_errors(sheet->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
 }
 
+/* Shades the empty cells among the figures. They are not written themselves: the library
+ * would hand an empty cell with a format to the chart as a zero. */
+static void shade_gaps(const struct xlsx_sheet *sheet, const struct table *table)
+{
+    struct xlsx_style style = {.role = XLSX_GAP};
+    lxw_conditional_format shade = {.type = LXW_CONDITIONAL_TYPE_BLANKS,
+                                    .format = xlsx_styles_get(&sheet->book->styles, &style)};
+    lxw_col_t last_column = 0;
+    while ((size_t)last_column + 1 < table->column_count && table->columns[last_column + 1].align == ALIGN_RIGHT) {
+        last_column++;
+    }
+    if (last_column > 0 && table->row_count > 0) {
+        xlsx_check(sheet,
+                   worksheet_conditional_format_range(sheet->worksheet, sheet->row + 1, 1,
+                                                      sheet->row + (lxw_row_t)table->row_count, last_column, &shade));
+    }
+}
+
 void xlsx_table_write(struct xlsx_sheet *sheet, const struct table *table, const char *name, bool gaps)
 {
     if (table->column_count == 0) {
@@ -150,57 +184,12 @@ void xlsx_table_write(struct xlsx_sheet *sheet, const struct table *table, const
     for (size_t i = 0; i < table->row_count; i++) {
         write_row(sheet, table, i, gaps);
     }
+    if (gaps) {
+        shade_gaps(sheet, table);
+    }
     lxw_row_t last = sheet->row + (lxw_row_t)larger(table->row_count, 1);
     accept_texts(sheet, last, table->column_count);
     xlsx_check(sheet, worksheet_repeat_rows(sheet->worksheet, sheet->row, sheet->row));
     worksheet_freeze_panes(sheet->worksheet, sheet->row + 1, 1);
     sheet->row = last + 1;
-}
-
-/* One line a band: the shade with its mark, and its name beside. */
-static void write_legend(struct xlsx_sheet *sheet, const struct table *table)
-{
-    struct xlsx_style name = {.role = XLSX_NOTE};
-    for (int band = BAND_HIGH; table->has_bands && band >= BAND_LOW; band--) {
-        struct xlsx_style shade = {.role = XLSX_LEGEND, .band = (enum band)band};
-        xlsx_put_text(sheet, sheet->row, 0, theme_fill_of((enum band)band).mark, &shade);
-        xlsx_put_text(sheet, sheet->row, 1, table->band_names[band], &name);
-        sheet->row++;
-    }
-    sheet->row += table->has_bands;
-}
-
-/* What is printed: the table, and as many columns more as titles and notes run over. */
-static void set_print_area(const struct xlsx_sheet *sheet, const struct table *table)
-{
-    size_t width = xlsx_table_width(table);
-    size_t columns = table->column_count;
-    for (; width < sheet->width; width += DEFAULT_COLUMN_CHARACTERS) {
-        columns++;
-    }
-    if (columns > 0 && sheet->row > 0) {
-        xlsx_check(sheet, worksheet_print_area(sheet->worksheet, 0, 0, sheet->row - 1, (lxw_col_t)(columns - 1)));
-    }
-}
-
-void xlsx_table_sheet(struct xlsx_book *book, const struct table *table, const char *sheet_name, const char *table_name)
-{
-    struct xlsx_sheet sheet;
-    xlsx_sheet_begin(&sheet, book, sheet_name);
-    if (sheet.worksheet == NULL) {
-        return;
-    }
-    size_t width = xlsx_table_width(table);
-    sheet.width = larger(width, PAGE_CHARACTERS);
-    xlsx_put_lines(&sheet, arena_printf(&book->arena, "%s. %s", table->label, table->title), XLSX_TITLE);
-    sheet.row++;
-    xlsx_table_write(&sheet, table, table_name, false);
-    sheet.row++;
-    write_legend(&sheet, table);
-    for (size_t i = 0; i < table->note_count; i++) {
-        xlsx_put_lines(&sheet, table->notes[i], XLSX_NOTE);
-    }
-    xlsx_put_lines(&sheet, table->source, XLSX_NOTE);
-    set_print_area(&sheet, table);
-    xlsx_sheet_paper(&sheet, width > PAGE_CHARACTERS * 5 / 4 ? XLSX_LANDSCAPE : XLSX_PORTRAIT);
 }

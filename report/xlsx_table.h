@@ -12,7 +12,7 @@ size_t xlsx_table_width(const struct table *table);
 /*
  * Writes header and rows from the sheet's next free row on and registers them
  * as an Excel table of the name given. With `gaps`, a cell without text is
- * left empty and shaded: a chart must find nothing there.
+ * left out and shaded: a chart must find nothing there, and not a zero.
  */
 void xlsx_table_write(struct xlsx_sheet *sheet, const struct table *table, const char *name, bool gaps);
 
