@@ -361,6 +361,108 @@ static void crosses_stand_in_their_columns_in_the_pdf(void **state)
     program_release(&result);
 }
 
+/* --- XLSX --- */
+
+/* What the workbook's XML holds, by tests/support/read_xlsx.py. */
+static void read_workbook(const struct fixture *fixture, struct program_result *result)
+{
+    char path[LIMIT_PATH_BYTES];
+    out_path(fixture, NAME ".xlsx", path);
+    const char *const arguments[] = {"tests/support/read_xlsx.py", path, NULL};
+    program_run_command(result, "python3", arguments, NULL);
+    if (result->status != 0) {
+        print_message("%s", result->err.bytes);
+    }
+    assert_int_equal(result->status, 0);
+}
+
+/* The value of a cell ("number" or "text" in `*kind`), NULL where the sheet has none there. */
+static const char *workbook_cell(const char *listing, const char *sheet, const char *address, char kind[16],
+                                 char value[128])
+{
+    char start[128];
+    (void)snprintf(start, sizeof start, "cell\t%s\t%s\t", sheet, address);
+    for (const char *line = strstr(listing, start); line != NULL; line = strstr(line + 1, start)) {
+        if (line == listing || line[-1] == '\n') {
+            const char *at = line + strlen(start);
+            size_t kind_length = strcspn(at, "\t");
+            size_t value_length = strcspn(at + kind_length + 1, "\t\n");
+            assert_true(kind_length < 16 && value_length < 128);
+            memcpy(kind, at, kind_length);
+            kind[kind_length] = '\0';
+            memcpy(value, at + kind_length + 1, value_length);
+            value[value_length] = '\0';
+            return value;
+        }
+    }
+    return NULL;
+}
+
+/* The row of the workbook in which a municipality stands in column A. */
+static int workbook_row(const char *listing, const char *sheet, const char *area)
+{
+    for (int row = 1; row < 60; row++) {
+        char address[16];
+        char kind[16];
+        char value[128];
+        (void)snprintf(address, sizeof address, "A%d", row);
+        if (workbook_cell(listing, sheet, address, kind, value) != NULL && strcmp(value, area) == 0) {
+            return row;
+        }
+    }
+    fail_msg("%s: no row of %s", sheet, area);
+    return 0;
+}
+
+/* A figure must be a number of the value printed; all else the text printed. */
+static void check_workbook_cell(const char *listing, const char *sheet, const char *address, const char *expected)
+{
+    char kind[16] = "";
+    char value[128] = "";
+    bool is_figure = expected[0] >= '0' && expected[0] <= '9';
+    const char *got = workbook_cell(listing, sheet, address, kind, value);
+    if (expected[0] == '\0') {
+        assert_true(got == NULL || value[0] == '\0');
+        return;
+    }
+    assert_non_null(got);
+    assert_string_equal(kind, is_figure ? "number" : "text");
+    if (!is_figure) {
+        assert_string_equal(value, expected);
+        return;
+    }
+    char plain[64];
+    size_t used = 0;
+    for (const char *at = expected; *at != '\0' && used + 1 < sizeof plain; at++) {
+        if ((*at >= '0' && *at <= '9') || *at == ',') {
+            plain[used++] = *at == ',' ? '.' : *at;
+        }
+    }
+    plain[used] = '\0';
+    double difference = strtod(value, NULL) - strtod(plain, NULL);
+    assert_true(difference < 1e-9 && difference > -1e-9);
+}
+
+static void every_cell_stands_in_the_workbook(void **state)
+{
+    struct program_result result;
+    read_workbook(*state, &result);
+    for (size_t i = 0; i < published_table_count; i++) {
+        const struct published_table *expected = &published_tables[i];
+        char sheet[32];
+        (void)snprintf(sheet, sizeof sheet, "Tabell %s", expected->id + strlen("tabell-"));
+        for (size_t row = 0; row < expected->row_count; row++) {
+            int at = workbook_row(result.out.bytes, sheet, expected->rows[row].area);
+            for (size_t column = 0; column < expected->column_count; column++) {
+                char address[16];
+                (void)snprintf(address, sizeof address, "%c%d", (char)('B' + (int)column), at);
+                check_workbook_cell(result.out.bytes, sheet, address, expected->rows[row].cells[column]);
+            }
+        }
+    }
+    program_release(&result);
+}
+
 /* --- the same bytes --- */
 
 static void compare_files(const char *left, const char *right)
@@ -492,6 +594,7 @@ int main(void)
         cmocka_unit_test(the_means_say_how_many_reported),
         cmocka_unit_test(lacking_series_and_gaps_are_told),
         cmocka_unit_test(every_cell_stands_in_the_pdf),
+        cmocka_unit_test(every_cell_stands_in_the_workbook),
         cmocka_unit_test(crosses_stand_in_their_columns_in_the_pdf),
         cmocka_unit_test(two_runs_give_the_same_bytes_anywhere),
         cmocka_unit_test(faults_are_one_clear_line),
