@@ -182,7 +182,7 @@ static double choose_floors(const struct table_layout *layout, const struct dema
     return gap;
 }
 
-/* The places of the columns; a table without shades has its texts flush with its rules. */
+/* The places of the columns. Texts are flush with the rules; with shades they stand within their cells. */
 static void set_places(struct table_layout *layout, double gap)
 {
     const struct table *table = layout->table;
@@ -190,8 +190,8 @@ static void set_places(struct table_layout *layout, double gap)
     for (size_t i = 0; i < table->column_count; i++) {
         struct table_measure *column = &layout->columns[i];
         column->x = x;
-        column->left = i == 0 ? 0 : gap / 2;
-        column->right = i + 1 == table->column_count && !table->has_bands ? 0 : gap / 2;
+        column->right = table->has_bands ? gap / 2 : 0;
+        column->left = i == 0 ? 0 : gap - column->right;
         x += column->width;
     }
     layout->width = x;
