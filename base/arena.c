@@ -91,6 +91,20 @@ void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t 
     return grown;
 }
 
+void *arena_next(struct arena *arena, void **items, size_t count, size_t *capacity, size_t item_size)
+{
+    if (count == *capacity) {
+        size_t grown = *capacity == 0 ? 16 : *capacity * 2;
+        void *larger = arena_grow(arena, *items, count, grown, item_size);
+        if (larger == NULL) {
+            return NULL;
+        }
+        *items = larger;
+        *capacity = grown;
+    }
+    return (char *)*items + count * item_size;
+}
+
 const char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length)
 {
     char *copy = arena_alloc(arena, length + 1);

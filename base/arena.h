@@ -33,6 +33,9 @@ void *arena_alloc(struct arena *arena, size_t size) MUST_CHECK;
 void *arena_array(struct arena *arena, size_t count, size_t item_size) MUST_CHECK;
 /* A larger copy of an array, the rest zeroed; the old one stays until release. */
 void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count, size_t item_size) MUST_CHECK;
+/* The place for one more item in a list of `count` that grows in the arena; `*items` and
+ * `*capacity` start as NULL and 0. NULL on failure. */
+void *arena_next(struct arena *arena, void **items, size_t count, size_t *capacity, size_t item_size) MUST_CHECK;
 /* A copy of a text; NULL stays NULL. */
 const char *arena_copy(struct arena *arena, const char *text);
 const char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length);

@@ -16,21 +16,17 @@ struct reader {
     int line;
     size_t capacity; /* fields there is room for */
     size_t count;    /* fields read, the header's included */
-    const char **fields;
+    void *fields;    /* const char *, one a field */
 };
 
 static int add_field(struct reader *reader, const char *text, size_t length)
 {
-    if (reader->count == reader->capacity) {
-        size_t capacity = reader->capacity == 0 ? 64 : reader->capacity * 2;
-        const char **grown = arena_grow(reader->arena, reader->fields, reader->count, capacity, sizeof *reader->fields);
-        if (grown == NULL) {
-            return fault_memory(reader->fault, reader->table->name);
-        }
-        reader->fields = grown;
-        reader->capacity = capacity;
+    const char **field = arena_next(reader->arena, &reader->fields, reader->count, &reader->capacity, sizeof *field);
+    if (field == NULL) {
+        return fault_memory(reader->fault, reader->table->name);
     }
-    reader->fields[reader->count++] = arena_copy_bytes(reader->arena, text, length);
+    *field = arena_copy_bytes(reader->arena, text, length);
+    reader->count++;
     return 0;
 }
 
@@ -147,7 +143,7 @@ int csv_table_load(struct csv_table *table, const char *path, struct arena *aren
         goto done;
     }
     table->header = reader.fields;
-    table->fields = reader.fields + table->column_count;
+    table->fields = table->header + table->column_count;
     table->row_count = reader.count / table->column_count - 1;
     result = 0;
 

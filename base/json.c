@@ -20,23 +20,32 @@ json_t *json_parse(const char *text, size_t length, const char *name, enum exit_
     return root;
 }
 
+void json_document_init(struct json_document *document, size_t ceiling)
+{
+    document->name[0] = '\0';
+    document->status = STATUS_CONFIG;
+    document->root = NULL;
+    buffer_init(&document->text, ceiling);
+}
+
+int json_document_parse(struct json_document *document, const char *name, enum exit_status status, struct fault *fault)
+{
+    (void)snprintf(document->name, sizeof document->name, "%s", name);
+    document->status = status;
+    json_decref(document->root);
+    document->root = json_parse(document->text.bytes, document->text.length, document->name, status, fault);
+    return document->root == NULL ? -1 : 0;
+}
+
 int json_document_load(struct json_document *document, const char *path, struct fault *fault)
 {
-    (void)snprintf(document->name, sizeof document->name, "%s", path);
-    document->root = NULL;
-    buffer_init(&document->text, LIMIT_TEMPLATE_BYTES);
-    if (file_read(path, &document->text, STATUS_CONFIG, fault) != 0) {
-        goto failed;
-    }
-    document->root = json_parse(document->text.bytes, document->text.length, document->name, STATUS_CONFIG, fault);
-    if (document->root == NULL) {
-        goto failed;
+    json_document_init(document, LIMIT_TEMPLATE_BYTES);
+    if (file_read(path, &document->text, STATUS_CONFIG, fault) != 0 ||
+        json_document_parse(document, path, STATUS_CONFIG, fault) != 0) {
+        json_document_release(document);
+        return -1;
     }
     return 0;
-
-failed:
-    json_document_release(document);
-    return -1;
 }
 
 void json_document_release(struct json_document *document)
@@ -182,7 +191,7 @@ int json_fault(const struct json_at *at, struct fault *fault, const char *format
     va_end(arguments);
     buffer_init(&place, PLACE_BYTES);
     write_place(at, &place);
-    fault_set(fault, STATUS_CONFIG, "%s:%d: %s%s%s", at->document->name, line_of(at), place.bytes,
+    fault_set(fault, at->document->status, "%s:%d: %s%s%s", at->document->name, line_of(at), place.bytes,
               place.length > 0 ? ": " : "", reason);
     buffer_release(&place);
     return -1;
@@ -206,6 +215,15 @@ int json_text(const struct json_at *at, const char **text, struct fault *fault)
         return json_fault(at, fault, "has a NUL character in it");
     }
     return 0;
+}
+
+int json_text_or_null(const struct json_at *at, const char **text, struct fault *fault)
+{
+    if (json_is_null(at->value)) {
+        *text = NULL;
+        return 0;
+    }
+    return json_is_string(at->value) ? json_text(at, text, fault) : fault_type(at, "a text or null", fault);
 }
 
 int json_int(const struct json_at *at, int least, int most, int *value, struct fault *fault)

@@ -20,7 +20,8 @@
 #include "base/limits.h"
 
 struct json_document {
-    char name[LIMIT_PATH_BYTES]; /* the path, for messages */
+    char name[LIMIT_PATH_BYTES]; /* the path or request, for messages */
+    enum exit_status status;     /* that its faults lead to */
     struct buffer text;
     json_t *root;
 };
@@ -32,6 +33,12 @@ struct json_at {
     size_t index;
     json_t *value; /* NULL where there is no such member */
 };
+
+/* Starts empty; `text` may then be filled up to the ceiling, by whoever brings it. */
+void json_document_init(struct json_document *document, size_t ceiling);
+/* Parses what stands in `text`; an earlier tree is given up. The faults of the
+ * document, now and later, name it and carry the status. */
+int json_document_parse(struct json_document *document, const char *name, enum exit_status status, struct fault *fault);
 
 /* Reads and parses a file; faults are STATUS_CONFIG. On failure nothing is held. */
 int json_document_load(struct json_document *document, const char *path, struct fault *fault);
@@ -51,6 +58,8 @@ int json_fault(const struct json_at *at, struct fault *fault, const char *format
 
 /* Each fails where the value is absent or of another type. */
 int json_text(const struct json_at *at, const char **text, struct fault *fault);
+/* The same, but null is fine and gives NULL; an absent member is still a fault. */
+int json_text_or_null(const struct json_at *at, const char **text, struct fault *fault);
 int json_int(const struct json_at *at, int least, int most, int *value, struct fault *fault);
 int json_bool(const struct json_at *at, bool *value, struct fault *fault);
 int json_expect_array(const struct json_at *at, struct fault *fault);

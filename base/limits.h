@@ -17,10 +17,18 @@
 #define LIMIT_CSV_BYTES (16 * MEBIBYTE)
 /* One answer: 5,000 rows of three genders are 2 MB, the whole KPI list 6 MB. */
 #define LIMIT_ANSWER_BYTES (64 * MEBIBYTE)
+/* The list of a recording's answers: 6,000 of 700 bytes are 4 MB. */
+#define LIMIT_RECORDING_BYTES (16 * MEBIBYTE)
+/* An address: 75 ids in its path are 600 bytes. */
+#define LIMIT_URL_BYTES ((size_t)8192)
+/* Redirections of one request; the service has none. */
+#define LIMIT_REDIRECTS 3
 /* Pages of one query: 5,000 rows each, so 20 million rows; more is a loop. */
 #define LIMIT_PAGES_PER_QUERY 4000
 /* Ids in one path segment; the service answers 422 above it. */
 #define LIMIT_IDS_PER_SEGMENT 25
+/* An id that goes into a path; Kolada's have up to 14 characters. */
+#define LIMIT_ID_BYTES ((size_t)32)
 /* Indicators that one run may ask for: the whole catalogue has 6,100. */
 #define LIMIT_KPIS_PER_RUN 20000
 /* Areas that one run may ask for: 312 areas and 3,630 groups exist. */

@@ -32,6 +32,29 @@ void text_cut(char *text, size_t max)
     }
 }
 
+/* U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069. */
+static bool turns_direction(ucs4_t character)
+{
+    return character == 0x200E || character == 0x200F || (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069);
+}
+
+void text_clean(char *text)
+{
+    uint8_t *at = (uint8_t *)text;
+    while (*at != 0) {
+        ucs4_t character;
+        int bytes = u8_strmbtouc(&character, at);
+        bool bad = bytes <= 0 || turns_direction(character) ||
+                   (uc_is_general_category(character, UC_CONTROL) && character != '\n');
+        size_t length = bytes <= 0 ? 1 : (size_t)bytes;
+        if (bad) {
+            memset(at, ' ', length);
+        }
+        at += length;
+    }
+}
+
 size_t text_width(const char *text)
 {
     int width = u8_strwidth((const uint8_t *)text, "UTF-8");

@@ -18,6 +18,10 @@ bool text_is_valid(const char *bytes, size_t length);
 /* Cuts a text in place to at most `max` bytes, between two characters. */
 void text_cut(char *text, size_t max);
 
+/* Makes a text harmless to show: control characters and marks that turn the
+ * direction of writing become spaces, in place. A newline stays. */
+void text_clean(char *text);
+
 /* Columns that the text takes on a terminal (combining marks 0, wide characters 2). */
 size_t text_width(const char *text);
 

@@ -28,9 +28,9 @@ enum store_mode {
     STORE_WRITE, /* the file is made where it does not exist */
 };
 
-/* Opens the store; the schema is created or brought up to date in STORE_WRITE.
- * Faults: STATUS_IO where it cannot be read or is no store, STATUS_CONFIG
- * where there is none (the line says how to fill one) or a newer program wrote it. */
+/* Opens the store. In STORE_WRITE the first run creates the schema or brings it up to date.
+ * Faults: STATUS_IO where there is none (the line says how to fill one), where
+ * it cannot be read, is no store, or was written by a newer program. */
 int store_open(struct store **store, const char *path, enum store_mode mode, struct fault *fault);
 /* Closes; a run under way is rolled back, and a file that this program made
  * and never committed to is removed. NULL is fine. */
@@ -55,8 +55,8 @@ struct run_counts {
     int64_t cells;     /* cells in them: indicator x area x year x gender */
     int64_t figures;   /* cells with a value */
     int64_t empty;     /* cells without one */
-    int64_t added;     /* cells not held before, with or without a value */
-    int64_t revised;   /* cells whose value changed */
+    int64_t added;     /* cells not held before, or empty until now */
+    int64_t revised;   /* cells whose value, count or status text changed */
     int64_t withdrawn; /* cells that had a value and have none any more */
     int64_t unchanged;
     int64_t bytes; /* of the answers, uncompressed */

@@ -1,0 +1,102 @@
+/* schema.c - the tables of the store; described for analysts in cache/README.md. */
+#include <stdio.h>
+
+#include "cache/store_internal.h"
+
+/* "NYCK": tells a store from any other SQLite file. */
+#define APPLICATION_ID 0x4E59434B
+#define SCHEMA_VERSION 1
+
+static const char schema_1[] =
+    "CREATE TABLE run ("
+    " id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT NOT NULL, source TEXT NOT NULL,"
+    " retrieved TEXT NOT NULL, origin TEXT,"
+    " requests INTEGER NOT NULL, pages INTEGER NOT NULL, cells INTEGER NOT NULL, figures INTEGER NOT NULL,"
+    " empty INTEGER NOT NULL, added INTEGER NOT NULL, revised INTEGER NOT NULL, withdrawn INTEGER NOT NULL,"
+    " unchanged INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT;"
+
+    "CREATE TABLE kpi ("
+    " id TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run(id), title TEXT NOT NULL, description TEXT NOT NULL,"
+    " divided_by_gender INTEGER NOT NULL, municipality_type TEXT NOT NULL, auspice TEXT, operating_area TEXT,"
+    " perspective TEXT, prel_publication_date TEXT, publication_date TEXT, publ_period TEXT,"
+    " has_ou_data INTEGER NOT NULL, PRIMARY KEY (id, run)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE area ("
+    " id TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run(id), title TEXT NOT NULL, type TEXT NOT NULL,"
+    " PRIMARY KEY (id, run)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE area_group ("
+    " id TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run(id), title TEXT NOT NULL,"
+    " members TEXT NOT NULL CHECK (json_valid(members)), PRIMARY KEY (id, run)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE figure ("
+    " kpi TEXT NOT NULL, area TEXT NOT NULL, year INTEGER NOT NULL,"
+    " gender TEXT NOT NULL CHECK (gender IN ('T', 'K', 'M')), run INTEGER NOT NULL REFERENCES run(id),"
+    " value REAL, count INTEGER NOT NULL, status TEXT NOT NULL, withdrawn INTEGER NOT NULL,"
+    " PRIMARY KEY (kpi, area, year, gender, run)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE asked ("
+    " kpi TEXT NOT NULL, area TEXT NOT NULL, first_year INTEGER NOT NULL, last_year INTEGER NOT NULL,"
+    " first_run INTEGER NOT NULL REFERENCES run(id), last_run INTEGER NOT NULL REFERENCES run(id),"
+    " PRIMARY KEY (kpi, area, first_year, last_year)) STRICT, WITHOUT ROWID;"
+
+    "CREATE VIEW kpi_now AS SELECT *, max(run) AS since FROM kpi GROUP BY id;"
+    "CREATE VIEW area_now AS SELECT *, max(run) AS since FROM area GROUP BY id;"
+    "CREATE VIEW area_group_now AS SELECT *, max(run) AS since FROM area_group GROUP BY id;"
+    "CREATE VIEW group_member_now AS SELECT g.id AS area_group, m.value AS area"
+    " FROM area_group_now AS g, json_each(g.members) AS m;"
+    "CREATE VIEW figure_now AS SELECT f.kpi, f.area, a.title AS area_title, f.year, f.gender, f.value, f.count,"
+    " f.status, f.withdrawn, max(f.run) AS since FROM figure AS f LEFT JOIN area_now AS a ON a.id = f.area"
+    " GROUP BY f.kpi, f.area, f.year, f.gender;";
+
+static int read_pragma(struct store *store, const char *sql, int64_t *value, struct fault *fault)
+{
+    sqlite3_stmt *statement = store_statement(store, sql, fault);
+    if (statement == NULL || store_step_row(store, statement, fault) != 1) {
+        return -1;
+    }
+    *value = sqlite3_column_int64(statement, 0);
+    (void)sqlite3_reset(statement);
+    return 0;
+}
+
+int schema_check(struct store *store, bool *present, struct fault *fault)
+{
+    int64_t version;
+    int64_t application;
+    int64_t tables;
+    if (read_pragma(store, "PRAGMA user_version", &version, fault) != 0 ||
+        read_pragma(store, "PRAGMA application_id", &application, fault) != 0 ||
+        read_pragma(store, "SELECT count(*) FROM sqlite_schema", &tables, fault) != 0) {
+        return -1;
+    }
+    *present = version > 0;
+    if ((version > 0 || tables > 0) && application != APPLICATION_ID) {
+        return fault_set(fault, STATUS_IO,
+                         "%s: is a database, but no store of nyckeltal; name another file with --store", store->path);
+    }
+    if (version > SCHEMA_VERSION) {
+        return fault_set(fault, STATUS_IO,
+                         "%s: was written by a newer nyckeltal (schema %lld, this one knows %d); use that one",
+                         store->path, (long long)version, SCHEMA_VERSION);
+    }
+    return 0;
+}
+
+int schema_migrate(struct store *store, struct fault *fault)
+{
+    char sql[96];
+    bool present;
+    if (schema_check(store, &present, fault) != 0) {
+        return -1;
+    }
+    if (present) {
+        return 0;
+    }
+    (void)snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
+                   SCHEMA_VERSION);
+    if (store_execute(store, schema_1, fault) != 0 || store_execute(store, sql, fault) != 0) {
+        return -1;
+    }
+    return 0;
+}

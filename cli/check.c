@@ -1,0 +1,43 @@
+/* check.c - `nyckeltal check`: load templates and say what is wrong with them. */
+#include "cli/command.h"
+#include "report/template.h"
+
+static int check_one(struct session *session, const char *name, const struct indicators *indicators,
+                     const struct areas *areas, struct fault *fault)
+{
+    struct report_template template;
+    if (template_load(&template, session->settings.templates, name, indicators, areas, session->settings.language,
+                      fault) != 0) {
+        return -1;
+    }
+    diag_say(&session->diag, "%s: right; %zu parts", name, template.block_count);
+    template_release(&template);
+    return 0;
+}
+
+int command_check(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault)
+{
+    struct option_list names = {0};
+    struct indicators indicators;
+    struct areas areas;
+    int status = STATUS_DONE;
+    int given = command_options(command, session, NULL, argc, argv, &names, fault);
+    if (given != 0) {
+        return given > 0 ? STATUS_DONE : -1;
+    }
+    if (names.count == 0) {
+        return fault_set(fault, STATUS_USAGE, "check: which template? `nyckeltal check gr-arsrapport`");
+    }
+    if (command_load_templates(session, &indicators, &areas, fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        if (check_one(session, names.values[i], &indicators, &areas, fault) != 0) {
+            diag_fault(&session->diag, fault);
+            status = (int)fault->status;
+        }
+    }
+    areas_release(&areas);
+    indicators_release(&indicators);
+    return status;
+}

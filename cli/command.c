@@ -1,0 +1,144 @@
+#include "cli/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/number.h"
+
+static const struct option_spec *common_options(struct settings *settings, struct option_spec specs[16])
+{
+    const struct option_spec rows[] = {
+        {"store", 0, "FILE", OPTION_TEXT, &settings->store, "the store; default ~/.local/share/nyckeltal/nyckeltal.db"},
+        {"api", 0, "URL", OPTION_TEXT, &settings->api, "the service; default https://api.kolada.se/v3"},
+        {"templates", 0, "DIR", OPTION_TEXT, &settings->templates, "the folder of templates"},
+        {"offline", 0, NULL, OPTION_FLAG, &settings->offline, "never use the network"},
+        {"as-of", 0, "DATE", OPTION_TEXT, &settings->as_of, "the figures as they were held that day"},
+        {"now", 0, "DATE", OPTION_TEXT, &settings->now, "take this day for today"},
+        {"lang", 0, "sv|en", OPTION_TEXT, &settings->lang, "the language of reports and answers; default sv"},
+        {"quiet", 'q', NULL, OPTION_FLAG, &settings->quiet, "say only what went wrong"},
+        {"verbose", 'v', NULL, OPTION_FLAG, &settings->verbose, "say what is being done"},
+        {"help", 'h', NULL, OPTION_FLAG, &settings->help, "show this"},
+        {"version", 0, NULL, OPTION_FLAG, &settings->version, "show the version"},
+        {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
+    };
+    _Static_assert(sizeof rows / sizeof *rows <= 16, "room for all common options");
+    memcpy(specs, rows, sizeof rows);
+    return specs;
+}
+
+int command_common(struct session *session, int argc, char **argv, int *next, struct fault *fault)
+{
+    struct option_spec specs[16];
+    struct option_list none = {0};
+    return options_parse(argc, argv, common_options(&session->settings, specs), NULL, true, &none, next, fault);
+}
+
+void command_common_help(FILE *stream)
+{
+    struct settings settings;
+    struct option_spec specs[16];
+    options_help(common_options(&settings, specs), stream);
+}
+
+static void print_help(const struct command *command, const struct option_spec *own)
+{
+    (void)printf("%s\n\nusage: nyckeltal %s %s\n\n%s", command->summary, command->name, command->usage,
+                 command->examples);
+    if (own != NULL) {
+        (void)printf("\noptions:\n");
+        options_help(own, stdout);
+    }
+    (void)printf("\neverywhere:\n");
+    command_common_help(stdout);
+}
+
+int command_options(const struct command *command, struct session *session, const struct option_spec *own, int argc,
+                    char **argv, struct option_list *names, struct fault *fault)
+{
+    struct option_spec specs[16];
+    int next;
+    if (options_parse(argc, argv, common_options(&session->settings, specs), own, false, names, &next, fault) != 0) {
+        return -1;
+    }
+    if (session->settings.help) {
+        print_help(command, own);
+        return 1;
+    }
+    return settings_complete(session, fault);
+}
+
+int command_open_store(struct session *session, struct store **store, struct fault *fault)
+{
+    if (store_open(store, session->settings.store, STORE_READ, fault) != 0) {
+        return -1;
+    }
+    if (session->settings.has_as_of && store_as_of(*store, &session->settings.as_of_date, fault) != 0) {
+        store_free(*store);
+        *store = NULL;
+        return -1;
+    }
+    return 0;
+}
+
+int command_load_templates(struct session *session, struct indicators *indicators, struct areas *areas,
+                           struct fault *fault)
+{
+    const struct settings *settings = &session->settings;
+    if (indicators_load(indicators, settings->templates, settings->language, fault) != 0) {
+        return -1;
+    }
+    if (areas_load(areas, settings->templates, settings->language, fault) != 0) {
+        indicators_release(indicators);
+        return -1;
+    }
+    return 0;
+}
+
+int command_print(const struct buffer *buffer, struct fault *fault)
+{
+    if (buffer_failed(buffer)) {
+        return fault_memory(fault, "the answer");
+    }
+    if (fwrite(buffer->bytes, 1, buffer->length, stdout) != buffer->length) {
+        return fault_set(fault, STATUS_IO, "standard output: cannot be written: %s", strerror(errno));
+    }
+    return 0;
+}
+
+int command_years(const char *text, int *first, int *last, struct fault *fault)
+{
+    char from[16] = "";
+    const char *dash = strchr(text, '-');
+    size_t length = dash == NULL ? strlen(text) : (size_t)(dash - text);
+    if (length < sizeof from) {
+        memcpy(from, text, length);
+        from[length] = '\0';
+    }
+    if (!number_parse_int(from, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, first) ||
+        !number_parse_int(dash == NULL ? from : dash + 1, *first, LIMIT_YEAR_LAST, last)) {
+        return fault_set(fault, STATUS_USAGE, "%s: is no year or span of years; write 2022 or 2017-2022", text);
+    }
+    return 0;
+}
+
+int command_split(struct session *session, const struct option_list *texts, struct option_list *parts,
+                  struct fault *fault)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        const char *at = texts->values[i];
+        while (*at != '\0') {
+            size_t length = strcspn(at, ",");
+            if (length > 0 && parts->count == OPTION_VALUES_MAX) {
+                return fault_set(fault, STATUS_USAGE, "%s: is more than the %d names that may be given at once", at,
+                                 OPTION_VALUES_MAX);
+            }
+            if (length > 0) {
+                parts->values[parts->count++] = arena_copy_bytes(&session->arena, at, length);
+            }
+            at += at[length] == ',' ? length + 1 : length;
+        }
+    }
+    return arena_failed(&session->arena) ? fault_memory(fault, "the names") : 0;
+}

@@ -1,0 +1,57 @@
+/*
+ * command.h - the table of commands. A new command is one file and one row in main.c.
+ *
+ * A command reads its own options, calls the rooms that do the work, and
+ * prints what they give. It has no logic that another room should have.
+ */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "base/buffer.h"
+#include "cache/store.h"
+#include "cli/options.h"
+#include "cli/settings.h"
+#include "transform/areas.h"
+#include "transform/indicator.h"
+
+struct command {
+    const char *name;
+    const char *usage;    /* what follows the name */
+    const char *summary;  /* one line */
+    const char *examples; /* shown first by --help */
+    /* argv[0] is the command's name. Returns the exit status; for a fault -1. */
+    int (*run)(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
+};
+
+/* Reads the options before the command's name, whose place is `*next`. */
+int command_common(struct session *session, int argc, char **argv, int *next, struct fault *fault);
+/* Writes the options that hold everywhere. */
+void command_common_help(FILE *stream);
+
+/* Reads a command's options and names, completes the settings; 1 where --help was asked for and given. */
+int command_options(const struct command *command, struct session *session, const struct option_spec *own, int argc,
+                    char **argv, struct option_list *names, struct fault *fault);
+
+/* The store, opened to read and set to --as-of; the caller frees it. */
+int command_open_store(struct session *session, struct store **store, struct fault *fault);
+
+/* Indicators and areas of the templates in force; both or none are loaded. */
+int command_load_templates(struct session *session, struct indicators *indicators, struct areas *areas,
+                           struct fault *fault);
+
+/* Writes bytes to standard output. */
+int command_print(const struct buffer *buffer, struct fault *fault);
+
+/* "2017-2022" or "2022". */
+int command_years(const char *text, int *first, int *last, struct fault *fault);
+
+/* Splits texts such as "a,b" and "c" into a list of a, b and c; texts belong to the session's arena. */
+int command_split(struct session *session, const struct option_list *texts, struct option_list *parts,
+                  struct fault *fault);
+
+int command_fetch(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
+int command_query(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
+int command_report(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
+int command_check(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
+
+#endif

@@ -1,0 +1,227 @@
+/* fetch.c - `nyckeltal fetch`: what the templates and the command line want, handed to the fetching wing. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/number.h"
+#include "cli/command.h"
+#include "fetch/fetch.h"
+#include "report/template.h"
+
+/* Blocks that one run may want: templates and one from the command line. */
+#define WANTED_MAX (OPTION_VALUES_MAX + 1)
+
+/* What the command line asks for. */
+struct wish {
+    struct option_list templates;
+    struct option_list kpis;
+    struct option_list areas;
+    const char *years;
+    const char *record;
+    const char *replay;
+};
+
+/* The blocks that follow from it. */
+struct wanted_list {
+    size_t count;
+    struct fetch_wanted blocks[WANTED_MAX];
+};
+
+/* Figures for a year come during the year after at the latest. */
+static int this_year(const struct session *session)
+{
+    return session->settings.today.year;
+}
+
+static int want_template(struct session *session, const char *name, const struct indicators *indicators,
+                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+{
+    struct report_template template;
+    struct template_needs needs;
+    if (template_load(&template, session->settings.templates, name, indicators, areas, session->settings.language,
+                      fault) != 0) {
+        return -1;
+    }
+    int result = template_needs(&template, &session->arena, &needs, fault);
+    for (size_t i = 0; result == 0 && i < needs.area_count; i++) {
+        needs.areas[i] = arena_copy(&session->arena, needs.areas[i]);
+    }
+    template_release(&template);
+    if (result == 0) {
+        wanted->blocks[wanted->count++] = (struct fetch_wanted){.kpis = needs.kpis,
+                                                                .kpi_count = needs.kpi_count,
+                                                                .areas = needs.areas,
+                                                                .area_count = needs.area_count,
+                                                                .first_year = needs.first_year,
+                                                                .last_year = this_year(session)};
+    }
+    return result;
+}
+
+/* KPI ids behind names: an indicator of the templates, or an id itself. */
+static int want_kpis(struct session *session, const struct option_list *names, const struct indicators *indicators,
+                     struct fetch_wanted *block, struct fault *fault)
+{
+    block->kpis = arena_array(&session->arena, names->count, sizeof *block->kpis);
+    if (block->kpis == NULL) {
+        return fault_memory(fault, "--kpi");
+    }
+    for (size_t i = 0; i < names->count; i++) {
+        const struct indicator *indicator = indicators_find(indicators, names->values[i]);
+        bool own = indicator != NULL && indicator->kind == INDICATOR_KPI;
+        block->kpis[block->kpi_count++] = own ? indicator->kpi : names->values[i];
+    }
+    return 0;
+}
+
+static int want_areas(struct session *session, const struct option_list *names, const struct areas *areas,
+                      struct fetch_wanted *block, struct fault *fault)
+{
+    void *items = NULL;
+    size_t capacity = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        const char **ids;
+        size_t count;
+        if (areas_ids(areas, names->values[i], &session->arena, &ids, &count, fault) != 0) {
+            return -1;
+        }
+        for (size_t j = 0; j < count; j++) {
+            const char **place = arena_next(&session->arena, &items, block->area_count, &capacity, sizeof *place);
+            if (place == NULL) {
+                return fault_memory(fault, "--area");
+            }
+            *place = ids[j];
+            block->area_count++;
+        }
+    }
+    block->areas = items;
+    return 0;
+}
+
+static int want_block(struct session *session, const struct wish *wish, const struct indicators *indicators,
+                      const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+{
+    struct fetch_wanted block = {.first_year = this_year(session) - 10, .last_year = this_year(session)};
+    if (wish->kpis.count == 0 || wish->areas.count == 0) {
+        return fault_set(fault, STATUS_USAGE, "fetch: --kpi and --area go together: --kpi N31814 --area GR");
+    }
+    if (wish->years != NULL && command_years(wish->years, &block.first_year, &block.last_year, fault) != 0) {
+        return -1;
+    }
+    if (want_kpis(session, &wish->kpis, indicators, &block, fault) != 0 ||
+        want_areas(session, &wish->areas, areas, &block, fault) != 0) {
+        return -1;
+    }
+    wanted->blocks[wanted->count++] = block;
+    return 0;
+}
+
+static int list_wanted(struct session *session, const struct wish *wish, const struct indicators *indicators,
+                       const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+{
+    for (size_t i = 0; i < wish->templates.count; i++) {
+        if (want_template(session, wish->templates.values[i], indicators, areas, wanted, fault) != 0) {
+            return -1;
+        }
+    }
+    if (wish->kpis.count > 0 || wish->areas.count > 0 || wish->years != NULL) {
+        return want_block(session, wish, indicators, areas, wanted, fault);
+    }
+    return 0;
+}
+
+/* The folder of the store is made where it is missing. */
+static int make_store_folder(const char *path, struct fault *fault)
+{
+    char directory[LIMIT_PATH_BYTES];
+    int length = snprintf(directory, sizeof directory, "%s", path);
+    char *slash = strrchr(directory, '/');
+    if (length < 0 || (size_t)length >= sizeof directory || slash == NULL || slash == directory) {
+        return 0;
+    }
+    *slash = '\0';
+    return directory_make(directory, fault);
+}
+
+static int run_fetch(struct session *session, const struct wish *wish, const struct wanted_list *wanted,
+                     struct fault *fault)
+{
+    struct store *store;
+    struct run_counts counts;
+    bool complete = true;
+    const struct fetch_options options = {.api = session->settings.api,
+                                          .replay = wish->replay,
+                                          .record = wish->record,
+                                          .now = session->settings.now_time,
+                                          .wanted = wanted->blocks,
+                                          .wanted_count = wanted->count};
+    if (make_store_folder(session->settings.store, fault) != 0 ||
+        store_open(&store, session->settings.store, STORE_WRITE, fault) != 0) {
+        return -1;
+    }
+    int result = fetch_run(store, &options, &session->diag, &counts, &complete, fault);
+    store_free(store);
+    if (result != 0) {
+        return -1;
+    }
+    return complete ? STATUS_DONE : STATUS_INCOMPLETE;
+}
+
+static int check_wish(const struct session *session, const struct wish *wish, const struct wanted_list *wanted,
+                      struct fault *fault)
+{
+    if (wish->record != NULL && wish->replay != NULL) {
+        return fault_set(fault, STATUS_USAGE, "fetch: --record and --replay exclude each other");
+    }
+    if (wanted->count == 0 && wish->replay == NULL) {
+        return fault_set(fault, STATUS_USAGE,
+                         "fetch: what? `nyckeltal fetch --for gr-arsrapport`, or --kpi and --area");
+    }
+    if (session->settings.offline && wish->replay == NULL) {
+        return fault_set(fault, STATUS_USAGE, "fetch: --offline forbids the network; name a recording with --replay");
+    }
+    return 0;
+}
+
+int command_fetch(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault)
+{
+    struct wish wish = {0};
+    struct option_list names = {0};
+    struct option_list kpis = {0};
+    struct option_list area_names = {0};
+    struct wanted_list wanted = {0};
+    struct indicators indicators;
+    struct areas areas;
+    const struct option_spec own[] = {
+        {"for", 0, "TEMPLATE", OPTION_LIST, &wish.templates, "all that a report template needs; may be repeated"},
+        {"kpi", 0, "IDS", OPTION_LIST, &kpis, "indicators, by id or name, separated by commas"},
+        {"area", 0, "AREAS", OPTION_LIST, &area_names, "areas and groups, by id or name, separated by commas"},
+        {"years", 0, "A-B", OPTION_TEXT, &wish.years, "with --kpi: these years; default the last ten"},
+        {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
+        {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
+        {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
+    };
+    int given = command_options(command, session, own, argc, argv, &names, fault);
+    if (given != 0) {
+        return given > 0 ? STATUS_DONE : -1;
+    }
+    if (names.count > 0) {
+        return fault_set(fault, STATUS_USAGE,
+                         "fetch: %s: is no option; name what to fetch with --for, or --kpi and --area",
+                         names.values[0]);
+    }
+    if (command_split(session, &kpis, &wish.kpis, fault) != 0 ||
+        command_split(session, &area_names, &wish.areas, fault) != 0 ||
+        command_load_templates(session, &indicators, &areas, fault) != 0) {
+        return -1;
+    }
+    int status = -1;
+    if (list_wanted(session, &wish, &indicators, &areas, &wanted, fault) == 0 &&
+        check_wish(session, &wish, &wanted, fault) == 0) {
+        status = run_fetch(session, &wish, &wanted, fault);
+    }
+    areas_release(&areas);
+    indicators_release(&indicators);
+    return status;
+}

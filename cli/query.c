@@ -1,0 +1,219 @@
+/* query.c - `nyckeltal query`: the figures of areas, as a table, CSV or JSON. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "cli/command.h"
+#include "report/answer.h"
+#include "report/render_rows.h"
+#include "report/render_text.h"
+
+/* How far back the latest figure is looked for. */
+#define YEARS_BACK 60
+
+enum query_format { QUERY_TABLE, QUERY_CSV, QUERY_JSON };
+
+/* What the command line asks for. */
+struct wish {
+    struct option_list names;
+    struct option_list indicators;
+    const char *years;
+    const char *group;
+    const char *format;
+    enum query_format chosen;
+};
+
+/* Everything that an answer is made from. */
+struct asking {
+    struct session *session;
+    const struct wish *wish;
+    struct indicators indicators;
+    struct areas areas;
+    struct store *store;
+    struct document document;
+    struct fault *fault;
+};
+
+static int choose_format(struct wish *wish, struct fault *fault)
+{
+    static const char *const names[] = {"table", "csv", "json"};
+    if (wish->format == NULL) {
+        wish->chosen = isatty(STDOUT_FILENO) ? QUERY_TABLE : QUERY_CSV;
+        return 0;
+    }
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(wish->format, names[i]) == 0) {
+            wish->chosen = (enum query_format)i;
+            return 0;
+        }
+    }
+    return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are table, csv and json", wish->format);
+}
+
+/* An indicator of the templates, or any of the catalogue by its id. */
+static const struct indicator *choose_indicator(struct asking *asking, const char *name)
+{
+    const struct indicator *indicator = indicators_find(&asking->indicators, name);
+    struct kpi kpi;
+    bool found;
+    if (indicator != NULL) {
+        return indicator;
+    }
+    if (catalogue_kpi(asking->store, name, &asking->document.arena, &kpi, &found, asking->fault) != 0) {
+        return NULL;
+    }
+    return found ? indicator_of_kpi(&kpi, &asking->document.arena)
+                 : indicators_expect(&asking->indicators, name, asking->fault);
+}
+
+static int choose_indicators(struct asking *asking, struct answer_job *job)
+{
+    const struct option_list *named = &asking->wish->indicators;
+    size_t count = named->count > 0 ? named->count : asking->indicators.count;
+    const struct indicator **chosen = arena_array(&asking->document.arena, count, sizeof *chosen);
+    if (chosen == NULL) {
+        return fault_memory(asking->fault, "--indicator");
+    }
+    for (size_t i = 0; i < count; i++) {
+        chosen[i] = named->count > 0 ? choose_indicator(asking, named->values[i]) : &asking->indicators.items[i];
+        if (chosen[i] == NULL) {
+            return -1;
+        }
+    }
+    job->indicators = chosen;
+    job->indicator_count = count;
+    job->indicators_named = named->count > 0;
+    return 0;
+}
+
+/* The group to compare with: the one asked for, else the first that the area is a member of. */
+static int choose_group(struct asking *asking, const struct area_choice *area, struct area_choice *group,
+                        struct comparison *comparison)
+{
+    const char *name = asking->wish->group;
+    for (size_t i = 0; name == NULL && !area->is_group && i < asking->areas.group_count; i++) {
+        for (size_t j = 0; j < asking->areas.groups[i].member_count; j++) {
+            if (strcmp(asking->areas.groups[i].members[j], area->id) == 0) {
+                name = asking->areas.groups[i].name;
+                break;
+            }
+        }
+    }
+    comparison->group = NULL;
+    if (name == NULL) {
+        return 0;
+    }
+    comparison->group = group;
+    return areas_choose(&asking->areas, asking->store, name, &asking->document.arena, group, asking->fault);
+}
+
+static int answer_area(struct asking *asking, struct answer_job *job, const char *name)
+{
+    struct area_choice area;
+    struct area_choice group;
+    struct area_choice nation;
+    struct comparison comparison;
+    struct arena *arena = &asking->document.arena;
+    bool latest = asking->wish->years == NULL;
+    if (areas_choose(&asking->areas, asking->store, name, arena, &area, asking->fault) != 0 ||
+        areas_choose(&asking->areas, asking->store, asking->areas.nation, arena, &nation, asking->fault) != 0 ||
+        choose_group(asking, &area, &group, &comparison) != 0) {
+        return -1;
+    }
+    comparison.nation = &nation.areas[0];
+    job->comparison = &comparison;
+    if (area.is_group) {
+        return answer_group(&asking->document, job, &area, latest, asking->fault);
+    }
+    return latest ? answer_key_figures(&asking->document, job, &area.areas[0], asking->fault)
+                  : answer_series(&asking->document, job, &area.areas[0], asking->fault);
+}
+
+static int print_answer(struct asking *asking)
+{
+    struct buffer text;
+    buffer_init(&text, LIMIT_RENDERED_BYTES);
+    switch (asking->wish->chosen) {
+    case QUERY_TABLE:
+        render_text(&asking->document, isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL, &text);
+        break;
+    case QUERY_CSV:
+        render_rows_csv(&asking->document, &text);
+        break;
+    case QUERY_JSON:
+        render_rows_json(&asking->document, &text);
+        break;
+    }
+    int result = command_print(&text, asking->fault);
+    buffer_release(&text);
+    return result;
+}
+
+static int answer(struct asking *asking)
+{
+    const struct settings *settings = &asking->session->settings;
+    struct answer_job job = {
+        .source = {.store = asking->store, .templates = settings->templates, .arena = &asking->document.arena},
+        .language = settings->language,
+        .first_year = settings->today.year - YEARS_BACK,
+        .last_year = settings->today.year};
+    const char *years = asking->wish->years;
+    if (years != NULL && command_years(years, &job.first_year, &job.last_year, asking->fault) != 0) {
+        return -1;
+    }
+    if (choose_indicators(asking, &job) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < asking->wish->names.count; i++) {
+        if (answer_area(asking, &job, asking->wish->names.values[i]) != 0) {
+            return -1;
+        }
+    }
+    if (arena_failed(&asking->document.arena)) {
+        return fault_memory(asking->fault, "the answer");
+    }
+    return print_answer(asking);
+}
+
+static int query(struct session *session, const struct wish *wish, struct fault *fault)
+{
+    struct asking asking = {.session = session, .wish = wish, .fault = fault};
+    int result = -1;
+    if (command_load_templates(session, &asking.indicators, &asking.areas, fault) != 0) {
+        return -1;
+    }
+    document_init(&asking.document, session->settings.language);
+    if (command_open_store(session, &asking.store, fault) == 0) {
+        result = answer(&asking) == 0 ? STATUS_DONE : -1;
+    }
+    store_free(asking.store);
+    document_release(&asking.document);
+    areas_release(&asking.areas);
+    indicators_release(&asking.indicators);
+    return result;
+}
+
+int command_query(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault)
+{
+    struct wish wish = {0};
+    struct option_list indicators = {0};
+    const struct option_spec own[] = {
+        {"indicator", 0, "NAMES", OPTION_LIST, &indicators, "names or KPI ids, separated by commas; default all known"},
+        {"years", 0, "A-B", OPTION_TEXT, &wish.years, "the series of these years instead of the latest figures"},
+        {"group", 0, "GROUP", OPTION_TEXT, &wish.group, "compare with this group; default the first the area is in"},
+        {"format", 0, "FORMAT", OPTION_TEXT, &wish.format, "table, csv or json; default table at a terminal, else csv"},
+        {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
+    };
+    int given = command_options(command, session, own, argc, argv, &wish.names, fault);
+    if (given != 0) {
+        return given > 0 ? STATUS_DONE : -1;
+    }
+    if (wish.names.count == 0) {
+        return fault_set(fault, STATUS_USAGE, "query: which area? `nyckeltal query Öckerö`");
+    }
+    if (command_split(session, &indicators, &wish.indicators, fault) != 0 || choose_format(&wish, fault) != 0) {
+        return -1;
+    }
+    return query(session, &wish, fault);
+}

@@ -1,0 +1,186 @@
+#include "cli/settings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/json.h"
+
+#define DEFAULT_API "https://api.kolada.se/v3"
+
+/* A setting that may come from four places. */
+struct origin {
+    const char **value;
+    const char *environment;
+    const char *member; /* in the configuration file */
+};
+
+#define ORIGIN_COUNT 4
+
+static void list_origins(struct settings *settings, struct origin origins[ORIGIN_COUNT])
+{
+    origins[0] = (struct origin){&settings->store, "NYCKELTAL_STORE", "store"};
+    origins[1] = (struct origin){&settings->api, "NYCKELTAL_API", "api"};
+    origins[2] = (struct origin){&settings->templates, "NYCKELTAL_TEMPLATES", "templates"};
+    origins[3] = (struct origin){&settings->lang, "NYCKELTAL_LANG", "lang"};
+}
+
+static void take_environment(const struct origin *origins)
+{
+    for (size_t i = 0; i < ORIGIN_COUNT; i++) {
+        const char *text = getenv(origins[i].environment);
+        if (*origins[i].value == NULL && text != NULL && text[0] != '\0') {
+            *origins[i].value = text;
+        }
+    }
+}
+
+/* A folder by the XDG base directory rules: the variable, or a path below HOME; NULL where neither is set. */
+static const char *xdg_directory(struct arena *arena, const char *variable, const char *below_home)
+{
+    const char *directory = getenv(variable);
+    const char *home = getenv("HOME");
+    if (directory != NULL && directory[0] == '/') {
+        return directory;
+    }
+    if (home == NULL || home[0] == '\0') {
+        return NULL;
+    }
+    return arena_printf(arena, "%s/%s", home, below_home);
+}
+
+static int read_configuration(struct session *session, const struct json_document *document,
+                              const struct origin *origins, struct fault *fault)
+{
+    static const char *const known[] = {"store", "api", "templates", "lang", NULL};
+    struct json_at root = json_root(document);
+    if (json_expect_object(&root, known, fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < ORIGIN_COUNT; i++) {
+        struct json_at at = json_member(&root, origins[i].member);
+        const char *text;
+        if (at.value == NULL || *origins[i].value != NULL) {
+            continue;
+        }
+        if (json_text(&at, &text, fault) != 0) {
+            return -1;
+        }
+        *origins[i].value = arena_copy(&session->arena, text);
+    }
+    return 0;
+}
+
+static int take_configuration(struct session *session, const struct origin *origins, struct fault *fault)
+{
+    struct json_document document;
+    const char *directory = xdg_directory(&session->arena, "XDG_CONFIG_HOME", ".config");
+    if (directory == NULL) {
+        return 0;
+    }
+    const char *path = arena_printf(&session->arena, "%s/nyckeltal/config.json", directory);
+    if (!path_exists(path)) {
+        return 0;
+    }
+    if (json_document_load(&document, path, fault) != 0) {
+        return -1;
+    }
+    int result = read_configuration(session, &document, origins, fault);
+    json_document_release(&document);
+    return result;
+}
+
+/* The templates beside a program run from its tree, else the installed ones. */
+static const char *find_templates(struct arena *arena)
+{
+    char program[LIMIT_PATH_BYTES];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (length > 0) {
+        program[length] = '\0';
+        char *slash = strrchr(program, '/');
+        if (slash != NULL) {
+            *slash = '\0';
+            for (int up = 0; up < 2; up++) {
+                const char *path = arena_printf(arena, "%s%s/templates", program, up == 0 ? "/.." : "/../..");
+                if (path_exists(arena_printf(arena, "%s/indicators.json", path))) {
+                    return path;
+                }
+            }
+        }
+    }
+    return NYCKELTAL_DATADIR "/templates";
+}
+
+static int default_store(struct session *session, struct fault *fault)
+{
+    const char *directory = xdg_directory(&session->arena, "XDG_DATA_HOME", ".local/share");
+    if (directory == NULL) {
+        return fault_set(fault, STATUS_USAGE,
+                         "the store: HOME is not set, so its place is not known; name it with --store");
+    }
+    session->settings.store = arena_printf(&session->arena, "%s/nyckeltal/nyckeltal.db", directory);
+    return 0;
+}
+
+static int take_defaults(struct session *session, struct fault *fault)
+{
+    struct settings *settings = &session->settings;
+    if (settings->store == NULL && default_store(session, fault) != 0) {
+        return -1;
+    }
+    if (settings->api == NULL) {
+        settings->api = DEFAULT_API;
+    }
+    if (settings->templates == NULL) {
+        settings->templates = find_templates(&session->arena);
+    }
+    if (settings->lang == NULL) {
+        settings->lang = "sv";
+    }
+    return arena_failed(&session->arena) ? fault_memory(fault, "the settings") : 0;
+}
+
+static int read_language(struct settings *settings, struct fault *fault)
+{
+    if (strcmp(settings->lang, "sv") != 0 && strcmp(settings->lang, "en") != 0) {
+        return fault_set(fault, STATUS_USAGE, "--lang %s: is not known; there are sv and en", settings->lang);
+    }
+    settings->language = settings->lang[0] == 'e' ? LANGUAGE_EN : LANGUAGE_SV;
+    return 0;
+}
+
+static int read_dates(struct settings *settings, struct fault *fault)
+{
+    settings->now_time = time(NULL);
+    if (settings->now != NULL) {
+        if (!date_parse(settings->now, &settings->today)) {
+            return fault_set(fault, STATUS_USAGE, "--now %s: is not a date; write YYYY-MM-DD", settings->now);
+        }
+        settings->now_time = date_to_time(&settings->today);
+    }
+    settings->today = date_from_time(settings->now_time);
+    settings->has_as_of = settings->as_of != NULL;
+    if (settings->has_as_of && !date_parse(settings->as_of, &settings->as_of_date)) {
+        return fault_set(fault, STATUS_USAGE, "--as-of %s: is not a date; write YYYY-MM-DD", settings->as_of);
+    }
+    return 0;
+}
+
+int settings_complete(struct session *session, struct fault *fault)
+{
+    struct origin origins[ORIGIN_COUNT];
+    list_origins(&session->settings, origins);
+    take_environment(origins);
+    if (take_configuration(session, origins, fault) != 0 || take_defaults(session, fault) != 0 ||
+        read_language(&session->settings, fault) != 0 || read_dates(&session->settings, fault) != 0) {
+        return -1;
+    }
+    if (session->settings.quiet) {
+        session->diag.level = DIAG_QUIET;
+    } else if (session->settings.verbose) {
+        session->diag.level = DIAG_VERBOSE;
+    }
+    return 0;
+}

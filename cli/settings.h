@@ -1,0 +1,50 @@
+/*
+ * settings.h - what holds for every command: where the store, the templates and the service are.
+ *
+ * Precedence: option, environment (NYCKELTAL_STORE, ...), configuration file
+ * ($XDG_CONFIG_HOME/nyckeltal/config.json), default.
+ */
+#ifndef CLI_SETTINGS_H
+#define CLI_SETTINGS_H
+
+#include <stdbool.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/diag.h"
+#include "base/fault.h"
+#include "base/language.h"
+
+struct settings {
+    /* as given; NULL where not */
+    const char *store;
+    const char *api;
+    const char *templates;
+    const char *as_of;
+    const char *now;
+    const char *lang;
+    bool offline;
+    bool quiet;
+    bool verbose;
+    bool help;
+    bool version;
+    /* what follows from them */
+    enum language language;
+    time_t now_time;
+    struct date today; /* the day of now_time, UTC */
+    bool has_as_of;
+    struct date as_of_date;
+};
+
+/* What a command gets. */
+struct session {
+    struct settings settings;
+    struct diag diag;
+    struct arena arena; /* for the length of the program */
+};
+
+/* Fills in what the options left open and checks all of it. */
+int settings_complete(struct session *session, struct fault *fault);
+
+#endif

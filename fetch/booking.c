@@ -1,0 +1,216 @@
+#include "fetch/booking.h"
+
+#include "base/limits.h"
+#include "cache/catalogue.h"
+#include "cache/figures.h"
+#include "fetch/label.h"
+#include "fetch/ledger.h"
+
+int booking_init(struct booking *booking, const struct plan *plan, struct arena *arena, struct fault *fault)
+{
+    booking->plan = plan;
+    booking->kpi_known = arena_array(arena, plan->kpis.count, sizeof *booking->kpi_known);
+    booking->area_known = arena_array(arena, plan->areas.count, sizeof *booking->area_known);
+    booking->kpi_figures = arena_array(arena, plan->kpis.count, sizeof *booking->kpi_figures);
+    if (booking->kpi_known == NULL || booking->area_known == NULL || booking->kpi_figures == NULL) {
+        return fault_memory(fault, "the booking of a run");
+    }
+    return 0;
+}
+
+static void mark(bool *marks, const struct id_set *set, const char *id)
+{
+    size_t at = id_set_find(set, id);
+    if (at < set->count) {
+        marks[at] = true;
+    }
+}
+
+/* --- the catalogue --- */
+
+/* A request that names no ids takes all that come. */
+static int check_asked(const struct request *request, const char *id, struct fault *fault)
+{
+    char label[LABEL_MAX];
+    if (request->ids.count == 0 || id_set_has(&request->ids, id)) {
+        return 0;
+    }
+    label_make(label, request->path);
+    return fault_set(fault, STATUS_NONSENSE, "%s: is answered with %s, which was not asked for", label, id);
+}
+
+static int book_kpi(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
+{
+    struct kpi kpi;
+    if (wire_kpi(&query->page, index, &kpi, fault) != 0 || check_asked(query->request, kpi.id, fault) != 0) {
+        return -1;
+    }
+    mark(booking->kpi_known, &booking->plan->kpis, kpi.id);
+    return catalogue_put_kpi(booking->store, &kpi, fault);
+}
+
+static int book_area(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
+{
+    struct area area;
+    if (wire_area(&query->page, index, &area, fault) != 0 || check_asked(query->request, area.id, fault) != 0) {
+        return -1;
+    }
+    mark(booking->area_known, &booking->plan->areas, area.id);
+    return catalogue_put_area(booking->store, &area, fault);
+}
+
+static int book_group(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
+{
+    struct arena arena;
+    struct area_group group;
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    int result = wire_group(&query->page, index, &arena, &group, fault);
+    if (result == 0) {
+        result = check_asked(query->request, group.id, fault);
+    }
+    if (result == 0) {
+        mark(booking->area_known, &booking->plan->areas, group.id);
+        result = catalogue_put_group(booking->store, &group, fault);
+    }
+    arena_release(&arena);
+    return result;
+}
+
+/* --- figures --- */
+
+static int check_row(const struct request *request, const struct wire_row *row, struct fault *fault)
+{
+    char label[LABEL_MAX];
+    if (id_set_has(&request->ids, row->kpi) && id_set_has(&request->areas, row->area) &&
+        request_has_year(request, row->year)) {
+        return 0;
+    }
+    label_make(label, request->path);
+    return fault_set(fault, STATUS_NONSENSE, "%s: is answered with %s, area %s, year %d, which was not asked for",
+                     label, row->kpi, row->area, row->year);
+}
+
+static int book_row(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
+{
+    struct wire_row row;
+    if (wire_row(&query->page, index, &row, fault) != 0 || check_row(query->request, &row, fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < row.count; i++) {
+        enum figure_change change;
+        const struct figure *figure = &row.figures[i];
+        if (figures_put(booking->store, figure, &change, fault) != 0) {
+            return -1;
+        }
+        ledger_add_figure(booking->line.counts, figure, change);
+        if (figure->has_value && !figure->deleted) {
+            mark(booking->kpi_figures, &booking->plan->kpis, figure->kpi);
+        }
+    }
+    return 0;
+}
+
+/* Notes each run of years of one indicator and area as answered. */
+static int book_asked_years(struct booking *booking, const struct request *request, const char *kpi, const char *area,
+                            struct fault *fault)
+{
+    size_t first = 0;
+    for (size_t i = 1; i <= request->year_count; i++) {
+        if (i < request->year_count && request->years[i] <= request->years[i - 1] + 1) {
+            continue;
+        }
+        if (figures_asked(booking->store, kpi, area, request->years[first], request->years[i - 1], fault) != 0) {
+            return -1;
+        }
+        first = i;
+    }
+    return 0;
+}
+
+static int book_asked(struct booking *booking, const struct request *request, struct fault *fault)
+{
+    for (size_t i = 0; i < request->ids.count; i++) {
+        for (size_t j = 0; j < request->areas.count; j++) {
+            if (book_asked_years(booking, request, request->ids.ids[i], request->areas.ids[j], fault) != 0) {
+                return -1;
+            }
+        }
+    }
+    return 0;
+}
+
+/* --- requests --- */
+
+static int book_entry(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
+{
+    switch (query->request->kind) {
+    case REQUEST_KPI:
+        return book_kpi(booking, query, index, fault);
+    case REQUEST_AREA:
+        return book_area(booking, query, index, fault);
+    case REQUEST_GROUP:
+        return book_group(booking, query, index, fault);
+    case REQUEST_DATA:
+        break;
+    }
+    return book_row(booking, query, index, fault);
+}
+
+/* Books every entry of every page. */
+static int book_pages(struct booking *booking, const struct request *request, struct fault *fault)
+{
+    struct query query;
+    bool more;
+    query_init(&query, &booking->line, request);
+    int result = query_next(&query, &more, fault);
+    while (result == 0 && more) {
+        for (size_t i = 0; i < query.page.count && result == 0; i++) {
+            result = book_entry(booking, &query, i, fault);
+        }
+        if (result == 0) {
+            result = query_next(&query, &more, fault);
+        }
+    }
+    query_release(&query);
+    return result;
+}
+
+int booking_catalogue(struct booking *booking, const struct request *request, struct fault *fault)
+{
+    return book_pages(booking, request, fault);
+}
+
+int booking_data(struct booking *booking, const struct request *request, struct fault *fault)
+{
+    return book_pages(booking, request, fault) != 0 ? -1 : book_asked(booking, request, fault);
+}
+
+/* --- what the catalogue does not know --- */
+
+static int fault_unknown(const struct booking *booking, const char *id, const char *what, struct fault *fault)
+{
+    const struct source *source = booking->line.source;
+    if (source_is_recording(source)) {
+        return fault_set(fault, STATUS_NONSENSE, "%s: the recording %s has no catalogue entry for this %s", id,
+                         source_directory(source), what);
+    }
+    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look for it with `nyckeltal search`", id,
+                     what);
+}
+
+int booking_check_known(const struct booking *booking, struct fault *fault)
+{
+    const struct plan *plan = booking->plan;
+    for (size_t i = 0; i < plan->kpis.count; i++) {
+        if (!booking->kpi_known[i]) {
+            return fault_unknown(booking, plan->kpis.ids[i], "indicator", fault);
+        }
+    }
+    for (size_t i = 0; i < plan->areas.count; i++) {
+        const char *id = plan->areas.ids[i];
+        if (!booking->area_known[i]) {
+            return fault_unknown(booking, id, request_is_group(id) ? "group of areas" : "area", fault);
+        }
+    }
+    return 0;
+}

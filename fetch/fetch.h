@@ -1,0 +1,46 @@
+/*
+ * fetch.h - one run: asks the source for what is wanted and books every answer.
+ *
+ * A run is all or nothing. Whatever fails, a request, an answer that is not as
+ * documented, an id that the catalogue does not know, the store stays as it
+ * was and so does the folder of a recording that was being made.
+ */
+#ifndef FETCH_FETCH_H
+#define FETCH_FETCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+#include "base/diag.h"
+#include "cache/store.h"
+
+/* A block of cells: every indicator in every area in every year. Areas are
+ * ids; one that starts with 'G' is a group of the source's. */
+struct fetch_wanted {
+    const char **kpis;
+    size_t kpi_count;
+    const char **areas;
+    size_t area_count;
+    int first_year;
+    int last_year;
+};
+
+struct fetch_options {
+    const char *api;                   /* the live service's base address; not used in a replay */
+    const char *replay;                /* the folder of a recording to read instead, or NULL */
+    const char *record;                /* a folder to keep the answers in, or NULL */
+    time_t now;                        /* the time of the run and, for the live service, the day of retrieval */
+    const struct fetch_wanted *wanted; /* a replay may do without: it books all that it holds */
+    size_t wanted_count;
+};
+
+/* Runs within a store opened for writing. On success `counts` tells what came
+ * and `complete` whether all that was wanted did (a recording may lack some of
+ * it, which diag is warned of). Faults: as http.h and wire.h say; STATUS_USAGE
+ * where nothing or no possible id is wanted; STATUS_NONSENSE for an id that
+ * the source does not know; STATUS_LOCKED; STATUS_CANNOT_CREATE; STATUS_IO. */
+int fetch_run(struct store *store, const struct fetch_options *options, struct diag *diag, struct run_counts *counts,
+              bool *complete, struct fault *fault);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * ledger.h - counts of what a run asked and what came.
+ *
+ * What is withdrawn because it did not come is added by store_run_commit.
+ */
+#ifndef FETCH_LEDGER_H
+#define FETCH_LEDGER_H
+
+#include "base/diag.h"
+#include "cache/figures.h"
+#include "cache/store.h"
+
+void ledger_add_request(struct run_counts *counts);
+void ledger_add_page(struct run_counts *counts, size_t bytes);
+void ledger_add_figure(struct run_counts *counts, const struct figure *figure, enum figure_change change);
+
+/* "fetch: 24 requests, 24 pages, 1 234 figures and 56 empty cells: 1 234 added, 0 revised, ..." */
+void ledger_say(const struct run_counts *counts, struct diag *diag);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * query.h - one request and all pages of its answer, one at a time.
+ *
+ * Each page is counted and, where a recording is made, kept as it came.
+ */
+#ifndef FETCH_QUERY_H
+#define FETCH_QUERY_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "cache/store.h"
+#include "fetch/recorder.h"
+#include "fetch/request.h"
+#include "fetch/source.h"
+#include "fetch/wire.h"
+
+/* What all queries of a run share; nothing of it is owned. */
+struct query_line {
+    struct source *source;
+    struct recorder *recorder; /* NULL where no recording is made */
+    struct run_counts *counts;
+    struct diag *diag;
+};
+
+struct query {
+    const struct query_line *line;
+    const struct request *request;
+    struct wire_page page; /* the page that came last */
+    struct arena arena;    /* the paths so far */
+    const char **paths;
+    size_t path_count;
+    size_t path_capacity;
+};
+
+void query_init(struct query *query, const struct query_line *line, const struct request *request);
+void query_release(struct query *query);
+
+/* Gets the next page, the first at first; `*more` is false after the last.
+ * A page that leads back to an earlier one is a fault, and so are more than LIMIT_PAGES_PER_QUERY. */
+int query_next(struct query *query, bool *more, struct fault *fault);
+
+#endif

@@ -1,0 +1,229 @@
+#include "report/compose.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "report/compose_internal.h"
+
+const char *composing_text(struct composing *composing, const char *text)
+{
+    return placeholders_fill(&composing->placeholders, text, composing->arena);
+}
+
+const char *composing_pick(const struct composing *composing, const char *swedish, const char *english)
+{
+    return language_pick(composing->job->language, swedish, english);
+}
+
+int composing_notes(struct composing *composing, const struct block *block, size_t more, const char ***notes,
+                    size_t *count)
+{
+    *count = block->note_count;
+    *notes = arena_array(composing->arena, block->note_count + more, sizeof **notes);
+    if (*notes == NULL) {
+        return fault_memory(composing->fault, block->id);
+    }
+    for (size_t i = 0; i < block->note_count; i++) {
+        (*notes)[i] = composing_text(composing, block->notes[i]);
+    }
+    return 0;
+}
+
+void composing_add_gap(struct composing *composing, const char *text)
+{
+    struct finding_note *note = arena_alloc(composing->arena, sizeof *note);
+    if (note == NULL) {
+        return;
+    }
+    note->text = text;
+    if (composing->last_gap == NULL) {
+        composing->first_gap = note;
+    } else {
+        composing->last_gap->next = note;
+    }
+    composing->last_gap = note;
+}
+
+int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                    size_t count, struct panel *panel)
+{
+    return panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, composing->first_year,
+                      composing->year, composing->fault);
+}
+
+int composing_source(struct composing *composing, const struct sources *sources, const char **line)
+{
+    return sources_line(sources, composing->job->store, composing->job->language, composing->arena, line,
+                        composing->fault);
+}
+
+int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means)
+{
+    struct cell *cells = arena_array(composing->arena, panel->area_count, sizeof *cells);
+    *means = arena_array(composing->arena, panel->year_count, sizeof **means);
+    if (cells == NULL || *means == NULL) {
+        return fault_memory(composing->fault, panel->indicator->name);
+    }
+    for (size_t year = 0; year < panel->year_count; year++) {
+        panel_year(panel, panel->first_year + (int)year, cells);
+        (*means)[year] = statistic_of(STATISTIC_MEAN, cells, panel->area_count, NULL);
+    }
+    return 0;
+}
+
+void composing_not_fetched(struct composing *composing, const struct indicator *indicator)
+{
+    const char *kpi = indicator->kpi[0] == '\0' ? indicator->name : indicator->kpi;
+    diag_warn(composing->diag, "%s (%s): some figures were never fetched; `nyckeltal fetch --for %s` gets them", kpi,
+              indicator->label, composing->template->name);
+    composing->complete = false;
+}
+
+/* --- the blocks --- */
+
+static int compose_heading(struct composing *composing, const struct block *block)
+{
+    document_heading(composing->document, composing_text(composing, block->text));
+    return 0;
+}
+
+static int compose_paragraph(struct composing *composing, const struct block *block)
+{
+    document_paragraph(composing->document, composing_text(composing, block->text));
+    return 0;
+}
+
+static int compose_block(struct composing *composing, const struct block *block)
+{
+    static int (*const composers[])(struct composing *, const struct block *) = {
+        [BLOCK_HEADING] = compose_heading,
+        [BLOCK_PARAGRAPH] = compose_paragraph,
+        [BLOCK_INDICATOR_TABLE] = compose_indicator_table,
+        [BLOCK_YEAR_TABLE] = compose_year_table,
+        [BLOCK_SERIES_TABLE] = compose_series_table,
+        [BLOCK_LINE_CHART] = compose_line_chart,
+        [BLOCK_RANKING_CHART] = compose_ranking_chart,
+        [BLOCK_SMALL_MULTIPLES] = compose_small_multiples,
+        [BLOCK_DATA_QUALITY] = compose_data_quality,
+        [BLOCK_DEFINITIONS] = compose_definitions,
+    };
+    return composers[block->kind](composing, block);
+}
+
+/* --- before and after them --- */
+
+/* The report's year: the one asked for, or the newest that has figures. */
+static int choose_year(struct composing *composing)
+{
+    const struct indicator *indicator = composing->template->year_of;
+    int oldest = 0;
+    int newest = 0;
+    composing->year = composing->job->year;
+    if (composing->year == 0 && indicator->kind == INDICATOR_KPI &&
+        figures_years(composing->job->store, indicator->kpi, &oldest, &newest, composing->fault) != 0) {
+        return -1;
+    }
+    if (composing->year == 0) {
+        composing->year = newest;
+    }
+    if (composing->year == 0) {
+        return fault_set(composing->fault, STATUS_IO,
+                         "%s: the store has no figures of %s to tell the year by; fetch them or give --year",
+                         composing->template->name, indicator->name);
+    }
+    composing->first_year = composing->template->first_year;
+    if (composing->year < composing->first_year) {
+        return fault_set(composing->fault, STATUS_USAGE, "--year %d: %s begins with %d", composing->year,
+                         composing->template->name, composing->first_year);
+    }
+    return 0;
+}
+
+static int choose_areas(struct composing *composing)
+{
+    const struct compose_job *job = composing->job;
+    struct area_choice nation;
+    if (areas_choose(job->areas, job->store, composing->template->group->name, composing->arena, &composing->group,
+                     composing->fault) != 0 ||
+        areas_choose(job->areas, job->store, composing->template->nation, composing->arena, &nation,
+                     composing->fault) != 0) {
+        return -1;
+    }
+    composing->nation = nation.areas[0];
+    return 0;
+}
+
+static void fill_placeholders(struct composing *composing)
+{
+    const char **values = composing->placeholders.values;
+    values[PLACEHOLDER_YEAR] = arena_printf(composing->arena, "%d", composing->year);
+    values[PLACEHOLDER_FIRST_YEAR] = arena_printf(composing->arena, "%d", composing->first_year);
+    values[PLACEHOLDER_GROUP] = composing->group.title;
+    values[PLACEHOLDER_MEMBERS] = arena_printf(composing->arena, "%zu", composing->group.count);
+}
+
+static void add_source(void *context, const struct indicator *indicator)
+{
+    sources_add(context, indicator);
+}
+
+static int write_cover(struct composing *composing)
+{
+    struct document *document = composing->document;
+    struct sources sources = {0};
+    const char *days;
+    char made[DATE_LONG_MAX];
+    template_each_indicator(composing->template, add_source, &sources);
+    sources.computed = true;
+    if (sources_retrieved(&sources, composing->job->store, composing->arena, &days, composing->fault) != 0 ||
+        composing_source(composing, &sources, &document->source) != 0) {
+        return -1;
+    }
+    date_format_long(&composing->job->made, composing->job->language, made);
+    document->name = arena_printf(composing->arena, "%s-%d", composing->template->name, composing->year);
+    document->title = composing_text(composing, composing->template->title);
+    document->subtitle = composing_text(composing, composing->template->subtitle);
+    document->author = composing_text(composing, composing->template->author);
+    document->made = composing->job->made;
+    document->cover_lines[0] =
+        arena_printf(composing->arena, composing_pick(composing, "%s, %zu kommuner", "%s, %zu municipalities"),
+                     composing->group.title, composing->group.count);
+    document->cover_lines[1] = arena_printf(
+        composing->arena,
+        composing_pick(composing, "Uppgifter hämtade ur Kolada %s", "Figures retrieved from Kolada %s"), days);
+    document->cover_lines[2] =
+        arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Made %s"), made);
+    return 0;
+}
+
+int compose_report(struct document *document, const struct compose_job *job, struct diag *diag, bool *complete,
+                   struct fault *fault)
+{
+    struct composing composing = {
+        .job = job,
+        .template = job->template,
+        .document = document,
+        .arena = &document->arena,
+        .source = {.store = job->store, .templates = job->templates, .arena = &document->arena},
+        .complete = true,
+        .diag = diag,
+        .fault = fault};
+    if (choose_year(&composing) != 0 || choose_areas(&composing) != 0) {
+        return -1;
+    }
+    fill_placeholders(&composing);
+    if (write_cover(&composing) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < job->template->block_count; i++) {
+        if (compose_block(&composing, &job->template->blocks[i]) != 0) {
+            return -1;
+        }
+    }
+    if (arena_failed(composing.arena)) {
+        return fault_memory(fault, job->template->name);
+    }
+    *complete = composing.complete;
+    return 0;
+}

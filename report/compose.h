@@ -1,0 +1,30 @@
+/*
+ * compose.h - from a template and the store to a document.
+ */
+#ifndef REPORT_COMPOSE_H
+#define REPORT_COMPOSE_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/fault.h"
+#include "report/document.h"
+#include "report/template.h"
+
+struct compose_job {
+    const struct report_template *template;
+    const struct areas *areas;
+    struct store *store;
+    const char *templates; /* the folder, for supplementary figures */
+    enum language language;
+    int year;         /* 0: the newest year that the template's `year_of` has */
+    struct date made; /* the day printed on it */
+};
+
+/* Fills a document that `document_init` has started. `*complete` is false
+ * where figures that the template asks for were never fetched (each indicator
+ * is then named by a warning). On failure the document holds rubbish; release it. */
+int compose_report(struct document *document, const struct compose_job *job, struct diag *diag, bool *complete,
+                   struct fault *fault);
+
+#endif

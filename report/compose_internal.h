@@ -1,0 +1,96 @@
+/* compose_internal.h - what the files compose*.c share. Not for others. */
+#ifndef REPORT_COMPOSE_INTERNAL_H
+#define REPORT_COMPOSE_INTERNAL_H
+
+#include "report/compose.h"
+#include "report/figure_text.h"
+#include "report/placeholder.h"
+#include "report/source_line.h"
+#include "transform/panel.h"
+#include "transform/statistic.h"
+
+/* A sentence of the data quality section, in the order in which it was found. */
+struct finding_note {
+    struct finding_note *next;
+    const char *text;
+};
+
+/* A document on its way. */
+struct composing {
+    const struct compose_job *job;
+    const struct report_template *template;
+    struct document *document;
+    struct arena *arena; /* the document's */
+    struct panel_source source;
+    struct area_choice group;
+    struct area nation;
+    int first_year;
+    int year;
+    struct placeholders placeholders;
+    struct finding_note *first_gap; /* tables and years without figures */
+    struct finding_note *last_gap;
+    bool complete;
+    struct diag *diag;
+    struct fault *fault;
+};
+
+/* --- compose.c --- */
+
+/* The text of a template with its placeholders filled. */
+const char *composing_text(struct composing *composing, const char *text);
+/* Text in the report's language, for what templates do not write. */
+const char *composing_pick(const struct composing *composing, const char *swedish, const char *english);
+/* Copies a block's own notes and makes room for `more`. */
+int composing_notes(struct composing *composing, const struct block *block, size_t more, const char ***notes,
+                    size_t *count);
+/* Adds a sentence to the data quality section. */
+void composing_add_gap(struct composing *composing, const char *text);
+/* A panel of the areas given over the report's years. */
+int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                    size_t count, struct panel *panel);
+/* Tells that figures were never fetched; the report is then incomplete. */
+void composing_not_fetched(struct composing *composing, const struct indicator *indicator);
+
+/* The source line of figures, by source_line.h. */
+int composing_source(struct composing *composing, const struct sources *sources, const char **line);
+/* The unweighted mean of each year of a panel. */
+int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means);
+
+/* --- compose_chart.c --- */
+
+/* An area with its figure of the report's year. */
+struct ranked {
+    const struct area *area;
+    struct cell cell;
+};
+
+int chart_fault(struct composing *composing, const struct block *block);
+/* A chart with what all kinds have in common; the title comes when the finding is known. NULL on failure. */
+struct chart *chart_start(struct composing *composing, const struct block *block, enum chart_kind kind);
+/* The report's years as points. */
+int chart_label_years(struct composing *composing, const struct block *block, struct chart *chart);
+/* The title of a chart without any figure. */
+const char *chart_no_finding(struct composing *composing);
+/* The group's mean of each year as points. */
+int chart_group_points(struct composing *composing, const struct indicator *indicator, int decimals,
+                       const struct area_choice *group, const struct panel *panel, struct doc_cell *points,
+                       const char *source);
+/* The areas of a panel in the order of its last year: highest first, equal values alphabetically, those
+ * without a figure last. NULL on failure. */
+struct ranked *chart_rank_areas(struct composing *composing, const struct panel *panel);
+/* Fills the placeholders of highest and lowest; false where no area has a figure. */
+bool chart_find_extremes(struct composing *composing, const struct indicator *indicator, const struct ranked *ranked,
+                         size_t count);
+
+/* --- one for each kind of block --- */
+
+int compose_indicator_table(struct composing *composing, const struct block *block);
+int compose_year_table(struct composing *composing, const struct block *block);
+int compose_series_table(struct composing *composing, const struct block *block);
+int compose_line_chart(struct composing *composing, const struct block *block);
+int compose_ranking_chart(struct composing *composing, const struct block *block);
+int compose_small_multiples(struct composing *composing, const struct block *block);
+int compose_data_quality(struct composing *composing, const struct block *block);
+int compose_definitions(struct composing *composing, const struct block *block);
+
+#endif

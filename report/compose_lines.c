@@ -1,0 +1,212 @@
+/* compose_lines.c - series over years in one frame. */
+#include "base/buffer.h"
+#include "base/number.h"
+#include "report/compose_internal.h"
+
+static bool has_figures(const struct chart *chart, const struct chart_series *series)
+{
+    for (size_t i = 0; i < chart->point_count; i++) {
+        if (series->points[i].status == CELL_VALUE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int fill_area_series(struct composing *composing, const struct block *block,
+                            const struct template_series *wanted, struct chart_series *series, const char *source)
+{
+    struct area_choice choice;
+    struct panel panel;
+    if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &choice,
+                     composing->fault) != 0 ||
+        composing_panel(composing, wanted->indicator, choice.areas, 1, &panel) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < panel.year_count; i++) {
+        const struct figure_identity *identity =
+            identity_of_area(wanted->indicator, &choice.areas[0], panel.first_year + (int)i, source, composing->arena);
+        series->points[i] = figure_cell(&panel.cells[i], wanted->indicator, block->decimals, YES_NO_WORDS,
+                                        composing->job->language, composing->arena, identity);
+    }
+    return 0;
+}
+
+static int fill_group_series(struct composing *composing, const struct block *block,
+                             const struct template_series *wanted, struct chart_series *series, const char *source)
+{
+    struct area_choice group;
+    struct panel panel;
+    if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &group,
+                     composing->fault) != 0 ||
+        composing_panel(composing, wanted->indicator, group.areas, group.count, &panel) != 0) {
+        return -1;
+    }
+    return chart_group_points(composing, wanted->indicator, block->decimals, &group, &panel, series->points, source);
+}
+
+static int fill_series(struct composing *composing, const struct block *block, const struct chart *chart,
+                       const struct template_series *wanted, struct chart_series *series)
+{
+    struct sources sources = {0};
+    const char *source;
+    sources_add(&sources, wanted->indicator);
+    sources.computed = sources.computed || wanted->is_group;
+    series->label = wanted->label;
+    series->role = wanted->role;
+    series->points = arena_array(composing->arena, chart->point_count, sizeof *series->points);
+    if (series->points == NULL) {
+        return chart_fault(composing, block);
+    }
+    if (composing_source(composing, &sources, &source) != 0) {
+        return -1;
+    }
+    return wanted->is_group ? fill_group_series(composing, block, wanted, series, source)
+                            : fill_area_series(composing, block, wanted, series, source);
+}
+
+/* "GR, Arbetsförmedlingen: medel av 9 kommuner 2017, 10 2018 ..., av 13." */
+static const char *reported_note(struct composing *composing, const struct chart *chart,
+                                 const struct chart_series *series)
+{
+    struct buffer text;
+    buffer_init(&text, LIMIT_DOCUMENT_BYTES);
+    buffer_printf(&text,
+                  composing_pick(composing, "%s: ovägt medel av de kommuner som redovisat, av %zu: ",
+                                 "%s: unweighted mean of the municipalities that reported, of %zu: "),
+                  series->label, series->points[0].identity->members);
+    for (size_t i = 0; i < chart->point_count; i++) {
+        buffer_printf(&text, "%s%zu (%s)", i > 0 ? ", " : "", series->points[i].identity->reported,
+                      chart->point_labels[i]);
+    }
+    buffer_text(&text, composing_pick(composing, ". Medlet ändras också när olika kommuner redovisar.",
+                                      ". The mean also moves when other municipalities report."));
+    const char *note = arena_copy(composing->arena, text.bytes);
+    buffer_release(&text);
+    return note;
+}
+
+/* Reads all series and keeps those with figures; names the others. */
+static int fill_all_series(struct composing *composing, const struct block *block, struct chart *chart,
+                           struct buffer *lacking)
+{
+    chart->series = arena_array(composing->arena, block->series_count, sizeof *chart->series);
+    if (chart->series == NULL) {
+        return chart_fault(composing, block);
+    }
+    for (size_t i = 0; i < block->series_count; i++) {
+        const struct template_series *wanted = &block->series[i];
+        struct chart_series series = {0};
+        if (fill_series(composing, block, chart, wanted, &series) != 0) {
+            return -1;
+        }
+        if (has_figures(chart, &series)) {
+            chart->series[chart->series_count++] = series;
+            continue;
+        }
+        buffer_printf(lacking, "%s%s", lacking->length > 0 ? "; " : "", series.label);
+        if (!wanted->optional && series.points[0].status == CELL_NOT_FETCHED) {
+            composing_not_fetched(composing, wanted->indicator);
+        }
+    }
+    return 0;
+}
+
+static int note_lines(struct composing *composing, const struct block *block, struct chart *chart,
+                      const struct buffer *lacking)
+{
+    if (composing_notes(composing, block, chart->series_count + 1, &chart->notes, &chart->note_count) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const struct figure_identity *identity = chart->series[i].points[0].identity;
+        if (identity != NULL && identity->members > 0) {
+            const char *note = reported_note(composing, chart, &chart->series[i]);
+            chart->notes[chart->note_count++] = note;
+            composing_add_gap(composing, arena_printf(composing->arena, "%s, %s", chart->label, note));
+        }
+    }
+    if (lacking->length > 0) {
+        const char *note = arena_printf(
+            composing->arena,
+            composing_pick(composing, "Serier utan uppgifter här: %s.", "Series without figures here: %s."),
+            lacking->bytes);
+        chart->notes[chart->note_count++] = note;
+        composing_add_gap(composing, arena_printf(composing->arena, "%s, %s", chart->label, note));
+    }
+    return 0;
+}
+
+/* The first and the last figure of a series; false where there is none. */
+static bool ends_of(const struct chart *chart, const struct chart_series *series, const struct doc_cell **first,
+                    const struct doc_cell **last)
+{
+    *first = NULL;
+    *last = NULL;
+    for (size_t i = 0; i < chart->point_count; i++) {
+        if (series->points[i].status == CELL_VALUE) {
+            *first = *first == NULL ? &series->points[i] : *first;
+            *last = &series->points[i];
+        }
+    }
+    return *first != NULL;
+}
+
+/* The finding is about the first series, and about the figures as they are shown. */
+static const char *finding_of_lines(struct composing *composing, const struct block *block, const struct chart *chart)
+{
+    const struct doc_cell *first;
+    const struct doc_cell *last;
+    if (chart->series_count == 0 || !ends_of(chart, &chart->series[0], &first, &last)) {
+        return chart_no_finding(composing);
+    }
+    double change = number_round(last->value, last->decimals) - number_round(first->value, first->decimals);
+    enum finding finding = change > 0 ? FINDING_RISE : change < 0 ? FINDING_FALL : FINDING_LEVEL;
+    composing->placeholders.values[PLACEHOLDER_FIRST_VALUE] = first->text;
+    composing->placeholders.values[PLACEHOLDER_LAST_VALUE] = last->text;
+    return composing_text(composing, block->findings[finding]);
+}
+
+static const char *describe_lines(struct composing *composing, const struct chart *chart)
+{
+    const char *text = arena_printf(composing->arena, composing_pick(composing, "Linjediagram. %s.", "Line chart. %s."),
+                                    chart->subtitle);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const struct doc_cell *first;
+        const struct doc_cell *last;
+        if (ends_of(chart, &chart->series[i], &first, &last)) {
+            text = arena_printf(composing->arena, composing_pick(composing, "%s %s: %s till %s.", "%s %s: %s to %s."),
+                                text, chart->series[i].label, first->text, last->text);
+        }
+    }
+    return text;
+}
+
+static int source_of_lines(struct composing *composing, const struct block *block, struct chart *chart)
+{
+    struct sources sources = {0};
+    for (size_t i = 0; i < block->series_count; i++) {
+        sources_add(&sources, block->series[i].indicator);
+        sources.computed = sources.computed || block->series[i].is_group;
+    }
+    return composing_source(composing, &sources, &chart->source);
+}
+
+int compose_line_chart(struct composing *composing, const struct block *block)
+{
+    struct buffer lacking;
+    int result = -1;
+    struct chart *chart = chart_start(composing, block, CHART_LINES);
+    buffer_init(&lacking, LIMIT_DOCUMENT_BYTES);
+    if (chart == NULL) {
+        chart_fault(composing, block);
+    } else if (chart_label_years(composing, block, chart) == 0 &&
+               fill_all_series(composing, block, chart, &lacking) == 0 &&
+               note_lines(composing, block, chart, &lacking) == 0 && source_of_lines(composing, block, chart) == 0) {
+        chart->title = finding_of_lines(composing, block, chart);
+        chart->alternative = describe_lines(composing, chart);
+        result = 0;
+    }
+    buffer_release(&lacking);
+    return result;
+}

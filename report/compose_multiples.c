@@ -1,0 +1,76 @@
+/* compose_multiples.c - one small chart an area. */
+#include "report/compose_internal.h"
+
+static int fill_frames(struct composing *composing, const struct block *block, struct chart *chart,
+                       const struct panel *panel)
+{
+    chart->series_count = panel->area_count;
+    chart->series = arena_array(composing->arena, panel->area_count, sizeof *chart->series);
+    if (chart->series == NULL) {
+        return chart_fault(composing, block);
+    }
+    for (size_t area = 0; area < panel->area_count; area++) {
+        struct chart_series *series = &chart->series[area];
+        series->label = panel->areas[area].title;
+        series->role = ROLE_REGION;
+        series->points = arena_array(composing->arena, chart->point_count, sizeof *series->points);
+        if (series->points == NULL) {
+            return chart_fault(composing, block);
+        }
+        for (size_t i = 0; i < chart->point_count; i++) {
+            series->points[i] =
+                figure_cell(&panel_series(panel, area)[i], block->indicator, -1, YES_NO_WORDS, composing->job->language,
+                            composing->arena,
+                            identity_of_area(block->indicator, &panel->areas[area], panel->first_year + (int)i,
+                                             chart->source, composing->arena));
+        }
+    }
+    return 0;
+}
+
+static int add_mean(struct composing *composing, const struct block *block, struct chart *chart,
+                    const struct panel *panel)
+{
+    struct chart_series *mean = arena_alloc(composing->arena, sizeof *mean);
+    if (mean == NULL) {
+        return chart_fault(composing, block);
+    }
+    mean->label = block->mean_label;
+    mean->role = ROLE_CONTEXT;
+    mean->points = arena_array(composing->arena, chart->point_count, sizeof *mean->points);
+    if (mean->points == NULL) {
+        return chart_fault(composing, block);
+    }
+    chart->reference_series = mean;
+    return chart_group_points(composing, block->indicator, block->indicator->decimals + 1, &composing->group, panel,
+                              mean->points, chart->source);
+}
+
+int compose_small_multiples(struct composing *composing, const struct block *block)
+{
+    struct sources sources = {.computed = true};
+    struct panel panel;
+    struct chart *chart = chart_start(composing, block, CHART_MULTIPLES);
+    sources_add(&sources, block->indicator);
+    sources.computed = true;
+    if (chart == NULL) {
+        return chart_fault(composing, block);
+    }
+    if (composing_source(composing, &sources, &chart->source) != 0 || chart_label_years(composing, block, chart) != 0 ||
+        composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0 ||
+        fill_frames(composing, block, chart, &panel) != 0 || add_mean(composing, block, chart, &panel) != 0 ||
+        composing_notes(composing, block, 0, &chart->notes, &chart->note_count) != 0) {
+        return -1;
+    }
+    struct ranked *ranked = chart_rank_areas(composing, &panel);
+    if (ranked == NULL) {
+        return chart_fault(composing, block);
+    }
+    bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
+    chart->title = any ? composing_text(composing, block->findings[0]) : chart_no_finding(composing);
+    chart->alternative = arena_printf(composing->arena,
+                                      composing_pick(composing, "Ett litet linjediagram för varje kommun. %s.",
+                                                     "One small line chart a municipality. %s."),
+                                      chart->subtitle);
+    return 0;
+}

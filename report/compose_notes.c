@@ -1,0 +1,100 @@
+/* compose_notes.c - what a reader must know of the figures: gaps, definitions, sources. */
+#include <string.h>
+
+#include "report/compose_internal.h"
+
+/* Where a recording's figures are from, as the recording says. */
+static int note_origin(struct composing *composing)
+{
+    struct run run;
+    bool found;
+    if (store_latest_run(composing->job->store, composing->arena, &run, &found, composing->fault) != 0) {
+        return -1;
+    }
+    if (found && run.origin != NULL) {
+        document_paragraph(composing->document, run.origin);
+    }
+    return 0;
+}
+
+int compose_data_quality(struct composing *composing, const struct block *block)
+{
+    (void)block;
+    document_paragraph(
+        composing->document,
+        composing_pick(
+            composing,
+            "i.u. betyder ingen uppgift: kommunen har inte redovisat någon siffra till Kolada. Ett streck (-) "
+            "betyder att uppgiften inte finns för området. En uppgift som saknas räknas aldrig som 0 och "
+            "ingår inte i något medelvärde. Tal avrundas en gång, när de skrivs ut.",
+            "n/a means that the municipality has reported no figure to Kolada. A dash (-) means that the "
+            "figure does not exist for the area. A missing figure never counts as 0 and enters no mean. "
+            "Figures are rounded once, when they are shown."));
+    if (note_origin(composing) != 0) {
+        return -1;
+    }
+    if (composing->first_gap != NULL) {
+        document_paragraph(composing->document,
+                           composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
+                                          "These figures are missing or rest on fewer municipalities:"));
+    }
+    for (const struct finding_note *gap = composing->first_gap; gap != NULL; gap = gap->next) {
+        document_note(composing->document, gap->text);
+    }
+    return 0;
+}
+
+/* --- definitions --- */
+
+/* Each indicator once, in the order in which the template names them. */
+struct defining {
+    struct composing *composing;
+    const struct indicator *seen[64];
+    size_t count;
+    bool failed;
+};
+
+static const char *origin_of(struct composing *composing, const struct indicator *indicator, const struct kpi *kpi)
+{
+    if (indicator->kind == INDICATOR_SUPPLEMENT) {
+        return arena_printf(composing->arena, composing_pick(composing, "Källa: %s", "Source: %s"), indicator->source);
+    }
+    if (indicator->kind == INDICATOR_RATIO) {
+        return arena_printf(composing->arena, composing_pick(composing, "Beräknat: %s / %s", "Computed: %s / %s"),
+                            indicator->numerator->label, indicator->denominator->label);
+    }
+    return arena_printf(composing->arena, "Kolada %s: %s", indicator->kpi, kpi->title == NULL ? "" : kpi->title);
+}
+
+static void define(void *context, const struct indicator *indicator)
+{
+    struct defining *defining = context;
+    struct composing *composing = defining->composing;
+    struct kpi kpi = {0};
+    bool found = false;
+    for (size_t i = 0; i < defining->count; i++) {
+        if (defining->seen[i] == indicator) {
+            return;
+        }
+    }
+    if (defining->failed || defining->count == sizeof defining->seen / sizeof *defining->seen) {
+        return;
+    }
+    defining->seen[defining->count++] = indicator;
+    if (indicator->kind == INDICATOR_KPI &&
+        catalogue_kpi(composing->job->store, indicator->kpi, composing->arena, &kpi, &found, composing->fault) != 0) {
+        defining->failed = true;
+        return;
+    }
+    document_note(composing->document, arena_printf(composing->arena, "%s. %s (%s.)", indicator->label,
+                                                    indicator->definition, origin_of(composing, indicator, &kpi)));
+}
+
+int compose_definitions(struct composing *composing, const struct block *block)
+{
+    struct defining defining = {.composing = composing};
+    (void)block;
+    document_heading(composing->document, composing_pick(composing, "Definitioner", "Definitions"));
+    template_each_indicator(composing->template, define, &defining);
+    return defining.failed ? -1 : 0;
+}

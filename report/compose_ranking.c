@@ -1,0 +1,95 @@
+/* compose_ranking.c - the areas in the order of their figures. */
+#include "report/compose_internal.h"
+
+static struct doc_cell cell_of_year(struct composing *composing, const struct indicator *indicator,
+                                    const struct cell *cell, const struct area *area, const char *source)
+{
+    return figure_cell(cell, indicator, -1, YES_NO_WORDS, composing->job->language, composing->arena,
+                       identity_of_area(indicator, area, composing->year, source, composing->arena));
+}
+
+static int fill_bars(struct composing *composing, const struct block *block, struct chart *chart,
+                     const struct ranked *ranked)
+{
+    chart->point_labels = arena_array(composing->arena, chart->point_count, sizeof *chart->point_labels);
+    chart->point_roles = arena_array(composing->arena, chart->point_count, sizeof *chart->point_roles);
+    chart->series = arena_array(composing->arena, 1, sizeof *chart->series);
+    chart->series_count = chart->series == NULL ? 0 : 1;
+    if (chart->point_labels == NULL || chart->point_roles == NULL || chart->series == NULL) {
+        return chart_fault(composing, block);
+    }
+    chart->series[0].label = block->indicator->label;
+    chart->series[0].role = ROLE_REGION;
+    chart->series[0].points = arena_array(composing->arena, chart->point_count, sizeof *chart->series[0].points);
+    if (chart->series[0].points == NULL) {
+        return chart_fault(composing, block);
+    }
+    for (size_t i = 0; i < chart->point_count; i++) {
+        bool is_top = cell_has_value(&ranked[i].cell) && !(ranked[i].cell.value < ranked[0].cell.value);
+        chart->point_labels[i] = ranked[i].area->title;
+        chart->point_roles[i] = is_top ? ROLE_REGION : ROLE_CONTEXT;
+        chart->series[0].points[i] =
+            cell_of_year(composing, block->indicator, &ranked[i].cell, ranked[i].area, chart->source);
+    }
+    return 0;
+}
+
+/* Riket as a line, where it has a figure. */
+static int add_reference(struct composing *composing, const struct block *block, struct chart *chart)
+{
+    struct panel panel;
+    if (!block->nation) {
+        return 0;
+    }
+    if (composing_panel(composing, block->indicator, &composing->nation, 1, &panel) != 0) {
+        return -1;
+    }
+    const struct cell *cell = panel_cell(&panel, 0, composing->year);
+    if (cell_has_value(cell)) {
+        chart->reference_label = composing->nation.title;
+        chart->reference = cell_of_year(composing, block->indicator, cell, &composing->nation, chart->source);
+    }
+    return 0;
+}
+
+static const char *describe_ranking(struct composing *composing, const struct block *block, const struct chart *chart)
+{
+    const char **values = composing->placeholders.values;
+    const char *text = arena_printf(composing->arena,
+                                    composing_pick(composing, "Stapeldiagram. %s. Högst: %s, %s. Lägst: %s, %s.",
+                                                   "Bar chart. %s. Highest: %s, %s. Lowest: %s, %s."),
+                                    chart->subtitle, values[PLACEHOLDER_TOP], values[PLACEHOLDER_TOP_VALUE],
+                                    values[PLACEHOLDER_BOTTOM], values[PLACEHOLDER_BOTTOM_VALUE]);
+    (void)block;
+    return chart->reference_label == NULL
+               ? text
+               : arena_printf(composing->arena, "%s %s: %s.", text, chart->reference_label, chart->reference.text);
+}
+
+int compose_ranking_chart(struct composing *composing, const struct block *block)
+{
+    struct sources sources = {0};
+    struct panel panel;
+    struct chart *chart = chart_start(composing, block, CHART_RANKING);
+    sources_add(&sources, block->indicator);
+    if (chart == NULL) {
+        return chart_fault(composing, block);
+    }
+    if (composing_source(composing, &sources, &chart->source) != 0 ||
+        composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+        return -1;
+    }
+    struct ranked *ranked = chart_rank_areas(composing, &panel);
+    if (ranked == NULL) {
+        return chart_fault(composing, block);
+    }
+    chart->point_count = panel.area_count;
+    if (fill_bars(composing, block, chart, ranked) != 0 || add_reference(composing, block, chart) != 0 ||
+        composing_notes(composing, block, 0, &chart->notes, &chart->note_count) != 0) {
+        return -1;
+    }
+    bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
+    chart->title = any ? composing_text(composing, block->findings[0]) : chart_no_finding(composing);
+    chart->alternative = any ? describe_ranking(composing, block, chart) : chart->subtitle;
+    return 0;
+}

@@ -1,0 +1,104 @@
+#include "report/figure_text.h"
+
+#include "base/number.h"
+
+const char *figure_text_status(enum cell_status status, enum language language)
+{
+    switch (status) {
+    case CELL_NOT_APPLICABLE:
+        return "-";
+    case CELL_NOT_FETCHED:
+        return language_pick(language, "ej hämtad", "not fetched");
+    case CELL_VALUE:
+    case CELL_MISSING:
+    case CELL_WITHDRAWN:
+    case CELL_ZERO_DENOMINATOR:
+        break;
+    }
+    return language_pick(language, "i.u.", "n/a");
+}
+
+/* 1 and 0 as words; NULL for anything else, which is then shown as the number it is. */
+static const char *yes_no_text(double value, enum yes_no_style style, enum language language)
+{
+    bool yes = number_round(value, 6) > 0.9999995 && number_round(value, 6) < 1.0000005;
+    bool no = value > -0.0000005 && value < 0.0000005;
+    if (!yes && !no) {
+        return NULL;
+    }
+    if (style == YES_NO_CROSS) {
+        return yes ? "X" : "";
+    }
+    return yes ? language_pick(language, "ja", "yes") : language_pick(language, "nej", "no");
+}
+
+struct doc_cell figure_cell(const struct cell *cell, const struct indicator *indicator, int decimals,
+                            enum yes_no_style style, enum language language, struct arena *arena,
+                            const struct figure_identity *identity)
+{
+    struct doc_cell shown = {.status = cell->status,
+                             .value = cell->value,
+                             .decimals = decimals < 0 ? indicator->decimals : decimals,
+                             .identity = identity};
+    char text[NUMBER_TEXT_MAX];
+    if (!cell_has_value(cell)) {
+        shown.text = figure_text_status(cell->status, language);
+        return shown;
+    }
+    shown.text = indicator->yes_no ? yes_no_text(cell->value, style, language) : NULL;
+    if (shown.text == NULL) {
+        number_format(text, cell->value, shown.decimals, language);
+        shown.text = arena_copy(arena, text);
+        shown.is_number = true;
+    }
+    return shown;
+}
+
+const struct figure_identity *identity_of_area(const struct indicator *indicator, const struct area *area, int year,
+                                               const char *source, struct arena *arena)
+{
+    struct figure_identity *identity = arena_alloc(arena, sizeof *identity);
+    if (identity != NULL) {
+        *identity = (struct figure_identity){.indicator = indicator->name,
+                                             .kpi = indicator->kpi,
+                                             .area = area->id,
+                                             .area_title = area->title,
+                                             .year = year,
+                                             .gender = (char)GENDER_TOTAL,
+                                             .statistic = "",
+                                             .source = source};
+    }
+    return identity;
+}
+
+const struct figure_identity *identity_of_group(const struct indicator *indicator, const char *group, const char *title,
+                                                int year, enum statistic statistic, const struct group_figure *figure,
+                                                const char *source, struct arena *arena)
+{
+    struct figure_identity *identity = arena_alloc(arena, sizeof *identity);
+    if (identity != NULL) {
+        *identity = (struct figure_identity){.indicator = indicator->name,
+                                             .kpi = indicator->kpi,
+                                             .area = group,
+                                             .area_title = title,
+                                             .year = year,
+                                             .gender = (char)GENDER_TOTAL,
+                                             .statistic = statistic_name(statistic),
+                                             .reported = figure->reported,
+                                             .members = figure->members,
+                                             .source = source};
+    }
+    return identity;
+}
+
+struct doc_cell label_cell(const char *text)
+{
+    return (struct doc_cell){.text = text};
+}
+
+const char *figure_text_change(double change, int decimals, enum language language, struct arena *arena)
+{
+    char text[NUMBER_TEXT_MAX];
+    number_format(text, change, decimals, language);
+    return arena_printf(arena, "%s%s", number_round(change, decimals) > 0 ? "+" : "", text);
+}

@@ -1,0 +1,41 @@
+/*
+ * figure_text.h - the one place where a figure becomes text.
+ */
+#ifndef REPORT_FIGURE_TEXT_H
+#define REPORT_FIGURE_TEXT_H
+
+#include "base/arena.h"
+#include "cache/figures.h"
+#include "report/document.h"
+#include "transform/indicator.h"
+#include "transform/statistic.h"
+
+enum yes_no_style {
+    YES_NO_CROSS, /* tables: "X" and nothing */
+    YES_NO_WORDS  /* "ja" and "nej" */
+};
+
+/* "i.u." or "n/a", "-" for what does not exist, and so on; for a cell without a value. */
+const char *figure_text_status(enum cell_status status, enum language language);
+
+/* A cell as it is shown, rounded half away from zero to the decimals (-1: the
+ * indicator's own). The identity may be NULL. Texts belong to the arena. */
+struct doc_cell figure_cell(const struct cell *cell, const struct indicator *indicator, int decimals,
+                            enum yes_no_style style, enum language language, struct arena *arena,
+                            const struct figure_identity *identity);
+
+/* What a figure of one area is a figure of; NULL without memory (the arena tells). */
+const struct figure_identity *identity_of_area(const struct indicator *indicator, const struct area *area, int year,
+                                               const char *source, struct arena *arena);
+/* The same for a group's statistic. */
+const struct figure_identity *identity_of_group(const struct indicator *indicator, const char *group, const char *title,
+                                                int year, enum statistic statistic, const struct group_figure *figure,
+                                                const char *source, struct arena *arena);
+
+/* A cell that holds words, not a figure. */
+struct doc_cell label_cell(const char *text);
+
+/* A change with its sign: "+1,2", "−0,4", "0,0". */
+const char *figure_text_change(double change, int decimals, enum language language, struct arena *arena);
+
+#endif

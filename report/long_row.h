@@ -1,0 +1,40 @@
+/*
+ * long_row.h - one figure as one row, the form in which CSV and JSON tell figures.
+ *
+ * Fields, in this order, the same names in both formats:
+ *   table, row, column       where the figure stands; only where a place is given
+ *   indicator, kpi, area, area_title, year, gender, statistic
+ *   n, members               only for a group
+ *   value                    full precision with a point; empty or null where there is none
+ *   decimals                 how many are shown
+ *   status                   why there is no value; empty where there is one
+ *   band                     low, medium, high or empty
+ *   shown                    as it is printed
+ *   source
+ * A cell without an identity is a label and has no row.
+ */
+#ifndef REPORT_LONG_ROW_H
+#define REPORT_LONG_ROW_H
+
+#include "base/buffer.h"
+#include "base/json_writer.h"
+#include "report/document.h"
+
+/* Where a figure stands in a table or chart. */
+struct long_place {
+    const char *table;  /* the id */
+    const char *row;    /* the row's label; in a chart the series */
+    const char *column; /* the column's heading, line breaks are told as spaces; in a chart the point */
+};
+
+/* The CSV header line. */
+void long_header_csv(struct buffer *buffer, bool with_place);
+/* One CSV line; without the place's fields where `place` is NULL. */
+void long_row_csv(struct buffer *buffer, const struct long_place *place, const struct doc_cell *cell);
+
+/* One JSON object on one line, an element of the array that is open. */
+void long_row_json(struct json_writer *writer, const struct long_place *place, const struct doc_cell *cell);
+/* The same without place: {"text": shown, and for a figure all from "indicator" to "source"}. */
+void long_cell_json(struct json_writer *writer, const char *key, const struct doc_cell *cell);
+
+#endif

@@ -1,0 +1,73 @@
+#include "report/placeholder.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/limits.h"
+
+static const char *const names[PLACEHOLDER_COUNT] = {"year",        "first_year", "group",  "members",
+                                                     "top",         "top_value",  "bottom", "bottom_value",
+                                                     "first_value", "last_value"};
+
+/* The placeholder that starts at an opening brace; `*after` is what follows the closing one. */
+static enum placeholder recognise(const char *text, const char **after)
+{
+    size_t length = strcspn(text + 1, "}");
+    *after = text[1 + length] == '}' ? text + length + 2 : text + length + 1;
+    for (int i = 0; i < PLACEHOLDER_COUNT; i++) {
+        if (text[1 + length] == '}' && strlen(names[i]) == length && strncmp(names[i], text + 1, length) == 0) {
+            return (enum placeholder)i;
+        }
+    }
+    return PLACEHOLDER_COUNT;
+}
+
+static int is_doubled_brace(const char *text)
+{
+    return (text[0] == '{' || text[0] == '}') && text[1] == text[0];
+}
+
+int placeholders_check(const char *text, struct fault *fault)
+{
+    while (*text != '\0') {
+        const char *after = text + 1;
+        if (is_doubled_brace(text)) {
+            after = text + 2;
+        } else if (*text == '{' && recognise(text, &after) == PLACEHOLDER_COUNT) {
+            return fault_set(fault, STATUS_CONFIG,
+                             "%.*s is no placeholder; there are {year}, {first_year}, {group}, "
+                             "{members}, {top}, {top_value}, {bottom}, {bottom_value}, {first_value}, {last_value}",
+                             (int)(after - text), text);
+        }
+        text = after;
+    }
+    return 0;
+}
+
+const char *placeholders_fill(const struct placeholders *placeholders, const char *text, struct arena *arena)
+{
+    struct buffer filled;
+    buffer_init(&filled, LIMIT_DOCUMENT_BYTES);
+    while (*text != '\0') {
+        const char *after = text + 1;
+        enum placeholder found = PLACEHOLDER_COUNT;
+        if (is_doubled_brace(text)) {
+            after = text + 2;
+        } else if (*text == '{') {
+            found = recognise(text, &after);
+        }
+        if (found < PLACEHOLDER_COUNT) {
+            const char *value = placeholders->values[found];
+            buffer_text(&filled, value == NULL ? "–" : value);
+        } else {
+            buffer_append(&filled, text, 1);
+        }
+        text = after;
+    }
+    if (buffer_failed(&filled)) {
+        arena->failed = true;
+    }
+    const char *result = arena_copy_bytes(arena, filled.bytes, filled.length);
+    buffer_release(&filled);
+    return result;
+}

@@ -1,0 +1,116 @@
+/*
+ * template.h - what a report shall hold, as a coordinator wrote it in templates/reports/NAME.json.
+ *
+ * A template is checked whole when it is loaded: unknown members, indicators
+ * and groups are faults with file, line and place. It holds no figures.
+ * Texts may hold placeholders in braces ({year}, {top}, ...); which ones exist
+ * is told in templates/README.md. Texts belong to the template.
+ */
+#ifndef REPORT_TEMPLATE_H
+#define REPORT_TEMPLATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "base/language.h"
+#include "report/document.h"
+#include "transform/areas.h"
+#include "transform/band.h"
+#include "transform/indicator.h"
+
+enum block_kind {
+    BLOCK_HEADING,
+    BLOCK_PARAGRAPH,
+    BLOCK_INDICATOR_TABLE, /* areas down, indicators across, one year */
+    BLOCK_YEAR_TABLE,      /* areas down, years across, one indicator */
+    BLOCK_SERIES_TABLE,    /* the series of a line chart down, years across */
+    BLOCK_LINE_CHART,
+    BLOCK_RANKING_CHART,
+    BLOCK_SMALL_MULTIPLES,
+    BLOCK_DATA_QUALITY, /* what is missing, n of N, where the figures are from */
+    BLOCK_DEFINITIONS   /* of every indicator used */
+};
+
+struct template_column {
+    const struct indicator *indicator;
+    const char *heading;
+};
+
+struct template_series {
+    const struct indicator *indicator;
+    const char *area; /* a group's name (its mean is drawn) or an area's id */
+    bool is_group;
+    size_t id_count; /* the ids behind it, a group's own id at Kolada included */
+    const char **ids;
+    const char *label;
+    enum series_role role;
+    bool optional; /* its absence is told in a note, but does not make the report incomplete */
+};
+
+/* The finding for a series that rose, fell, or ended where it began. */
+enum finding { FINDING_RISE, FINDING_FALL, FINDING_LEVEL, FINDING_COUNT };
+
+struct block {
+    enum block_kind kind;
+    const char *text; /* heading, paragraph */
+    const char *id;
+    const char *label;
+    const char *title;                   /* tables */
+    const char *measure;                 /* charts: the subtitle */
+    const char *findings[FINDING_COUNT]; /* charts; ranking and multiples use the first */
+    const struct indicator *indicator;   /* where there is one for the whole block */
+    bool nation;                         /* Riket as a row or a reference line, too */
+    int decimals;                        /* of means; -1 where the indicator's hold */
+    bool has_bands;
+    struct band_limits bands;
+    size_t column_count;
+    struct template_column *columns;
+    size_t series_count;
+    struct template_series *series;
+    const char *mean_label; /* multiples: the group's mean in each frame */
+    const char *chart;      /* series table: the id of its line chart */
+    size_t note_count;
+    const char **notes;
+};
+
+struct report_template {
+    struct json_document document;
+    struct arena arena;
+    const char *name; /* "gr-arsrapport" */
+    const char *title;
+    const char *subtitle;
+    const char *author;
+    const struct named_group *group; /* the areas that the report is about */
+    const char *nation;              /* the id that they are held against */
+    int first_year;                  /* of series */
+    const struct indicator *year_of; /* the newest year with a figure of this is the report's year */
+    size_t block_count;
+    struct block *blocks;
+};
+
+/* Loads TEMPLATES/reports/NAME.json, or NAME itself where it ends in ".json".
+ * The indicators and areas must outlive the template. On failure nothing is held. */
+int template_load(struct report_template *template, const char *directory, const char *name,
+                  const struct indicators *indicators, const struct areas *areas, enum language language,
+                  struct fault *fault);
+void template_release(struct report_template *template);
+
+/* What must be fetched for the template: KPI ids and area ids, each once. They belong to the arena. */
+struct template_needs {
+    size_t kpi_count;
+    const char **kpis;
+    size_t area_count;
+    const char **areas;
+    int first_year;
+};
+
+int template_needs(const struct report_template *template, struct arena *arena, struct template_needs *needs,
+                   struct fault *fault);
+
+/* Calls visit for every indicator that the template names, possibly more than once. */
+void template_each_indicator(const struct report_template *template,
+                             void (*visit)(void *context, const struct indicator *indicator), void *context);
+
+#endif

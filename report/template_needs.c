@@ -1,0 +1,94 @@
+/* template_needs.c - what a template must have fetched. */
+#include <string.h>
+
+#include "report/template.h"
+
+void template_each_indicator(const struct report_template *template,
+                             void (*visit)(void *context, const struct indicator *indicator), void *context)
+{
+    visit(context, template->year_of);
+    for (size_t i = 0; i < template->block_count; i++) {
+        const struct block *block = &template->blocks[i];
+        if (block->indicator != NULL) {
+            visit(context, block->indicator);
+        }
+        for (size_t j = 0; j < block->column_count; j++) {
+            visit(context, block->columns[j].indicator);
+        }
+        for (size_t j = 0; j < block->series_count; j++) {
+            visit(context, block->series[j].indicator);
+        }
+    }
+}
+
+/* A set of texts that grows in an arena. */
+struct collecting {
+    struct arena *arena;
+    void *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void add(struct collecting *set, const char *text)
+{
+    const char **items = set->items;
+    for (size_t i = 0; i < set->count; i++) {
+        if (strcmp(items[i], text) == 0) {
+            return;
+        }
+    }
+    const char **place = arena_next(set->arena, &set->items, set->count, &set->capacity, sizeof *place);
+    if (place != NULL) {
+        *place = text;
+        set->count++;
+    }
+}
+
+/* A ratio needs its terms. */
+static void add_kpis(void *context, const struct indicator *indicator)
+{
+    struct collecting *set = context;
+    if (indicator->kind == INDICATOR_KPI) {
+        add(set, indicator->kpi);
+    } else if (indicator->kind == INDICATOR_RATIO) {
+        add_kpis(set, indicator->numerator);
+        add_kpis(set, indicator->denominator);
+    }
+}
+
+static void add_areas(const struct report_template *template, struct collecting *set)
+{
+    for (size_t i = 0; i < template->group->member_count; i++) {
+        add(set, template->group->members[i]);
+    }
+    add(set, template->nation);
+    if (template->group->kolada[0] != '\0') {
+        add(set, template->group->kolada);
+    }
+    for (size_t i = 0; i < template->block_count; i++) {
+        const struct block *block = &template->blocks[i];
+        for (size_t j = 0; j < block->series_count; j++) {
+            for (size_t k = 0; k < block->series[j].id_count; k++) {
+                add(set, block->series[j].ids[k]);
+            }
+        }
+    }
+}
+
+int template_needs(const struct report_template *template, struct arena *arena, struct template_needs *needs,
+                   struct fault *fault)
+{
+    struct collecting kpis = {.arena = arena};
+    struct collecting areas = {.arena = arena};
+    template_each_indicator(template, add_kpis, &kpis);
+    add_areas(template, &areas);
+    if (arena_failed(arena)) {
+        return fault_memory(fault, template->name);
+    }
+    *needs = (struct template_needs){.kpi_count = kpis.count,
+                                     .kpis = kpis.items,
+                                     .area_count = areas.count,
+                                     .areas = areas.items,
+                                     .first_year = template->first_year};
+    return 0;
+}

@@ -1,0 +1,167 @@
+#include "report/xlsx_chart.h"
+
+#include "report/xlsx_table.h"
+#include "report/xlsx_wrap.h"
+
+/* What the library takes a chart's size from before scaling. */
+#define NATIVE_WIDTH 480.0
+#define NATIVE_HEIGHT 288.0
+#define ROW_PIXELS 20
+/* Characters that notes below data and chart may take. */
+#define NOTE_CHARACTERS 110
+
+lxw_chart_font xlsx_chart_font(double size, theme_colour colour)
+{
+    return (lxw_chart_font){.size = size, .color = colour, .bold = LXW_EXPLICIT_FALSE};
+}
+
+lxw_chart *xlsx_chart_new(const struct xlsx_sheet *sheet, uint8_t type, const char *title, double title_size)
+{
+    static lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_font font = {.size = title_size, .color = THEME_INK, .bold = LXW_TRUE};
+    lxw_chart *native = workbook_add_chart(sheet->book->workbook, type);
+    if (native == NULL) {
+        xlsx_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return NULL;
+    }
+    chart_title_set_name(native, title);
+    chart_title_set_name_font(native, &font);
+    chart_chartarea_set_line(native, &none);
+    chart_plotarea_set_line(native, &none);
+    chart_show_blanks_as(native, LXW_CHART_BLANKS_AS_GAP);
+    return native;
+}
+
+void xlsx_chart_axis(lxw_chart_axis *axis, double size, bool gridlines)
+{
+    lxw_chart_font font = xlsx_chart_font(size, THEME_MUTED);
+    lxw_chart_line rule = {.color = THEME_RULE, .width = 0.5F};
+    lxw_chart_line none = {.none = LXW_TRUE};
+    chart_axis_set_num_font(axis, &font);
+    chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+    chart_axis_set_minor_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+    chart_axis_set_line(axis, gridlines ? &none : &rule);
+    chart_axis_major_gridlines_set_visible(axis, gridlines);
+    if (gridlines) {
+        chart_axis_major_gridlines_set_line(axis, &rule);
+    }
+}
+
+void xlsx_chart_subtitle(lxw_chart_axis *axis, const char *subtitle)
+{
+    lxw_chart_font font = xlsx_chart_font(THEME_SIZE_CHART_SUBTITLE, THEME_MUTED);
+    if (subtitle[0] != '\0') {
+        chart_axis_set_name(axis, subtitle);
+        chart_axis_set_name_font(axis, &font);
+    }
+}
+
+void xlsx_chart_line(lxw_chart_series *series, enum series_role role, size_t index, double weight)
+{
+    static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_SQUARE,
+                                      LXW_CHART_MARKER_TRIANGLE};
+    struct theme_line look = theme_line_of(role);
+    lxw_chart_line line = {.color = look.colour,
+                           .width = (float)(look.width * weight),
+                           .dash_type = look.dash > 0 ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID};
+    lxw_chart_line outline = {.color = look.colour, .width = 0.75F};
+    lxw_chart_fill fill = {.color = look.dash > 0 ? THEME_PAPER : look.colour};
+    chart_series_set_line(series, &line);
+    /* Without a marker a figure between two gaps would not be seen. */
+    chart_series_set_marker_type(series, markers[index % (sizeof markers / sizeof markers[0])]);
+    chart_series_set_marker_size(series, role == ROLE_CONTEXT ? 3 : 5);
+    chart_series_set_marker_line(series, &outline);
+    chart_series_set_marker_fill(series, &fill);
+}
+
+void xlsx_chart_insert(const struct xlsx_sheet *sheet, lxw_chart *native, const struct xlsx_frame *frame,
+                       const char *alternative)
+{
+    lxw_chart_options options = {.x_offset = frame->x,
+                                 .y_offset = frame->y,
+                                 .x_scale = frame->width / NATIVE_WIDTH,
+                                 .y_scale = frame->height / NATIVE_HEIGHT,
+                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                 .description = XLSX_TEXT(alternative)};
+    xlsx_check(sheet, worksheet_insert_chart_opt(sheet->worksheet, frame->row, frame->column, native, &options));
+}
+
+bool xlsx_chart_from_zero(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->series_count; i++) {
+        for (size_t j = 0; j < chart->point_count; j++) {
+            const struct doc_cell *point = &chart->series[i].points[j];
+            if (point->is_number && point->value < 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* A reference that has no figure cannot be drawn; it is told. */
+static void put_missing_reference(struct xlsx_sheet *sheet, const struct chart *chart)
+{
+    if (chart->kind == CHART_RANKING && chart->reference_label != NULL && !chart->reference.is_number) {
+        xlsx_put_lines(sheet,
+                       arena_printf(&sheet->book->arena, "%s: %s", chart->reference_label, chart->reference.text),
+                       XLSX_NOTE);
+    }
+}
+
+static void draw(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame)
+{
+    if (data->chart->point_count == 0 || data->chart->series_count == 0) {
+        return;
+    }
+    switch (data->chart->kind) {
+    case CHART_LINES:
+        xlsx_draw_lines(sheet, data, frame);
+        break;
+    case CHART_RANKING:
+        xlsx_draw_ranking(sheet, data, frame);
+        break;
+    case CHART_MULTIPLES:
+        xlsx_draw_multiples(sheet, data, frame);
+        break;
+    }
+}
+
+/* Below whichever is longer, the data or the chart. */
+static void put_notes(struct xlsx_sheet *sheet, const struct xlsx_data *data, const struct xlsx_frame *frame)
+{
+    const struct chart *chart = data->chart;
+    lxw_row_t below_chart = frame->row + (lxw_row_t)(frame->height / ROW_PIXELS) + 1;
+    sheet->row = (sheet->row > below_chart ? sheet->row : below_chart) + 1;
+    put_missing_reference(sheet, chart);
+    for (size_t i = 0; i < chart->note_count; i++) {
+        xlsx_put_lines(sheet, chart->notes[i], XLSX_NOTE);
+    }
+    xlsx_put_lines(sheet, chart->source, XLSX_NOTE);
+}
+
+void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const char *sheet_name, const char *table_name)
+{
+    struct xlsx_sheet sheet;
+    struct xlsx_data data;
+    xlsx_sheet_begin(&sheet, book, sheet_name);
+    if (sheet.worksheet == NULL) {
+        return;
+    }
+    if (!xlsx_data_make(&data, chart, book->document->language, &book->arena)) {
+        xlsx_check(&sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    sheet.width = NOTE_CHARACTERS;
+    xlsx_put_lines(&sheet, arena_printf(&book->arena, "%s. %s", chart->label, chart->title), XLSX_TITLE);
+    xlsx_put_lines(&sheet, chart->subtitle, XLSX_SUBTITLE);
+    sheet.row++;
+    data.sheet = sheet_name;
+    data.header_row = sheet.row;
+    struct xlsx_frame frame = {.row = sheet.row, .column = (lxw_col_t)(data.table.column_count + 1)};
+    xlsx_put_width(&sheet, (lxw_col_t)data.table.column_count, 3);
+    xlsx_table_write(&sheet, &data.table, table_name, true);
+    draw(&sheet, &data, &frame);
+    put_notes(&sheet, &data, &frame);
+    xlsx_sheet_paper(&sheet, XLSX_ONE_LANDSCAPE_PAGE);
+}

@@ -1,0 +1,46 @@
+/*
+ * kolada.h - a small Kolada for tests: invented figures, the real manners, and one spoilt answer where wanted.
+ *
+ * It knows all ids but those that start with "U9", "9" or "G99". Each cell has a total and a figure of
+ * women: the year, plus a share of the id; Öckerö 1407 has none in 2018, the
+ * indicator N00000 none at all.
+ */
+#ifndef TESTS_SUPPORT_KOLADA_H
+#define TESTS_SUPPORT_KOLADA_H
+
+#include "tests/support/server.h"
+
+enum kolada_defect {
+    KOLADA_NONE,
+    KOLADA_STATUS, /* answers with `status` */
+    KOLADA_HTML,
+    KOLADA_EMPTY, /* no body */
+    KOLADA_HANGS_UP,
+    KOLADA_BREAKS_OFF,
+    KOLADA_CUT, /* half of the text, as if it were whole */
+    KOLADA_ENDLESS,
+    KOLADA_OTHER_HOST,
+    KOLADA_OTHER_PATH,
+    KOLADA_CYCLE,
+    KOLADA_NO_END, /* there is always a next page */
+    KOLADA_NO_NEXT_URL,
+    KOLADA_SHORT, /* one value fewer than it says */
+    KOLADA_FOREIGN_KPI,
+    KOLADA_FOREIGN_YEAR,
+    KOLADA_FOREIGN_ENTRY,
+    KOLADA_TWICE /* a cell with two figures */
+};
+
+struct kolada {
+    size_t page_size;
+    double shift;     /* added to every figure */
+    int without_year; /* a year that has no rows, or 0 */
+    enum kolada_defect defect;
+    unsigned status;
+    unsigned defect_at; /* the number of the question that is answered badly */
+};
+
+/* The handler; its context is a `struct kolada`. */
+server_handler kolada_answer;
+
+#endif

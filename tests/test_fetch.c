@@ -1,0 +1,485 @@
+/* The whole run: from a server on loopback, or a recording, into the store. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "cache/catalogue.h"
+#include "cache/figures.h"
+#include "fetch/fetch.h"
+#include "tests/support/check.h"
+#include "tests/support/kolada.h"
+#include "tests/support/scratch.h"
+
+#define NOW 1795262400 /* 2026-11-21 12:00 UTC */
+/* What `wanted` makes: 2 indicators x 3 areas x 6 years, two genders. */
+#define ROWS (2 * 3 * 6)
+#define CELLS (2 * ROWS)
+#define EMPTY (2 * 2) /* 1407 in 2018 */
+/* Two catalogues and a group, and 8 pages of five rows. */
+#define QUESTIONS (3 + 8)
+
+static const char *kpis[] = {"N00002", "N00001"};
+static const char *areas[] = {"1407", "1401", "G96190"};
+static const struct fetch_wanted wanted = {kpis, 2, areas, 3, 2017, 2022};
+
+struct fixture {
+    struct kolada kolada;
+    struct server *server;
+    char api[256];
+    char folder[LIMIT_PATH_BYTES];
+    char store_path[LIMIT_PATH_BYTES];
+    struct diag diag;
+    struct run_counts counts;
+    bool complete;
+    struct fault fault;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    assert_non_null(fixture);
+    fixture->kolada.page_size = 5;
+    fixture->server = server_start(kolada_answer, &fixture->kolada);
+    (void)snprintf(fixture->api, sizeof fixture->api, "%s/v3", server_base(fixture->server));
+    scratch_make(fixture->folder);
+    scratch_join(fixture->store_path, fixture->folder, "store.db");
+    diag_init(&fixture->diag, tmpfile());
+    assert_non_null(fixture->diag.stream);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    server_stop(fixture->server);
+    scratch_remove(fixture->folder);
+    (void)fclose(fixture->diag.stream);
+    free(fixture);
+    return 0;
+}
+
+/* Takes the server down and puts a fresh one up, its questions counted from 1. */
+static void restart(struct fixture *fixture)
+{
+    server_stop(fixture->server);
+    fixture->server = server_start(kolada_answer, &fixture->kolada);
+    (void)snprintf(fixture->api, sizeof fixture->api, "%s/v3", server_base(fixture->server));
+}
+
+static int run(struct fixture *fixture, const struct fetch_options *options)
+{
+    struct store *store;
+    fault_init(&fixture->fault);
+    if (store_open(&store, fixture->store_path, STORE_WRITE, &fixture->fault) != 0) {
+        return -1;
+    }
+    int result = fetch_run(store, options, &fixture->diag, &fixture->counts, &fixture->complete, &fixture->fault);
+    store_free(store);
+    return result;
+}
+
+static int run_live(struct fixture *fixture, const struct fetch_wanted *blocks, size_t count, const char *record)
+{
+    const struct fetch_options options = {
+        .api = fixture->api, .record = record, .now = NOW, .wanted = blocks, .wanted_count = count};
+    return run(fixture, &options);
+}
+
+static int run_replay(struct fixture *fixture, const char *folder, const struct fetch_wanted *blocks, size_t count)
+{
+    const struct fetch_options options = {.replay = folder, .now = NOW, .wanted = blocks, .wanted_count = count};
+    return run(fixture, &options);
+}
+
+/* What was said so far; the caller frees it. */
+static char *said(struct fixture *fixture)
+{
+    char *text = calloc(1, 65536);
+    assert_non_null(text);
+    rewind(fixture->diag.stream);
+    (void)fread(text, 1, 65535, fixture->diag.stream);
+    return text;
+}
+
+static void expect_said(struct fixture *fixture, const char *words)
+{
+    char *text = said(fixture);
+    if (strstr(text, words) == NULL) {
+        fail_msg("\"%s\" does not say \"%s\"", text, words);
+    }
+    free(text);
+}
+
+static void expect_counts(const struct fixture *fixture, int64_t added, int64_t revised, int64_t withdrawn,
+                          int64_t unchanged)
+{
+    assert_int_equal(fixture->counts.added, added);
+    assert_int_equal(fixture->counts.revised, revised);
+    assert_int_equal(fixture->counts.withdrawn, withdrawn);
+    assert_int_equal(fixture->counts.unchanged, unchanged);
+}
+
+static struct figure_cell read_cell(const struct fixture *fixture, const char *kpi, const char *area, int year)
+{
+    struct store *store;
+    struct figure_cell cell;
+    struct fault fault;
+    assert_int_equal(store_open(&store, fixture->store_path, STORE_READ, &fault), 0);
+    assert_int_equal(figures_read(store, kpi, area, GENDER_TOTAL, year, year, &cell, &fault), 0);
+    store_free(store);
+    return cell;
+}
+
+/* --- what goes well --- */
+
+static void books_all_pages(void **state)
+{
+    struct fixture *fixture = *state;
+    struct figure_cell cell;
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    assert_true(fixture->complete);
+    assert_int_equal(fixture->counts.requests, 4);
+    assert_int_equal(fixture->counts.pages, QUESTIONS);
+    assert_int_equal(server_questions(fixture->server), QUESTIONS);
+    assert_int_equal(server_connections(fixture->server), 1);
+    assert_int_equal(fixture->counts.cells, CELLS);
+    assert_int_equal(fixture->counts.figures, CELLS - EMPTY);
+    assert_int_equal(fixture->counts.empty, EMPTY);
+    expect_counts(fixture, CELLS, 0, 0, 0);
+    cell = read_cell(fixture, "N00001", "1407", 2022);
+    assert_int_equal(cell.state, FIGURE_HELD);
+    assert_float_equal(cell.value, 2023.407, 1e-9);
+    assert_int_equal(read_cell(fixture, "N00001", "1407", 2018).state, FIGURE_EMPTY);
+    assert_int_equal(read_cell(fixture, "N00002", "G96190", 2017).state, FIGURE_HELD);
+    assert_int_equal(read_cell(fixture, "N00002", "G96190", 2016).state, FIGURE_NOT_ASKED);
+    expect_said(fixture, "nyckeltal: fetch: 4 requests, 11 pages, 68 figures and 4 empty cells: 72 added, 0 revised, "
+                         "0 withdrawn, 0 unchanged\n");
+}
+
+static void books_the_catalogue_and_the_run(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store;
+    struct arena arena;
+    struct kpi kpi;
+    struct area_group group;
+    struct run latest;
+    bool found;
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    assert_int_equal(store_open(&store, fixture->store_path, STORE_READ, &fixture->fault), 0);
+    assert_int_equal(catalogue_kpi(store, "N00002", &arena, &kpi, &found, &fixture->fault), 0);
+    assert_true(found);
+    assert_string_equal(kpi.title, "Titel på N00002");
+    assert_int_equal(catalogue_group(store, "G96190", &arena, &group, &found, &fixture->fault), 0);
+    assert_true(found);
+    assert_int_equal(group.member_count, 2);
+    assert_string_equal(group.members[0], "1401");
+    assert_int_equal(store_latest_run(store, &arena, &latest, &found, &fixture->fault), 0);
+    assert_true(found);
+    assert_string_equal(latest.source, fixture->api);
+    assert_string_equal(latest.retrieved, "2026-11-21");
+    assert_null(latest.origin);
+    assert_int_equal(latest.counts.added, CELLS);
+    store_free(store);
+    arena_release(&arena);
+}
+
+static void a_second_run_finds_nothing_new(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    expect_counts(fixture, 0, 0, 0, CELLS);
+}
+
+static void notices_revised_and_withdrawn_figures(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    fixture->kolada.shift = 1;
+    fixture->kolada.without_year = 2022;
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    expect_counts(fixture, 0, 2 * (2 * 3 * 5) - EMPTY, 2 * (2 * 3), EMPTY);
+    assert_int_equal(read_cell(fixture, "N00001", "1401", 2022).state, FIGURE_TAKEN_BACK);
+    assert_float_equal(read_cell(fixture, "N00001", "1401", 2021).value, 2023.401, 1e-9);
+}
+
+static void says_which_indicator_has_no_figure(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *both[] = {"N00000", "N00001"};
+    const struct fetch_wanted some = {both, 2, areas, 3, 2020, 2022};
+    assert_int_equal(run_live(fixture, &some, 1, NULL), 0);
+    assert_true(fixture->complete);
+    expect_said(fixture, "N00000: Kolada has no figure");
+    char *text = said(fixture);
+    assert_null(strstr(text, "N00001"));
+    free(text);
+}
+
+/* --- recordings --- */
+
+static void what_is_recorded_replays_to_the_same_store(void **state)
+{
+    struct fixture *fixture = *state;
+    char recording[LIMIT_PATH_BYTES];
+    scratch_join(recording, fixture->folder, "recording");
+    assert_int_equal(run_live(fixture, &wanted, 1, recording), 0);
+    assert_int_equal(scratch_count(recording), QUESTIONS + 1);
+    server_stop(fixture->server);
+    fixture->server = NULL;
+    assert_int_equal(run_replay(fixture, recording, &wanted, 1), 0);
+    assert_true(fixture->complete);
+    expect_counts(fixture, 0, 0, 0, CELLS);
+    assert_int_equal(fixture->counts.pages, QUESTIONS);
+}
+
+static void a_folder_with_a_recording_is_not_written_to(void **state)
+{
+    struct fixture *fixture = *state;
+    scratch_write(fixture->folder, "recording.json", "{}");
+    assert_int_equal(run_live(fixture, &wanted, 1, fixture->folder), -1);
+    assert_int_equal(fixture->fault.status, STATUS_CANNOT_CREATE);
+    assert_int_equal(server_questions(fixture->server), 0);
+    assert_false(path_exists(fixture->store_path));
+}
+
+static void a_failed_run_leaves_no_recording(void **state)
+{
+    struct fixture *fixture = *state;
+    char recording[LIMIT_PATH_BYTES];
+    scratch_join(recording, fixture->folder, "recording");
+    fixture->kolada.defect = KOLADA_STATUS;
+    fixture->kolada.status = 500;
+    fixture->kolada.defect_at = QUESTIONS;
+    assert_int_equal(run_live(fixture, &wanted, 1, recording), -1);
+    assert_int_equal(scratch_count(recording), 0);
+}
+
+static void the_snapshot_holds_the_published_tables(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store;
+    struct arena arena;
+    struct run latest;
+    bool found;
+    if (!path_exists("cache/snapshot/recording.json")) {
+        print_message("skipped: cache/snapshot is not there; tests run from the top of the tree\n");
+        skip();
+    }
+    assert_int_equal(run_replay(fixture, "cache/snapshot/", NULL, 0), 0);
+    assert_true(fixture->complete);
+    assert_int_equal(fixture->counts.requests, 7);
+    assert_int_equal(fixture->counts.pages, 7);
+    /* 13 + 4 x 14 + 5 x 13 + 2 x 6 x 13, of which 11 are "i.u." */
+    assert_int_equal(fixture->counts.cells, 290);
+    assert_int_equal(fixture->counts.figures, 279);
+    assert_int_equal(fixture->counts.empty, 11);
+    expect_counts(fixture, 290, 0, 0, 0);
+    assert_float_equal(read_cell(fixture, "N01951", "1407", 2022).value, 12800, 0);
+    assert_float_equal(read_cell(fixture, "N31814", "0000", 2022).value, 47.3, 0);
+    assert_float_equal(read_cell(fixture, "U40826", "1480", 2022).value, 0, 0);
+    assert_float_equal(read_cell(fixture, "U40828", "1480", 2022).value, 1, 0);
+    assert_float_equal(read_cell(fixture, "U40831", "1482", 2022).value, 1, 0);
+    assert_float_equal(read_cell(fixture, "U40800", "1480", 2018).value, 4558, 0);
+    assert_float_equal(read_cell(fixture, "U40806", "1441", 2022).value, 72, 0);
+    assert_int_equal(read_cell(fixture, "U40806", "1419", 2022).state, FIGURE_EMPTY);
+    assert_int_equal(read_cell(fixture, "U40806", "0000", 2022).state, FIGURE_NOT_ASKED);
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    assert_int_equal(store_open(&store, fixture->store_path, STORE_READ, &fixture->fault), 0);
+    assert_int_equal(store_latest_run(store, &arena, &latest, &found, &fixture->fault), 0);
+    assert_string_equal(latest.source, "recording: snapshot");
+    assert_string_equal(latest.retrieved, "2023");
+    assert_non_null(strstr(latest.origin, "Bergström & Bothén"));
+    store_free(store);
+    arena_release(&arena);
+}
+
+static void a_replay_says_what_it_lacks(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *some_kpis[] = {"U40806", "U40809", "N01951"};
+    const char *some_areas[] = {"1407", "0000"};
+    const char *one[] = {"1407"};
+    const struct fetch_wanted blocks[] = {{some_kpis, 2, some_areas, 2, 2017, 2022},
+                                          {some_kpis + 2, 1, one, 1, 2022, 2022}};
+    if (!path_exists("cache/snapshot/recording.json")) {
+        print_message("skipped: cache/snapshot is not there; tests run from the top of the tree\n");
+        skip();
+    }
+    assert_int_equal(run_replay(fixture, "cache/snapshot", blocks, 2), 0);
+    assert_false(fixture->complete);
+    assert_int_equal(fixture->counts.cells, 290);
+    assert_int_equal(fixture->diag.warnings, 2);
+    expect_said(fixture, "warning: U40806: the recording cache/snapshot holds no answer, or not for every year of "
+                         "2017-2022, for 1 of 2 areas\n");
+    expect_said(fixture, "for 2 of 2 areas\n");
+}
+
+/* Writes a recording of one indicator and area: its data answer as given. */
+static void write_recording(const struct fixture *fixture, const char *kpi_answer)
+{
+    scratch_write(fixture->folder, "recording.json",
+                  "{\"format\":\"nyckeltal-recording-1\",\"api\":\"https://api.kolada.se/v3\",\"retrieved\":\"2023\","
+                  "\"answers\":[{\"path\":\"/kpi/N1\",\"file\":\"k\"},{\"path\":\"/municipality/1407\",\"file\":\"m\"},"
+                  "{\"path\":\"/data/kpi/N1/municipality/1407/year/2022\",\"file\":\"d\"}]}");
+    scratch_write(fixture->folder, "k", kpi_answer);
+    scratch_write(fixture->folder, "m",
+                  "{\"values\":[{\"id\":\"1407\",\"title\":\"Öckerö\",\"type\":\"K\"}],\"next_url\":null,\"count\":1}");
+    scratch_write(fixture->folder, "d", "{\"values\":[],\"next_url\":null,\"count\":0}");
+}
+
+static void a_recording_without_an_entry_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    write_recording(fixture, "{\"values\":[],\"next_url\":null,\"count\":0}");
+    assert_int_equal(run_replay(fixture, fixture->folder, NULL, 0), -1);
+    assert_int_equal(fixture->fault.status, STATUS_NONSENSE);
+    assert_non_null(strstr(fixture->fault.text, "N1: the recording"));
+    assert_false(path_exists(fixture->store_path));
+}
+
+/* --- ids that are not known --- */
+
+static void expect_unknown(struct fixture *fixture, const struct fetch_wanted *blocks, const char *line)
+{
+    assert_int_equal(run_live(fixture, blocks, 1, NULL), -1);
+    assert_int_equal(fixture->fault.status, STATUS_NONSENSE);
+    assert_string_equal(fixture->fault.text, line);
+    assert_false(path_exists(fixture->store_path));
+    /* No figure was asked for. */
+    assert_int_equal(server_questions(fixture->server) <= 3, 1);
+}
+
+static void an_unknown_indicator_is_named(void **state)
+{
+    const char *ids[] = {"N00001", "U99999"};
+    const struct fetch_wanted blocks = {ids, 2, areas, 3, 2022, 2022};
+    expect_unknown(*state, &blocks, "U99999: Kolada knows no such indicator; look for it with `nyckeltal search`");
+}
+
+static void an_unknown_area_is_named(void **state)
+{
+    const char *ids[] = {"1407", "9999"};
+    const struct fetch_wanted blocks = {kpis, 2, ids, 2, 2022, 2022};
+    expect_unknown(*state, &blocks, "9999: Kolada knows no such area; look for it with `nyckeltal search`");
+}
+
+static void an_unknown_group_is_named(void **state)
+{
+    const char *ids[] = {"1407", "G99999"};
+    const struct fetch_wanted blocks = {kpis, 2, ids, 2, 2022, 2022};
+    expect_unknown(*state, &blocks, "G99999: Kolada knows no such group of areas; look for it with `nyckeltal search`");
+}
+
+/* --- what goes wrong --- */
+
+struct failure {
+    const char *name;
+    enum kolada_defect defect;
+    unsigned status;
+    unsigned at; /* the question that is answered badly */
+    enum exit_status exit;
+    const char *words;
+};
+
+static const struct failure failures[] = {
+    {"old_version_of_the_api", KOLADA_STATUS, 410, 1, STATUS_NONSENSE, "version 3"},
+    {"not_found", KOLADA_STATUS, 404, 1, STATUS_NONSENSE, "404"},
+    {"malformed_question", KOLADA_STATUS, 422, 4, STATUS_NONSENSE, "422"},
+    {"server_failure", KOLADA_STATUS, 500, QUESTIONS, STATUS_UNREACHABLE, "500"},
+    {"gateway_timeout", KOLADA_STATUS, 504, 6, STATUS_UNREACHABLE, "504"},
+    {"too_many_requests", KOLADA_STATUS, 429, 7, STATUS_UNREACHABLE, "429"},
+    {"web_page_with_status_200", KOLADA_HTML, 0, 5, STATUS_NONSENSE, "web page"},
+    {"empty_answer", KOLADA_EMPTY, 0, 5, STATUS_NONSENSE, "not valid JSON"},
+    {"server_dies_half_way", KOLADA_HANGS_UP, 0, 6, STATUS_UNREACHABLE, "cannot be reached"},
+    {"answer_breaks_off", KOLADA_BREAKS_OFF, 0, 6, STATUS_UNREACHABLE, "broke off"},
+    {"json_is_cut", KOLADA_CUT, 0, 6, STATUS_NONSENSE, "not valid JSON"},
+    {"answer_without_an_end", KOLADA_ENDLESS, 0, 6, STATUS_NONSENSE, "larger than"},
+    {"next_url_to_another_host", KOLADA_OTHER_HOST, 0, 4, STATUS_NONSENSE, "leads away from"},
+    {"next_url_above_the_base", KOLADA_OTHER_PATH, 0, 4, STATUS_NONSENSE, "leads away from"},
+    {"next_url_in_a_circle", KOLADA_CYCLE, 0, 5, STATUS_NONSENSE, "leads back to a page"},
+    {"next_url_without_an_end", KOLADA_NO_END, 0, 4, STATUS_NONSENSE, "more than 4000 pages"},
+    {"no_next_url", KOLADA_NO_NEXT_URL, 0, 4, STATUS_NONSENSE, "next_url: is missing"},
+    {"short_answer", KOLADA_SHORT, 0, QUESTIONS, STATUS_NONSENSE, "count: says"},
+    {"indicator_not_asked_for", KOLADA_FOREIGN_KPI, 0, 4, STATUS_NONSENSE,
+     "N99999, area 1401, year 2017, which was not"},
+    {"year_not_asked_for", KOLADA_FOREIGN_YEAR, 0, 4, STATUS_NONSENSE, "year 1999, which was not"},
+    {"entry_not_asked_for", KOLADA_FOREIGN_ENTRY, 0, 1, STATUS_NONSENSE, "N77777, which was not"},
+    {"two_figures_in_one_cell", KOLADA_TWICE, 0, 8, STATUS_NONSENSE, "answered twice with different"},
+};
+
+#define FAILURES (sizeof failures / sizeof *failures)
+
+static void expect_failure(struct fixture *fixture, const struct failure *failure)
+{
+    restart(fixture);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), -1);
+    assert_int_equal(fixture->fault.status, failure->exit);
+    if (strstr(fixture->fault.text, failure->words) == NULL) {
+        fail_msg("\"%s\" does not say \"%s\"", fixture->fault.text, failure->words);
+    }
+}
+
+/* Whatever fails, a store that was not there stays away and one that was there keeps every byte. */
+static void fails_and_leaves_the_store_as_it_was(void **state)
+{
+    const struct failure *failure = *state;
+    void *set_up_state;
+    struct buffer before;
+    struct buffer after;
+    assert_int_equal(set_up(&set_up_state), 0);
+    struct fixture *fixture = set_up_state;
+    fixture->kolada.defect = failure->defect;
+    fixture->kolada.status = failure->status;
+    fixture->kolada.defect_at = failure->at;
+    expect_failure(fixture, failure);
+    assert_int_equal(scratch_count(fixture->folder), 0);
+
+    fixture->kolada.defect = KOLADA_NONE;
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    buffer_init(&before, LIMIT_ANSWER_BYTES);
+    buffer_init(&after, LIMIT_ANSWER_BYTES);
+    scratch_read(fixture->store_path, &before);
+    fixture->kolada.defect = failure->defect;
+    fixture->kolada.shift = 1;
+    expect_failure(fixture, failure);
+    scratch_read(fixture->store_path, &after);
+    assert_int_equal(before.length, after.length);
+    assert_memory_equal(before.bytes, after.bytes, before.length);
+    assert_int_equal(scratch_count(fixture->folder), 1);
+    buffer_release(&before);
+    buffer_release(&after);
+    assert_int_equal(tear_down(&set_up_state), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest plain[] = {
+        cmocka_unit_test_setup_teardown(books_all_pages, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(books_the_catalogue_and_the_run, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_second_run_finds_nothing_new, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(notices_revised_and_withdrawn_figures, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(says_which_indicator_has_no_figure, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_recorded_replays_to_the_same_store, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_folder_with_a_recording_is_not_written_to, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_failed_run_leaves_no_recording, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_snapshot_holds_the_published_tables, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_replay_says_what_it_lacks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_recording_without_an_entry_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_unknown_indicator_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_unknown_area_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_unknown_group_is_named, set_up, tear_down),
+    };
+    enum { PLAIN = sizeof plain / sizeof *plain };
+    struct CMUnitTest tests[PLAIN + FAILURES];
+    memcpy(tests, plain, sizeof plain);
+    for (size_t i = 0; i < FAILURES; i++) {
+        tests[PLAIN + i] = (struct CMUnitTest){failures[i].name, fails_and_leaves_the_store_as_it_was, NULL, NULL,
+                                               (void *)(uintptr_t)&failures[i]};
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

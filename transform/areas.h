@@ -1,0 +1,63 @@
+/*
+ * areas.h - which areas are meant: names and groups of templates/areas.json, and the catalogue's.
+ *
+ * An area is asked for by id ("1407"), by name in any case and without its
+ * marks ("ockero"), or as a group: by its name in areas.json, or by Kolada's
+ * id or title. A group's members are in Swedish alphabetical order.
+ */
+#ifndef TRANSFORM_AREAS_H
+#define TRANSFORM_AREAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "base/json.h"
+#include "base/language.h"
+#include "cache/catalogue.h"
+
+/* A group that areas.json names. */
+struct named_group {
+    const char *name;   /* "GR" */
+    const char *label;  /* "Göteborgsregionen" */
+    const char *kolada; /* the id of the same group at Kolada, or "" */
+    size_t member_count;
+    const char **members; /* ids, as written */
+};
+
+struct areas {
+    struct json_document document;
+    struct arena arena;
+    const char *nation; /* the id that figures are held against: "0000" */
+    size_t group_count;
+    struct named_group *groups;
+};
+
+/* What an AREA argument stands for. */
+struct area_choice {
+    bool is_group;
+    const char *id;    /* the area's id, the group's name or Kolada's id */
+    const char *title; /* "Öckerö", "Göteborgsregionen" */
+    size_t count;
+    const struct area *areas; /* the area itself, or the members in alphabetical order */
+};
+
+/* Loads DIRECTORY/areas.json. On failure nothing is held. */
+int areas_load(struct areas *areas, const char *directory, enum language language, struct fault *fault);
+void areas_release(struct areas *areas);
+
+/* The group of that name or label, NULL where there is none. */
+const struct named_group *areas_group(const struct areas *areas, const char *name);
+
+/* Finds what is meant; an unknown name is a fault with the nearest ones. A
+ * member that the catalogue lacks keeps its id as title. */
+int areas_choose(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
+                 struct area_choice *choice, struct fault *fault);
+
+/* The ids behind a name without asking the catalogue: a group of areas.json, or the text itself if
+ * it is an id; for planning what to fetch before there is a catalogue. */
+int areas_ids(const struct areas *areas, const char *text, struct arena *arena, const char ***ids, size_t *count,
+              struct fault *fault);
+
+#endif

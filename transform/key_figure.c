@@ -1,0 +1,96 @@
+#include "transform/key_figure.h"
+
+#include <string.h>
+
+/* The newest year with a figure before `before`, 0 where there is none. */
+static int newest_before(const struct panel *panel, int before)
+{
+    for (int year = before - 1; year >= panel->first_year; year--) {
+        if (cell_has_value(panel_cell(panel, 0, year))) {
+            return year;
+        }
+    }
+    return 0;
+}
+
+/* Why there is no figure at all: the strongest reason but "not fetched" only if that holds for every year. */
+static enum cell_status reason_of(const struct panel *panel)
+{
+    enum cell_status reason = CELL_NOT_FETCHED;
+    for (int year = panel->first_year; year <= panel->last_year; year++) {
+        enum cell_status status = panel_cell(panel, 0, year)->status;
+        if (status != CELL_NOT_FETCHED) {
+            reason = status;
+        }
+    }
+    return reason;
+}
+
+static int read_nation(struct key_figure *figure, const struct panel_source *source,
+                       const struct comparison *comparison, struct fault *fault)
+{
+    struct panel panel;
+    if (panel_read(&panel, source, figure->indicator, GENDER_TOTAL, comparison->nation, 1, figure->year, figure->year,
+                   fault) != 0) {
+        return -1;
+    }
+    figure->nation = panel.cells[0];
+    return 0;
+}
+
+static bool is_member(const struct area_choice *group, const struct area *area)
+{
+    for (size_t i = 0; i < group->count; i++) {
+        if (strcmp(group->areas[i].id, area->id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int read_group(struct key_figure *figure, const struct panel_source *source, const struct area *area,
+                      const struct area_choice *group, struct fault *fault)
+{
+    struct panel panel;
+    if (group == NULL) {
+        return 0;
+    }
+    /* One year of all members: the cells stand one an area. */
+    if (panel_read(&panel, source, figure->indicator, GENDER_TOTAL, group->areas, group->count, figure->year,
+                   figure->year, fault) != 0) {
+        return -1;
+    }
+    figure->mean = statistic_of(STATISTIC_MEAN, panel.cells, panel.area_count, NULL);
+    if (is_member(group, area)) {
+        figure->rank = rank_of(figure->value.value, panel.cells, panel.area_count);
+    }
+    return 0;
+}
+
+int key_figure_read(struct key_figure *figure, const struct panel_source *source, const struct indicator *indicator,
+                    const struct area *area, const struct comparison *comparison, int first_year, int last_year,
+                    struct fault *fault)
+{
+    struct panel own;
+    memset(figure, 0, sizeof *figure);
+    figure->indicator = indicator;
+    figure->change.status = CELL_MISSING;
+    if (panel_read(&own, source, indicator, GENDER_TOTAL, area, 1, first_year, last_year, fault) != 0) {
+        return -1;
+    }
+    figure->year = newest_before(&own, last_year + 1);
+    if (figure->year == 0) {
+        figure->value.status = reason_of(&own);
+        figure->nation.status = figure->value.status;
+        return 0;
+    }
+    figure->value = *panel_cell(&own, 0, figure->year);
+    figure->earlier_year = newest_before(&own, figure->year);
+    if (figure->earlier_year != 0) {
+        figure->change = cell_change(panel_cell(&own, 0, figure->earlier_year), &figure->value);
+    }
+    if (read_nation(figure, source, comparison, fault) != 0) {
+        return -1;
+    }
+    return read_group(figure, source, area, comparison->group, fault);
+}

@@ -1,0 +1,36 @@
+/*
+ * key_figure.h - one indicator of one area as a person asks for it: the latest
+ * figure, its change, and what it is held against.
+ */
+#ifndef TRANSFORM_KEY_FIGURE_H
+#define TRANSFORM_KEY_FIGURE_H
+
+#include <stdbool.h>
+
+#include "transform/areas.h"
+#include "transform/panel.h"
+#include "transform/statistic.h"
+
+struct key_figure {
+    const struct indicator *indicator;
+    int year; /* of the latest figure; 0 where there is none */
+    struct cell value;
+    int earlier_year;         /* the nearest earlier year with a figure; 0 where there is none */
+    struct cell change;       /* value - the figure of earlier_year */
+    struct group_figure mean; /* of the group in `year`; members 0 without a group */
+    struct cell nation;       /* in `year` */
+    size_t rank; /* among the group's members that reported, 1 the highest; 0 where the area is none of them */
+};
+
+/* What areas are held against. */
+struct comparison {
+    const struct area_choice *group; /* NULL for none */
+    const struct area *nation;
+};
+
+/* Reads the newest figure in first_year..last_year and what goes with it. */
+int key_figure_read(struct key_figure *figure, const struct panel_source *source, const struct indicator *indicator,
+                    const struct area *area, const struct comparison *comparison, int first_year, int last_year,
+                    struct fault *fault);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * panel.h - one indicator x areas x years, each cell a value or the reason why there is none.
+ *
+ * Shape: `cells` is area by area, each with `year_count` years in order. The
+ * panel and its cells belong to the arena it was read into.
+ */
+#ifndef TRANSFORM_PANEL_H
+#define TRANSFORM_PANEL_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "cache/figures.h"
+#include "transform/cell.h"
+#include "transform/indicator.h"
+
+/* Where panels are read from. */
+struct panel_source {
+    struct store *store;
+    const char *templates; /* the folder that supplementary files lie in */
+    struct arena *arena;
+};
+
+struct panel {
+    const struct indicator *indicator;
+    enum gender gender;
+    size_t area_count;
+    const struct area *areas;
+    int first_year;
+    int last_year;
+    size_t year_count;
+    struct cell *cells;
+};
+
+/* Reads what the store holds and computes ratios: missing if either term is,
+ * with the stronger reason, or if the denominator is 0; never clipped. */
+int panel_read(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
+               enum gender gender, const struct area *areas, size_t area_count, int first_year, int last_year,
+               struct fault *fault);
+
+/* The years of one area. */
+const struct cell *panel_series(const struct panel *panel, size_t area);
+/* One cell; a year outside the panel is a mistake of the caller. */
+const struct cell *panel_cell(const struct panel *panel, size_t area, int year);
+/* Copies one year of all areas into cells[area_count]. */
+void panel_year(const struct panel *panel, int year, struct cell *cells);
+
+/* numerator x scale / denominator by the rule above. */
+struct cell cell_ratio(const struct cell *numerator, const struct cell *denominator, double scale);
+/* later - earlier; missing if either is, with the stronger reason. */
+struct cell cell_change(const struct cell *earlier, const struct cell *later);
+
+#endif
