@@ -1,5 +1,7 @@
 #include "report/pdf_blocks.h"
 
+#include <stdbool.h>
+
 #include "report/chart.h"
 
 #define HEADING_LEADING 20.0
@@ -115,6 +117,24 @@ static int measure_node(struct pdf_blocks *blocks, struct canvas *canvas, size_t
     return measure_text(canvas, node, &blocks->shapes[index], fault);
 }
 
+static bool is_figure(const struct node *node)
+{
+    return node != NULL && (node->kind == NODE_TABLE || node->kind == NODE_CHART);
+}
+
+/* What follows a heading stands close to it; a paragraph between a heading and a figure goes with both. */
+static void tie_to_heading(struct pdf_blocks *blocks, size_t index)
+{
+    if (index == 0 || blocks->nodes[index - 1]->kind != NODE_HEADING) {
+        return;
+    }
+    const struct node *node = blocks->nodes[index];
+    blocks->shapes[index].before = AFTER_HEADING;
+    if (node->kind == NODE_PARAGRAPH && is_figure(node->next)) {
+        blocks->shapes[index].keep_with_next = true;
+    }
+}
+
 int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const struct document *document,
                     struct fault *fault)
 {
@@ -131,9 +151,7 @@ int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const stru
         if (measure_node(blocks, canvas, index, fault) != 0) {
             return -1;
         }
-        if (index > 0 && blocks->shapes[index - 1].keep_with_next) {
-            blocks->shapes[index].before = AFTER_HEADING;
-        }
+        tie_to_heading(blocks, index);
         index++;
     }
     return canvas_check(canvas, fault);

@@ -1,13 +1,8 @@
 /* Scales from zero with few round ticks. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <math.h>
 
 #include "report/axis.h"
+#include "tests/support/check.h"
 
 static void assert_axis(double least, double most, size_t steps, double low, double high, double step)
 {

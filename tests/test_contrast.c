@@ -1,13 +1,8 @@
 /* The theme's colours: contrast on paper and shades (WCAG 2.1), and for those who see fewer colours. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <math.h>
 
 #include "report/theme.h"
+#include "tests/support/check.h"
 
 #define TEXT_LEAST 4.5
 #define MARK_LEAST 3.0

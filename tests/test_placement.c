@@ -1,13 +1,8 @@
 /* Labels beside a scale: never on one another, never out of bounds, moved as little as can be. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <math.h>
 
 #include "report/placement.h"
+#include "tests/support/check.h"
 
 #define MOST 40
 
