@@ -130,7 +130,8 @@ test: $(PROGRAMS) $(TEST_PROGRAMS)
 	@BUILD=$(BUILD) tests/run $(TEST_PROGRAMS)
 
 asan: deps-test
-	@$(MAKE) --no-print-directory -s -j2 BUILD=build/asan OPTIMISE=-O1 \
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+		$(MAKE) --no-print-directory -s -j2 BUILD=build/asan OPTIMISE=-O1 \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' test
 
 valgrind: deps-valgrind

@@ -79,7 +79,8 @@ static struct grid lay_out(struct canvas *canvas, const struct chart *chart, con
 static struct plot frame_of(const struct grid *grid, size_t index)
 {
     const double column = (double)(index % grid->columns);
-    const double row = (double)(index / grid->columns);
+    const size_t rows_above = index / grid->columns;
+    const double row = (double)rows_above;
     return (struct plot){
         .box = {grid->box.x + column * (grid->column_width + COLUMN_GAP),
                 grid->box.y + row * (NAME_HEIGHT + grid->frame_height + ROW_GAP) + NAME_HEIGHT, grid->column_width,

@@ -37,7 +37,7 @@ struct page_block {
     double head;
     double tail;
     bool whole;          /* breaks only where it is longer than a page */
-    bool keep_with_next; /* a heading */
+    bool keep_with_next; /* a heading, and what must stay between it and a figure */
     bool off_grid;       /* follows closely on what is above */
 };
 

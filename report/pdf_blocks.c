@@ -1,5 +1,7 @@
 #include "report/pdf_blocks.h"
 
+#include <stdbool.h>
+
 #include "report/chart.h"
 
 #define HEADING_LEADING 20.0
@@ -101,10 +103,10 @@ static int measure_chart(struct canvas *canvas, const struct chart *chart, struc
 
 static int measure_node(struct pdf_blocks *blocks, struct canvas *canvas, size_t index, struct fault *fault)
 {
-    const struct node *node = blocks->nodes[index];
+    const struct node *node = blocks->blocks[index].node;
     switch (node->kind) {
     case NODE_TABLE:
-        return measure_table(canvas, node->table, &blocks->tables[index], &blocks->shapes[index], fault);
+        return measure_table(canvas, node->table, &blocks->blocks[index].table, &blocks->shapes[index], fault);
     case NODE_CHART:
         return measure_chart(canvas, node->chart, &blocks->shapes[index], fault);
     case NODE_HEADING:
@@ -115,25 +117,40 @@ static int measure_node(struct pdf_blocks *blocks, struct canvas *canvas, size_t
     return measure_text(canvas, node, &blocks->shapes[index], fault);
 }
 
+static bool is_figure(const struct node *node)
+{
+    return node != NULL && (node->kind == NODE_TABLE || node->kind == NODE_CHART);
+}
+
+/* What follows a heading stands close to it; a paragraph between a heading and a figure goes with both. */
+static void tie_to_heading(struct pdf_blocks *blocks, size_t index)
+{
+    if (index == 0 || blocks->blocks[index - 1].node->kind != NODE_HEADING) {
+        return;
+    }
+    const struct node *node = blocks->blocks[index].node;
+    blocks->shapes[index].before = AFTER_HEADING;
+    if (node->kind == NODE_PARAGRAPH && is_figure(node->next)) {
+        blocks->shapes[index].keep_with_next = true;
+    }
+}
+
 int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const struct document *document,
                     struct fault *fault)
 {
     blocks->count = count_nodes(document);
     blocks->shapes = canvas_array(canvas, blocks->count, sizeof *blocks->shapes);
-    blocks->nodes = canvas_array(canvas, blocks->count, sizeof *blocks->nodes);
-    blocks->tables = canvas_array(canvas, blocks->count, sizeof *blocks->tables);
-    if (blocks->shapes == NULL || blocks->nodes == NULL || blocks->tables == NULL) {
+    blocks->blocks = canvas_array(canvas, blocks->count, sizeof *blocks->blocks);
+    if (blocks->shapes == NULL || blocks->blocks == NULL) {
         return fault_memory(fault, "a report");
     }
     size_t index = 0;
     for (const struct node *node = document->first; node != NULL; node = node->next) {
-        blocks->nodes[index] = node;
+        blocks->blocks[index].node = node;
         if (measure_node(blocks, canvas, index, fault) != 0) {
             return -1;
         }
-        if (index > 0 && blocks->shapes[index - 1].keep_with_next) {
-            blocks->shapes[index].before = AFTER_HEADING;
-        }
+        tie_to_heading(blocks, index);
         index++;
     }
     return canvas_check(canvas, fault);
@@ -142,12 +159,12 @@ int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const stru
 int pdf_blocks_draw(const struct pdf_blocks *blocks, struct canvas *canvas, const struct page_piece *piece,
                     struct point corner, struct fault *fault)
 {
-    const struct node *node = blocks->nodes[piece->block];
+    const struct node *node = blocks->blocks[piece->block].node;
     const struct setting setting = setting_of(node->kind);
     switch (node->kind) {
     case NODE_TABLE:
         /* A table without rows is placed as one empty unit. */
-        table_draw(canvas, &blocks->tables[piece->block], corner, piece->first,
+        table_draw(canvas, &blocks->blocks[piece->block].table, corner, piece->first,
                    node->table->row_count > 0 ? piece->count : 0);
         break;
     case NODE_CHART:

@@ -12,11 +12,15 @@
 #include "report/page.h"
 #include "report/pdf_table.h"
 
+struct pdf_block {
+    const struct node *node;
+    struct table_layout table; /* only where the node is a table */
+};
+
 struct pdf_blocks {
     size_t count;
-    struct page_block *shapes;   /* for page_flow */
-    const struct node **nodes;   /* what each block shows */
-    struct table_layout *tables; /* only where the node is a table */
+    struct pdf_block *blocks;
+    struct page_block *shapes; /* of each block, for page_flow */
 };
 
 /* Measures all nodes of a document; the arrays are the canvas's. */

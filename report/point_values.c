@@ -85,6 +85,8 @@ static void draw_values(struct canvas *canvas, const struct plot *plot, const st
         if (find_place(obstacles, plot, plot_point(plot, line->series->points, i), width,
                        is_upper(lines, count, which, i), &place)) {
             obstacles_add_box(obstacles, &place);
+            /* No gridline runs through a figure. */
+            canvas_fill(canvas, &place, THEME_PAPER);
             canvas_text(canvas, &style, ANCHOR_CENTRE,
                         (struct point){place.x + place.width / 2, place.y + place.height}, cell->text);
         }

@@ -28,7 +28,7 @@ static void draw_footer(struct canvas *canvas, const struct document *document, 
 static void add_outline(struct pdf_file *file, const struct pdf_blocks *blocks, const struct page_piece *piece)
 {
     char place[64];
-    const struct node *node = blocks->nodes[piece->block];
+    const struct node *node = blocks->blocks[piece->block].node;
     if (node->kind != NODE_HEADING || piece->first > 0) {
         return;
     }
