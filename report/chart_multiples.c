@@ -143,11 +143,14 @@ static void draw_frame(struct canvas *canvas, const struct grid *grid, size_t in
         plot_series(canvas, &frame, chart->reference_series, &reference_pen, 0);
     }
     if (plot_series_has_any(series, chart->point_count)) {
-        const size_t last = plot_series_last(series, chart->point_count);
+        const size_t last = chart->point_count - 1;
         struct theme_line plain = pen;
         plain.marker = MARKER_NONE;
         plot_series(canvas, &frame, series, &plain, 0);
-        canvas_marker(canvas, pen.marker, pen.colour, plot_point(&frame, series->points, last), MARKER_SIZE);
+        /* The marker stands for the last year, as the key says: a series that ends before it has none. */
+        if (plot_has(&series->points[last])) {
+            canvas_marker(canvas, pen.marker, pen.colour, plot_point(&frame, series->points, last), MARKER_SIZE);
+        }
     } else {
         plot_say_empty(canvas, &frame.box);
     }
