@@ -144,7 +144,9 @@ lint: deps-lint
 	clang-format --dry-run -Werror $(wildcard $(addsuffix /*.[ch],$(ROOMS) tests tests/support bench))
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 		--suppress=missingIncludeSystem -I. $(LINTED)
-	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- $(STANDARD) $(DEFINES) -I. $(PKG_CFLAGS)
+	@# One file at a time: over several, clang-tidy 14 takes every va_list after the first for uninitialised.
+	printf '%s\n' $(LINTED) | xargs -P2 -I{} clang-tidy --quiet --warnings-as-errors='*' {} -- $(STANDARD) $(DEFINES) \
+		-I. $(PKG_CFLAGS)
 
 format:
 	clang-format -i $(wildcard $(addsuffix /*.[ch],$(ROOMS) tests tests/support bench))

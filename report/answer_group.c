@@ -70,7 +70,7 @@ int answer_group(struct document *document, const struct answer_job *job, const 
                  struct fault *fault)
 {
     struct answering answering = {document, job, job->source.arena, fault};
-    size_t years = latest ? 1 : (size_t)(job->last_year - job->first_year + 1);
+    size_t years = latest ? 1 : (size_t)(job->last_year - job->first_year) + 1;
     const char *const headings[GROUP_COLUMNS] = {
         answer_pick(&answering, "Nyckeltal", "Indicator"), answer_pick(&answering, "År", "Year"),
         answer_pick(&answering, "n av N", "n of N"),       answer_pick(&answering, "Medel", "Mean"),

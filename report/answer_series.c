@@ -65,7 +65,7 @@ static int write_series_row(struct answering *answering, struct doc_cell *cells,
 static int answer_one_series(struct answering *answering, const struct indicator *indicator, const struct area *area)
 {
     const struct area_choice *group = answering->job->comparison->group;
-    size_t years = (size_t)(answering->job->last_year - answering->job->first_year + 1);
+    size_t years = (size_t)(answering->job->last_year - answering->job->first_year) + 1;
     struct series_panels panels;
     const char *raw;
     const char *computed;
