@@ -9,21 +9,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
-
-int program_folder(char path[LIMIT_PATH_BYTES])
-{
-    ssize_t length = readlink("/proc/self/exe", path, LIMIT_PATH_BYTES - 1);
-    if (length <= 0) {
-        return -1;
-    }
-    path[length] = '\0';
-    char *slash = strrchr(path, '/');
-    if (slash == NULL) {
-        return -1;
-    }
-    *slash = '\0';
-    return 0;
-}
+#include "cli/place.h"
 
 static int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault)
 {
@@ -31,7 +17,7 @@ static int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct
     if (name == NULL) {
         return fault_set(fault, STATUS_USAGE, "this program has only one command; call `nyckeltal` instead");
     }
-    if (program_folder(folder) == 0 && path_join(path, folder, name, fault) == 0 && path_exists(path)) {
+    if (place_of_program(folder) == 0 && path_join(path, folder, name, fault) == 0 && path_exists(path)) {
         return 0;
     }
     return path_join(path, NYCKELTAL_LIBEXECDIR, name, fault);

@@ -10,7 +10,6 @@
 #ifndef CLI_PROGRAM_H
 #define CLI_PROGRAM_H
 
-#include "base/limits.h"
 #include "cli/command.h"
 
 /* A command that this program has; a list of them ends in one without a name. */
@@ -21,8 +20,5 @@ struct implementation {
 
 /* main of each program. Returns the exit status. */
 int program_main(const struct implementation *here, int argc, char **argv);
-
-/* The folder that the running program lies in; -1 where it cannot be told. */
-int program_folder(char path[LIMIT_PATH_BYTES]);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
-#include "cli/program.h"
+#include "cli/place.h"
 
 #define DEFAULT_API "https://api.kolada.se/v3"
 
@@ -97,7 +97,7 @@ static const char *find_templates(struct arena *arena)
 {
     static const char *const ways[] = {"/..", "/../.."};
     char folder[LIMIT_PATH_BYTES];
-    for (size_t i = 0; i < 2 && program_folder(folder) == 0; i++) {
+    for (size_t i = 0; i < 2 && place_of_program(folder) == 0; i++) {
         const char *path = arena_printf(arena, "%s%s/templates", folder, ways[i]);
         if (path_exists(arena_printf(arena, "%s/indicators.json", path))) {
             return path;

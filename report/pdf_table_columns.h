@@ -9,8 +9,7 @@
 #define REPORT_PDF_TABLE_COLUMNS_H
 
 #include "base/fault.h"
-#include "report/canvas.h"
-#include "report/pdf_table.h"
+#include "report/pdf_table_style.h"
 
 #define TABLE_SIZE_LEAST 7.0
 

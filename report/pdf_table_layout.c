@@ -1,16 +1,14 @@
-/* pdf_table_layout.c - the styles and heights of a table, see pdf_table.h. */
+#include "report/pdf_table_layout.h"
+
 #include <math.h>
-#include <string.h>
 
-#include "report/pdf_table.h"
 #include "report/pdf_table_columns.h"
+#include "report/pdf_table_frame.h"
+#include "report/pdf_table_style.h"
 
-#define HEADING_SMALLER 0.5 /* than the cells */
 #define GROUP 4
 #define GROUP_LEAD 3.5
 #define REFERENCE_LEAD 6.0
-/* Keeps a text that just fits from breaking for the rounding of pango's units. */
-#define ROUNDING 0.1
 
 static bool is_reference_start(const struct table *table, size_t row)
 {
@@ -25,23 +23,6 @@ double table_layout_lead(const struct table_layout *layout, size_t row)
     const struct table *table = layout->table;
     const bool alone = row + 1 == table->row_count || table->rows[row + 1].kind != ROW_AREA;
     return row > 0 && row % GROUP == 0 && table->rows[row].kind == ROW_AREA && !alone ? GROUP_LEAD : 0;
-}
-
-struct text_style table_text_style(const struct table_layout *layout, enum row_kind kind)
-{
-    return (struct text_style){layout->size, kind == ROW_REFERENCE ? CUT_SEMIBOLD : CUT_REGULAR, THEME_INK};
-}
-
-struct text_style table_heading_style(const struct table_layout *layout)
-{
-    return (struct text_style){layout->size - HEADING_SMALLER, CUT_SEMIBOLD, THEME_INK};
-}
-
-double table_fraction_width(struct canvas *canvas, const struct text_style *style, const struct doc_cell *cell)
-{
-    const char *fraction =
-        cell->is_number && cell->decimals > 0 ? strrchr(cell->text, canvas->language == LANGUAGE_EN ? '.' : ',') : NULL;
-    return fraction == NULL ? 0 : canvas_text_width(canvas, style, fraction);
 }
 
 static double heading_height(struct canvas *canvas, const struct table_layout *layout)
@@ -68,16 +49,6 @@ static double row_height(struct canvas *canvas, const struct table_layout *layou
         }
     }
     return height + table_layout_lead(layout, row);
-}
-
-struct text_block table_cell_block(const struct table_layout *layout, size_t column)
-{
-    const struct table_measure *measure = &layout->columns[column];
-    static const enum text_anchor anchors[] = {
-        [ALIGN_LEFT] = ANCHOR_LEFT, [ALIGN_RIGHT] = ANCHOR_RIGHT, [ALIGN_CENTRE] = ANCHOR_CENTRE};
-    return (struct text_block){.width = measure->width - measure->left - measure->right + ROUNDING,
-                               .leading = layout->pitch,
-                               .anchor = anchors[layout->table->columns[column].align]};
 }
 
 static void measure_heights(struct canvas *canvas, struct table_layout *layout)

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "report/xlsx_chart.h"
+#include "report/xlsx_chart_parts.h"
 
 /* Gridlines that reach about the maximum. */
 #define TICKS 4
