@@ -2,8 +2,8 @@
 #include <math.h>
 
 #include "base/file.h"
-#include "report/chart_sheet.h"
-#include "report/png_image.h"
+#include "report/chart/chart_sheet.h"
+#include "report/chart/png_image.h"
 #include "report/render.h"
 
 #define PIXELS_PER_MM 10

@@ -10,9 +10,9 @@
 #include "base/file.h"
 #include "report/document_check.h"
 #include "report/render.h"
-#include "report/xlsx_about.h"
-#include "report/xlsx_chart.h"
-#include "report/xlsx_table.h"
+#include "report/xlsx/xlsx_about.h"
+#include "report/xlsx/xlsx_chart.h"
+#include "report/xlsx/xlsx_table.h"
 
 static void set_properties(struct xlsx_book *book)
 {

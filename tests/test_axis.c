@@ -1,7 +1,7 @@
 /* Scales from zero with few round ticks. */
 #include <math.h>
 
-#include "report/axis.h"
+#include "report/chart/axis.h"
 #include "tests/support/check.h"
 
 static void assert_axis(double least, double most, size_t steps, double low, double high, double step)

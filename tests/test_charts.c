@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/chart_sheet.h"
+#include "report/chart/chart_sheet.h"
 #include "report/render.h"
 #include "tests/support/chart_samples.h"
 #include "tests/support/check.h"

@@ -5,7 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "report/canvas.h"
+#include "report/chart/canvas.h"
 #include "tests/support/check.h"
 #include "tests/support/scratch.h"
 

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "base/limits.h"
-#include "report/page.h"
+#include "report/pdf/page.h"
 #include "tests/support/check.h"
 
 #define LINES_MOST 400

@@ -1,7 +1,7 @@
 /* Labels beside a scale: never on one another, never out of bounds, moved as little as can be. */
 #include <math.h>
 
-#include "report/placement.h"
+#include "report/chart/placement.h"
 #include "tests/support/check.h"
 
 #define MOST 40
