@@ -225,6 +225,14 @@ int json_text(const struct json_at *at, const char **text, struct fault *fault)
     return 0;
 }
 
+int json_name(const struct json_at *at, const char **text, struct fault *fault)
+{
+    if (json_text(at, text, fault) != 0) {
+        return -1;
+    }
+    return (*text)[0] == '\0' ? json_fault(at, fault, "must not be empty") : 0;
+}
+
 int json_text_or_null(const struct json_at *at, const char **text, struct fault *fault)
 {
     if (json_is_null(at->value)) {
