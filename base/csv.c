@@ -145,7 +145,7 @@ int csv_table_load(struct csv_table *table, const char *path, struct arena *aren
     }
     table->header = reader.fields;
     table->fields = table->header + table->column_count;
-    table->row_count = reader.count / table->column_count - 1;
+    table->row_count = table->column_count == 0 ? 0 : reader.count / table->column_count - 1;
     result = 0;
 
 done:

@@ -95,7 +95,7 @@ static int write_all(int descriptor, const char *bytes, size_t length)
 
 int file_write(const char *path, const void *bytes, size_t length, struct fault *fault)
 {
-    struct atomic_file file;
+    struct atomic_file file = {"", ""};
     if (atomic_file_begin(&file, path, fault) != 0) {
         return -1;
     }

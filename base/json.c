@@ -282,12 +282,12 @@ static const char *nearest_of(const char *written, const char *const *names)
 
 int json_expect_object(const struct json_at *at, const char *const *known, struct fault *fault)
 {
-    const char *key;
-    json_t *value;
     if (!json_is_object(at->value)) {
         return fault_type(at, "an object", fault);
     }
-    json_object_foreach (at->value, key, value) {
+    for (void *member = json_object_iter(at->value); member != NULL;
+         member = json_object_iter_next(at->value, member)) {
+        const char *key = json_object_iter_key(member);
         size_t i = 0;
         while (known[i] != NULL && strcmp(known[i], key) != 0) {
             i++;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "cache/store_internal.h"
+#include "cache/sql.h"
 
 /* --- writing: a version is added only where it differs from the one in force --- */
 
@@ -15,9 +15,9 @@ static void bind_flag(sqlite3_stmt *statement, int index, bool flag)
 /* Finishes a put: ?1 is the id, ?2 the run. An entry that comes twice in a run must be the same. */
 static int put_version(struct store *store, sqlite3_stmt *statement, const char *id, struct fault *fault)
 {
-    store_bind_text(statement, 1, id);
+    sql_bind_text(statement, 1, id);
     (void)sqlite3_bind_int64(statement, 2, store->run);
-    if (store_step_done(store, statement, fault) == 0) {
+    if (sql_step_done(store, statement, fault) == 0) {
         return 0;
     }
     if (sqlite3_errcode(store->database) == SQLITE_CONSTRAINT) {
@@ -28,7 +28,7 @@ static int put_version(struct store *store, sqlite3_stmt *statement, const char 
 
 int catalogue_put_kpi(struct store *store, const struct kpi *kpi, struct fault *fault)
 {
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store,
         "INSERT INTO kpi SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 WHERE NOT EXISTS ("
         "SELECT 1 FROM kpi WHERE id = ?1 AND run = (SELECT max(run) FROM kpi WHERE id = ?1) AND title = ?3"
@@ -36,19 +36,19 @@ int catalogue_put_kpi(struct store *store, const struct kpi *kpi, struct fault *
         " AND operating_area IS ?8 AND perspective IS ?9 AND prel_publication_date IS ?10"
         " AND publication_date IS ?11 AND publ_period IS ?12 AND has_ou_data = ?13)",
         fault);
-    if (statement == NULL || store_expect_run(store, fault) != 0) {
+    if (statement == NULL || sql_expect_run(store, fault) != 0) {
         return -1;
     }
-    store_bind_text(statement, 3, kpi->title);
-    store_bind_text(statement, 4, kpi->description);
+    sql_bind_text(statement, 3, kpi->title);
+    sql_bind_text(statement, 4, kpi->description);
     bind_flag(statement, 5, kpi->divided_by_gender);
-    store_bind_text(statement, 6, kpi->municipality_type);
-    store_bind_text(statement, 7, kpi->auspice);
-    store_bind_text(statement, 8, kpi->operating_area);
-    store_bind_text(statement, 9, kpi->perspective);
-    store_bind_text(statement, 10, kpi->prel_publication_date);
-    store_bind_text(statement, 11, kpi->publication_date);
-    store_bind_text(statement, 12, kpi->publ_period);
+    sql_bind_text(statement, 6, kpi->municipality_type);
+    sql_bind_text(statement, 7, kpi->auspice);
+    sql_bind_text(statement, 8, kpi->operating_area);
+    sql_bind_text(statement, 9, kpi->perspective);
+    sql_bind_text(statement, 10, kpi->prel_publication_date);
+    sql_bind_text(statement, 11, kpi->publication_date);
+    sql_bind_text(statement, 12, kpi->publ_period);
     bind_flag(statement, 13, kpi->has_ou_data);
     return put_version(store, statement, kpi->id, fault);
 }
@@ -56,15 +56,15 @@ int catalogue_put_kpi(struct store *store, const struct kpi *kpi, struct fault *
 int catalogue_put_area(struct store *store, const struct area *area, struct fault *fault)
 {
     sqlite3_stmt *statement =
-        store_statement(store,
-                        "INSERT INTO area SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM area WHERE id = ?1"
-                        " AND run = (SELECT max(run) FROM area WHERE id = ?1) AND title = ?3 AND type = ?4)",
-                        fault);
-    if (statement == NULL || store_expect_run(store, fault) != 0) {
+        sql_statement(store,
+                      "INSERT INTO area SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM area WHERE id = ?1"
+                      " AND run = (SELECT max(run) FROM area WHERE id = ?1) AND title = ?3 AND type = ?4)",
+                      fault);
+    if (statement == NULL || sql_expect_run(store, fault) != 0) {
         return -1;
     }
-    store_bind_text(statement, 3, area->title);
-    store_bind_text(statement, 4, area->type);
+    sql_bind_text(statement, 3, area->title);
+    sql_bind_text(statement, 4, area->type);
     return put_version(store, statement, area->id, fault);
 }
 
@@ -84,16 +84,16 @@ int catalogue_put_group(struct store *store, const struct area_group *group, str
     int result = -1;
     buffer_init(&members, LIMIT_ANSWER_BYTES);
     write_members(group, &members);
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store,
         "INSERT INTO area_group SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM area_group WHERE id = ?1"
         " AND run = (SELECT max(run) FROM area_group WHERE id = ?1) AND title = ?3 AND members = ?4)",
         fault);
     if (buffer_failed(&members)) {
         fault_memory(fault, group->id);
-    } else if (statement != NULL && store_expect_run(store, fault) == 0) {
-        store_bind_text(statement, 3, group->title);
-        store_bind_text(statement, 4, members.bytes);
+    } else if (statement != NULL && sql_expect_run(store, fault) == 0) {
+        sql_bind_text(statement, 3, group->title);
+        sql_bind_text(statement, 4, members.bytes);
         result = put_version(store, statement, group->id, fault);
         (void)sqlite3_clear_bindings(statement);
     }
@@ -110,33 +110,33 @@ static int find(struct store *store, sqlite3_stmt *statement, const char *id, bo
     if (statement == NULL) {
         return -1;
     }
-    store_bind_text(statement, 1, id);
+    sql_bind_text(statement, 1, id);
     (void)sqlite3_bind_int64(statement, 2, store->as_of);
-    int step = store_step_row(store, statement, fault);
+    int step = sql_step_row(store, statement, fault);
     *found = step == 1;
     return step < 0 ? -1 : 0;
 }
 
 static void read_kpi(sqlite3_stmt *statement, struct arena *arena, struct kpi *kpi)
 {
-    kpi->id = store_column_text(statement, 0, arena);
-    kpi->title = store_column_text(statement, 1, arena);
-    kpi->description = store_column_text(statement, 2, arena);
+    kpi->id = sql_column_text(statement, 0, arena);
+    kpi->title = sql_column_text(statement, 1, arena);
+    kpi->description = sql_column_text(statement, 2, arena);
     kpi->divided_by_gender = sqlite3_column_int(statement, 3) != 0;
-    kpi->municipality_type = store_column_text(statement, 4, arena);
-    kpi->auspice = store_column_text(statement, 5, arena);
-    kpi->operating_area = store_column_text(statement, 6, arena);
-    kpi->perspective = store_column_text(statement, 7, arena);
-    kpi->prel_publication_date = store_column_text(statement, 8, arena);
-    kpi->publication_date = store_column_text(statement, 9, arena);
-    kpi->publ_period = store_column_text(statement, 10, arena);
+    kpi->municipality_type = sql_column_text(statement, 4, arena);
+    kpi->auspice = sql_column_text(statement, 5, arena);
+    kpi->operating_area = sql_column_text(statement, 6, arena);
+    kpi->perspective = sql_column_text(statement, 7, arena);
+    kpi->prel_publication_date = sql_column_text(statement, 8, arena);
+    kpi->publication_date = sql_column_text(statement, 9, arena);
+    kpi->publ_period = sql_column_text(statement, 10, arena);
     kpi->has_ou_data = sqlite3_column_int(statement, 11) != 0;
 }
 
 int catalogue_kpi(struct store *store, const char *id, struct arena *arena, struct kpi *kpi, bool *found,
                   struct fault *fault)
 {
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store,
         "SELECT id, title, description, divided_by_gender, municipality_type, auspice, operating_area, perspective,"
         " prel_publication_date, publication_date, publ_period, has_ou_data FROM kpi"
@@ -155,15 +155,15 @@ int catalogue_kpi(struct store *store, const char *id, struct arena *arena, stru
 int catalogue_area(struct store *store, const char *id, struct arena *arena, struct area *area, bool *found,
                    struct fault *fault)
 {
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store, "SELECT id, title, type FROM area WHERE id = ?1 AND run <= ?2 ORDER BY run DESC LIMIT 1", fault);
     if (find(store, statement, id, found, fault) != 0) {
         return -1;
     }
     if (*found) {
-        area->id = store_column_text(statement, 0, arena);
-        area->title = store_column_text(statement, 1, arena);
-        area->type = store_column_text(statement, 2, arena);
+        area->id = sql_column_text(statement, 0, arena);
+        area->title = sql_column_text(statement, 1, arena);
+        area->type = sql_column_text(statement, 2, arena);
         (void)sqlite3_reset(statement);
     }
     return 0;
@@ -173,7 +173,7 @@ static int read_members(struct store *store, const char *json, struct arena *are
                         struct fault *fault)
 {
     size_t capacity = strlen(json) / 3 + 1; /* a member takes at least `"x",` */
-    sqlite3_stmt *statement = store_statement(store, "SELECT value FROM json_each(?1) ORDER BY value", fault);
+    sqlite3_stmt *statement = sql_statement(store, "SELECT value FROM json_each(?1) ORDER BY value", fault);
     group->member_count = 0;
     group->members = arena_array(arena, capacity, sizeof *group->members);
     if (statement == NULL) {
@@ -182,10 +182,10 @@ static int read_members(struct store *store, const char *json, struct arena *are
     if (group->members == NULL) {
         return fault_memory(fault, group->id);
     }
-    store_bind_text(statement, 1, json);
+    sql_bind_text(statement, 1, json);
     int step;
-    while ((step = store_step_row(store, statement, fault)) == 1 && group->member_count < capacity) {
-        group->members[group->member_count++] = store_column_text(statement, 0, arena);
+    while ((step = sql_step_row(store, statement, fault)) == 1 && group->member_count < capacity) {
+        group->members[group->member_count++] = sql_column_text(statement, 0, arena);
     }
     return step < 0 ? -1 : 0;
 }
@@ -193,7 +193,7 @@ static int read_members(struct store *store, const char *json, struct arena *are
 int catalogue_group(struct store *store, const char *id, struct arena *arena, struct area_group *group, bool *found,
                     struct fault *fault)
 {
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store, "SELECT id, title, members FROM area_group WHERE id = ?1 AND run <= ?2 ORDER BY run DESC LIMIT 1",
         fault);
     if (find(store, statement, id, found, fault) != 0) {
@@ -202,9 +202,9 @@ int catalogue_group(struct store *store, const char *id, struct arena *arena, st
     if (!*found) {
         return 0;
     }
-    group->id = store_column_text(statement, 0, arena);
-    group->title = store_column_text(statement, 1, arena);
-    const char *members = store_column_text(statement, 2, arena);
+    group->id = sql_column_text(statement, 0, arena);
+    group->title = sql_column_text(statement, 1, arena);
+    const char *members = sql_column_text(statement, 2, arena);
     (void)sqlite3_reset(statement);
     return read_members(store, members, arena, group, fault);
 }
@@ -216,7 +216,7 @@ int catalogue_areas(struct store *store, struct arena *arena, struct area **area
     void *items = NULL;
     size_t capacity = 0;
     *count = 0;
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store,
         "SELECT * FROM (SELECT id, title, type, max(run) FROM area WHERE run <= ?1 GROUP BY id ORDER BY id)"
         " UNION ALL SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1"
@@ -227,14 +227,14 @@ int catalogue_areas(struct store *store, struct arena *arena, struct area **area
     }
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
     int step;
-    while ((step = store_step_row(store, statement, fault)) == 1) {
+    while ((step = sql_step_row(store, statement, fault)) == 1) {
         struct area *area = arena_next(arena, &items, *count, &capacity, sizeof *area);
         if (area == NULL) {
             return fault_memory(fault, "the list of areas");
         }
-        area->id = store_column_text(statement, 0, arena);
-        area->title = store_column_text(statement, 1, arena);
-        area->type = store_column_text(statement, 2, arena);
+        area->id = sql_column_text(statement, 0, arena);
+        area->title = sql_column_text(statement, 1, arena);
+        area->type = sql_column_text(statement, 2, arena);
         (*count)++;
     }
     *areas = items;
@@ -246,7 +246,7 @@ int catalogue_kpis(struct store *store, struct arena *arena, struct kpi **kpis, 
     void *items = NULL;
     size_t capacity = 0;
     *count = 0;
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store,
         "SELECT id, title, '', divided_by_gender, municipality_type, auspice, operating_area, perspective,"
         " prel_publication_date, publication_date, publ_period, has_ou_data, max(run) FROM kpi WHERE run <= ?1"
@@ -257,7 +257,7 @@ int catalogue_kpis(struct store *store, struct arena *arena, struct kpi **kpis, 
     }
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
     int step;
-    while ((step = store_step_row(store, statement, fault)) == 1) {
+    while ((step = sql_step_row(store, statement, fault)) == 1) {
         struct kpi *kpi = arena_next(arena, &items, *count, &capacity, sizeof *kpi);
         if (kpi == NULL) {
             return fault_memory(fault, "the list of indicators");

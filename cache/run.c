@@ -1,7 +1,9 @@
 /* run.c - one run of fetching: one transaction. */
 #include <string.h>
 
-#include "cache/store_internal.h"
+#include "cache/figures.h"
+#include "cache/schema.h"
+#include "cache/sql.h"
 
 #define INSERT_RUN "INSERT INTO run VALUES (NULL, ?1, ?1, ?2, ?3, ?4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"
 
@@ -15,15 +17,15 @@
 
 static int insert_run(struct store *store, const struct run_start *start, struct fault *fault)
 {
-    sqlite3_stmt *statement = store_statement(store, INSERT_RUN, fault);
+    sqlite3_stmt *statement = sql_statement(store, INSERT_RUN, fault);
     if (statement == NULL) {
         return -1;
     }
-    store_bind_text(statement, 1, start->started);
-    store_bind_text(statement, 2, start->source);
-    store_bind_text(statement, 3, start->retrieved);
-    store_bind_text(statement, 4, start->origin);
-    if (store_step_done(store, statement, fault) != 0) {
+    sql_bind_text(statement, 1, start->started);
+    sql_bind_text(statement, 2, start->source);
+    sql_bind_text(statement, 3, start->retrieved);
+    sql_bind_text(statement, 4, start->origin);
+    if (sql_step_done(store, statement, fault) != 0) {
         return -1;
     }
     store->run = sqlite3_last_insert_rowid(store->database);
@@ -35,10 +37,10 @@ int store_run_begin(struct store *store, const struct run_start *start, struct f
     if (store->mode != STORE_WRITE || store->run > 0) {
         return fault_set(fault, STATUS_IO, "%s: a run cannot begin here", store->path);
     }
-    if (store_execute(store, "BEGIN IMMEDIATE", fault) != 0) {
+    if (sql_execute(store, "BEGIN IMMEDIATE", fault) != 0) {
         return -1;
     }
-    if (schema_migrate(store, fault) != 0 || store_execute(store, MAKE_TEMPORARY, fault) != 0 ||
+    if (schema_migrate(store, fault) != 0 || sql_execute(store, MAKE_TEMPORARY, fault) != 0 ||
         insert_run(store, start, fault) != 0) {
         (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
         store->run = 0;
@@ -51,7 +53,7 @@ static int write_counts(struct store *store, const struct run_counts *counts, co
 {
     const int64_t numbers[] = {counts->requests, counts->pages,   counts->cells,     counts->figures,   counts->empty,
                                counts->added,    counts->revised, counts->withdrawn, counts->unchanged, counts->bytes};
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store,
         "UPDATE run SET requests = ?1, pages = ?2, cells = ?3, figures = ?4, empty = ?5, added = ?6, revised = ?7,"
         " withdrawn = ?8, unchanged = ?9, bytes = ?10, finished = ?11 WHERE id = ?12",
@@ -62,22 +64,22 @@ static int write_counts(struct store *store, const struct run_counts *counts, co
     for (int i = 0; i < (int)(sizeof numbers / sizeof *numbers); i++) {
         (void)sqlite3_bind_int64(statement, i + 1, numbers[i]);
     }
-    store_bind_text(statement, 11, finished);
+    sql_bind_text(statement, 11, finished);
     (void)sqlite3_bind_int64(statement, 12, store->run);
-    return store_step_done(store, statement, fault);
+    return sql_step_done(store, statement, fault);
 }
 
 int store_run_commit(struct store *store, struct run_counts *counts, const char *finished, struct fault *fault)
 {
     int64_t withdrawn = 0;
-    if (store_expect_run(store, fault) != 0) {
+    if (sql_expect_run(store, fault) != 0) {
         return -1;
     }
     if (figures_withdraw_unseen(store, &withdrawn, fault) != 0) {
         return -1;
     }
     counts->withdrawn += withdrawn;
-    if (write_counts(store, counts, finished, fault) != 0 || store_execute(store, "COMMIT", fault) != 0) {
+    if (write_counts(store, counts, finished, fault) != 0 || sql_execute(store, "COMMIT", fault) != 0) {
         return -1;
     }
     store->run = 0;
@@ -104,7 +106,7 @@ static void read_counts(sqlite3_stmt *statement, int column, struct run_counts *
 
 int store_latest_run(struct store *store, struct arena *arena, struct run *run, bool *found, struct fault *fault)
 {
-    sqlite3_stmt *statement = store_statement(
+    sqlite3_stmt *statement = sql_statement(
         store,
         "SELECT id, started, finished, source, retrieved, origin, requests, pages, cells, figures, empty, added,"
         " revised, withdrawn, unchanged, bytes FROM run WHERE id <= ?1 ORDER BY id DESC LIMIT 1",
@@ -114,18 +116,18 @@ int store_latest_run(struct store *store, struct arena *arena, struct run *run, 
         return -1;
     }
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
-    int step = store_step_row(store, statement, fault);
+    int step = sql_step_row(store, statement, fault);
     if (step < 0) {
         return -1;
     }
     *found = step == 1;
     if (*found) {
         run->id = sqlite3_column_int64(statement, 0);
-        run->started = store_column_text(statement, 1, arena);
-        run->finished = store_column_text(statement, 2, arena);
-        run->source = store_column_text(statement, 3, arena);
-        run->retrieved = store_column_text(statement, 4, arena);
-        run->origin = store_column_text(statement, 5, arena);
+        run->started = sql_column_text(statement, 1, arena);
+        run->finished = sql_column_text(statement, 2, arena);
+        run->source = sql_column_text(statement, 3, arena);
+        run->retrieved = sql_column_text(statement, 4, arena);
+        run->origin = sql_column_text(statement, 5, arena);
         read_counts(statement, 6, &run->counts);
         (void)sqlite3_reset(statement);
     }

@@ -1,7 +1,7 @@
 /* schema.c - the tables of the store; described for analysts in cache/README.md. */
-#include <stdio.h>
+#include "cache/schema.h"
 
-#include "cache/store_internal.h"
+#include <stdio.h>
 
 /* "NYCK": tells a store from any other SQLite file. */
 #define APPLICATION_ID 0x4E59434B
@@ -51,8 +51,8 @@ static const char schema_1[] =
 
 static int read_pragma(struct store *store, const char *sql, int64_t *value, struct fault *fault)
 {
-    sqlite3_stmt *statement = store_statement(store, sql, fault);
-    if (statement == NULL || store_step_row(store, statement, fault) != 1) {
+    sqlite3_stmt *statement = sql_statement(store, sql, fault);
+    if (statement == NULL || sql_step_row(store, statement, fault) != 1) {
         return -1;
     }
     *value = sqlite3_column_int64(statement, 0);
@@ -95,7 +95,7 @@ int schema_migrate(struct store *store, struct fault *fault)
     }
     (void)snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
                    SCHEMA_VERSION);
-    if (store_execute(store, schema_1, fault) != 0 || store_execute(store, sql, fault) != 0) {
+    if (sql_execute(store, schema_1, fault) != 0 || sql_execute(store, sql, fault) != 0) {
         return -1;
     }
     return 0;

@@ -8,87 +8,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "cache/store_internal.h"
-
-/* --- SQL, for this room --- */
-
-int store_fault(struct store *store, struct fault *fault)
-{
-    int code = sqlite3_errcode(store->database);
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-        return fault_set(fault, STATUS_LOCKED, "%s: another run holds the lock; try again when it has finished",
-                         store->path);
-    }
-    if (code == SQLITE_NOTADB) {
-        return fault_set(fault, STATUS_IO, "%s: is no store of nyckeltal; name another file with --store", store->path);
-    }
-    return fault_set(fault, STATUS_IO, "%s: the store cannot be used: %s", store->path,
-                     sqlite3_errmsg(store->database));
-}
-
-int store_execute(struct store *store, const char *sql, struct fault *fault)
-{
-    return sqlite3_exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : store_fault(store, fault);
-}
-
-sqlite3_stmt *store_statement(struct store *store, const char *sql, struct fault *fault)
-{
-    for (size_t i = 0; i < store->statement_count; i++) {
-        if (store->statement_texts[i] == sql) {
-            (void)sqlite3_reset(store->statements[i]);
-            (void)sqlite3_clear_bindings(store->statements[i]);
-            return store->statements[i];
-        }
-    }
-    if (store->statement_count == STATEMENTS_MAX) {
-        fault_memory(fault, store->path);
-        return NULL;
-    }
-    sqlite3_stmt *statement;
-    if (sqlite3_prepare_v3(store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
-        store_fault(store, fault);
-        return NULL;
-    }
-    store->statement_texts[store->statement_count] = sql;
-    store->statements[store->statement_count++] = statement;
-    return statement;
-}
-
-int store_step_row(struct store *store, sqlite3_stmt *statement, struct fault *fault)
-{
-    int result = sqlite3_step(statement);
-    if (result == SQLITE_ROW) {
-        return 1;
-    }
-    if (result == SQLITE_DONE) {
-        (void)sqlite3_reset(statement);
-        return 0;
-    }
-    return store_fault(store, fault);
-}
-
-int store_step_done(struct store *store, sqlite3_stmt *statement, struct fault *fault)
-{
-    return store_step_row(store, statement, fault) == 0 ? 0 : -1;
-}
-
-void store_bind_text(sqlite3_stmt *statement, int index, const char *text)
-{
-    /* A bind can only fail on a wrong index or without memory; the step then fails, too. */
-    (void)sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC);
-}
-
-const char *store_column_text(sqlite3_stmt *statement, int column, struct arena *arena)
-{
-    return arena_copy(arena, (const char *)sqlite3_column_text(statement, column));
-}
-
-int store_expect_run(struct store *store, struct fault *fault)
-{
-    return store->run > 0 ? 0 : fault_set(fault, STATUS_IO, "%s: nothing is written outside a run", store->path);
-}
-
-/* --- opening and closing --- */
+#include "cache/schema.h"
+#include "cache/sql.h"
 
 static int open_database(struct store *store, struct fault *fault)
 {
@@ -224,12 +145,12 @@ int store_as_of(struct store *store, const struct date *day, struct fault *fault
 {
     char last_moment[CLOCK_TEXT_MAX];
     (void)snprintf(last_moment, sizeof last_moment, "%04d-%02d-%02dT23:59:59Z", day->year, day->month, day->day);
-    sqlite3_stmt *statement = store_statement(store, "SELECT max(id), min(id) FROM run WHERE finished <= ?1", fault);
+    sqlite3_stmt *statement = sql_statement(store, "SELECT max(id), min(id) FROM run WHERE finished <= ?1", fault);
     if (statement == NULL) {
         return -1;
     }
-    store_bind_text(statement, 1, last_moment);
-    if (store_step_row(store, statement, fault) != 1) {
+    sql_bind_text(statement, 1, last_moment);
+    if (sql_step_row(store, statement, fault) != 1) {
         return -1;
     }
     bool none = sqlite3_column_type(statement, 0) == SQLITE_NULL;

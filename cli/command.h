@@ -1,5 +1,6 @@
 /*
- * command.h - the table of commands. A new command is one file and one row in main.c.
+ * command.h - the table of commands. A new command is one file, one row in
+ * commands.c and one in the program that has it (main.c, main_fetch.c or main_report.c).
  *
  * A command reads its own options, calls the rooms that do the work, and
  * prints what they give. It has no logic that another room should have.
@@ -19,9 +20,15 @@ struct command {
     const char *usage;    /* what follows the name */
     const char *summary;  /* one line */
     const char *examples; /* shown first by --help */
-    /* argv[0] is the command's name. Returns the exit status; for a fault -1. */
-    int (*run)(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
+    const char *program;  /* the program that has it; NULL for nyckeltal itself */
 };
+
+/* All commands, ending in one without a name. */
+extern const struct command commands[];
+
+/* argv[0] is the command's name. Returns the exit status; for a fault -1. */
+typedef int command_function(const struct command *command, struct session *session, int argc, char **argv,
+                             struct fault *fault);
 
 /* Reads the options before the command's name, whose place is `*next`. */
 int command_common(struct session *session, int argc, char **argv, int *next, struct fault *fault);
@@ -49,9 +56,9 @@ int command_years(const char *text, int *first, int *last, struct fault *fault);
 int command_split(struct session *session, const struct option_list *texts, struct option_list *parts,
                   struct fault *fault);
 
-int command_fetch(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
-int command_query(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
-int command_report(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
-int command_check(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault);
+command_function command_fetch;
+command_function command_query;
+command_function command_report;
+command_function command_check;
 
 #endif

@@ -32,6 +32,8 @@ struct asking {
     struct areas areas;
     struct store *store;
     struct document document;
+    struct area_choice group; /* of the area being answered for */
+    struct comparison comparison;
     struct fault *fault;
 };
 
@@ -71,7 +73,7 @@ static int choose_indicators(struct asking *asking, struct answer_job *job)
 {
     const struct option_list *named = &asking->wish->indicators;
     size_t count = named->count > 0 ? named->count : asking->indicators.count;
-    const struct indicator **chosen = arena_array(&asking->document.arena, count, sizeof *chosen);
+    const struct indicator **chosen = arena_array(&asking->document.arena, count, sizeof(const struct indicator *));
     if (chosen == NULL) {
         return fault_memory(asking->fault, "--indicator");
     }
@@ -88,8 +90,7 @@ static int choose_indicators(struct asking *asking, struct answer_job *job)
 }
 
 /* The group to compare with: the one asked for, else the first that the area is a member of. */
-static int choose_group(struct asking *asking, const struct area_choice *area, struct area_choice *group,
-                        struct comparison *comparison)
+static int choose_group(struct asking *asking, const struct area_choice *area)
 {
     const char *name = asking->wish->group;
     for (size_t i = 0; name == NULL && !area->is_group && i < asking->areas.group_count; i++) {
@@ -100,29 +101,27 @@ static int choose_group(struct asking *asking, const struct area_choice *area, s
             }
         }
     }
-    comparison->group = NULL;
+    asking->comparison.group = NULL;
     if (name == NULL) {
         return 0;
     }
-    comparison->group = group;
-    return areas_choose(&asking->areas, asking->store, name, &asking->document.arena, group, asking->fault);
+    asking->comparison.group = &asking->group;
+    return areas_choose(&asking->areas, asking->store, name, &asking->document.arena, &asking->group, asking->fault);
 }
 
 static int answer_area(struct asking *asking, struct answer_job *job, const char *name)
 {
     struct area_choice area;
-    struct area_choice group;
     struct area_choice nation;
-    struct comparison comparison;
     struct arena *arena = &asking->document.arena;
     bool latest = asking->wish->years == NULL;
     if (areas_choose(&asking->areas, asking->store, name, arena, &area, asking->fault) != 0 ||
         areas_choose(&asking->areas, asking->store, asking->areas.nation, arena, &nation, asking->fault) != 0 ||
-        choose_group(asking, &area, &group, &comparison) != 0) {
+        choose_group(asking, &area) != 0) {
         return -1;
     }
-    comparison.nation = &nation.areas[0];
-    job->comparison = &comparison;
+    asking->comparison.nation = &nation.areas[0];
+    job->comparison = &asking->comparison;
     if (area.is_group) {
         return answer_group(&asking->document, job, &area, latest, asking->fault);
     }

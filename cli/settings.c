@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/json.h"
+#include "cli/place.h"
 
 #define DEFAULT_API "https://api.kolada.se/v3"
 
@@ -92,22 +92,15 @@ static int take_configuration(struct session *session, const struct origin *orig
     return result;
 }
 
-/* The templates beside a program run from its tree, else the installed ones. */
+/* The templates beside a program run from its tree (build/nyckeltal, build/asan/nyckeltal), else the installed ones. */
 static const char *find_templates(struct arena *arena)
 {
-    char program[LIMIT_PATH_BYTES];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (length > 0) {
-        program[length] = '\0';
-        char *slash = strrchr(program, '/');
-        if (slash != NULL) {
-            *slash = '\0';
-            for (int up = 0; up < 2; up++) {
-                const char *path = arena_printf(arena, "%s%s/templates", program, up == 0 ? "/.." : "/../..");
-                if (path_exists(arena_printf(arena, "%s/indicators.json", path))) {
-                    return path;
-                }
-            }
+    static const char *const ways[] = {"/..", "/../.."};
+    char folder[LIMIT_PATH_BYTES];
+    for (size_t i = 0; i < 2 && place_of_program(folder) == 0; i++) {
+        const char *path = arena_printf(arena, "%s%s/templates", folder, ways[i]);
+        if (path_exists(arena_printf(arena, "%s/indicators.json", path))) {
+            return path;
         }
     }
     return NYCKELTAL_DATADIR "/templates";

@@ -8,8 +8,9 @@
 #include "fetch/block.h"
 #include "fetch/plan.h"
 
-/* Warns, in one line an indicator, of how many areas the recording's requests
- * do not cover, wholly or in some year; `*whole` is false where there was any. `name` is the recording's. */
+/* Warns of each indicator that the recording's requests do not cover at all,
+ * and in one line of those that they cover in part; `*whole` is false where
+ * there was any. `name` is the recording's. */
 void coverage_warn(const struct plan *recorded, const struct block_list *wanted, const char *name, struct diag *diag,
                    bool *whole);
 

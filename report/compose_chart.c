@@ -26,7 +26,7 @@ struct chart *chart_start(struct composing *composing, const struct block *block
 
 int chart_label_years(struct composing *composing, const struct block *block, struct chart *chart)
 {
-    chart->point_count = (size_t)(composing->year - composing->first_year + 1);
+    chart->point_count = (size_t)(composing->year - composing->first_year) + 1;
     chart->point_labels = arena_array(composing->arena, chart->point_count, sizeof *chart->point_labels);
     if (chart->point_labels == NULL) {
         return chart_fault(composing, block);

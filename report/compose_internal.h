@@ -56,6 +56,13 @@ int composing_source(struct composing *composing, const struct sources *sources,
 /* The unweighted mean of each year of a panel. */
 int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means);
 
+/* --- compose_table.c --- */
+
+/* A table with its columns and rows made, the first column for the areas' names. NULL on failure. */
+struct table *table_start(struct composing *composing, const struct block *block, size_t columns, size_t rows);
+void table_set_column(struct table *table, size_t column, const char *heading, enum column_align align);
+int table_fault(struct composing *composing, const struct block *block);
+
 /* --- compose_chart.c --- */
 
 /* An area with its figure of the report's year. */

@@ -123,7 +123,7 @@ static int note_lines(struct composing *composing, const struct block *block, st
         if (identity != NULL && identity->members > 0) {
             const char *note = reported_note(composing, chart, &chart->series[i]);
             chart->notes[chart->note_count++] = note;
-            composing_add_gap(composing, arena_printf(composing->arena, "%s, %s", chart->label, note));
+            composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
         }
     }
     if (lacking->length > 0) {
@@ -132,7 +132,7 @@ static int note_lines(struct composing *composing, const struct block *block, st
             composing_pick(composing, "Serier utan uppgifter här: %s.", "Series without figures here: %s."),
             lacking->bytes);
         chart->notes[chart->note_count++] = note;
-        composing_add_gap(composing, arena_printf(composing->arena, "%s, %s", chart->label, note));
+        composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
     }
     return 0;
 }

@@ -46,10 +46,12 @@ int compose_data_quality(struct composing *composing, const struct block *block)
 
 /* --- definitions --- */
 
+#define DEFINED_MAX SOURCES_MAX
+
 /* Each indicator once, in the order in which the template names them. */
 struct defining {
     struct composing *composing;
-    const struct indicator *seen[64];
+    const struct indicator *seen[DEFINED_MAX];
     size_t count;
     bool failed;
 };
@@ -63,7 +65,8 @@ static const char *origin_of(struct composing *composing, const struct indicator
         return arena_printf(composing->arena, composing_pick(composing, "Beräknat: %s / %s", "Computed: %s / %s"),
                             indicator->numerator->label, indicator->denominator->label);
     }
-    return arena_printf(composing->arena, "Kolada %s: %s", indicator->kpi, kpi->title == NULL ? "" : kpi->title);
+    return kpi->title == NULL ? arena_printf(composing->arena, "Kolada %s", indicator->kpi)
+                              : arena_printf(composing->arena, "Kolada %s: %s", indicator->kpi, kpi->title);
 }
 
 static void define(void *context, const struct indicator *indicator)
@@ -77,7 +80,7 @@ static void define(void *context, const struct indicator *indicator)
             return;
         }
     }
-    if (defining->failed || defining->count == sizeof defining->seen / sizeof *defining->seen) {
+    if (defining->failed || defining->count == DEFINED_MAX) {
         return;
     }
     defining->seen[defining->count++] = indicator;

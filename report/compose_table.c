@@ -6,7 +6,7 @@
 #include "report/compose_internal.h"
 
 /* A table with its columns and rows made, the first column for the areas' names. */
-static struct table *start_table(struct composing *composing, const struct block *block, size_t columns, size_t rows)
+struct table *table_start(struct composing *composing, const struct block *block, size_t columns, size_t rows)
 {
     struct table *table = document_table(composing->document);
     if (table == NULL) {
@@ -33,14 +33,14 @@ static struct table *start_table(struct composing *composing, const struct block
     return table;
 }
 
-static void set_column(struct table *table, size_t column, const char *heading, enum column_align align)
+void table_set_column(struct table *table, size_t column, const char *heading, enum column_align align)
 {
     table->columns[column].heading = heading;
     table->columns[column].align = align;
     table->columns[column].weight = 1.0;
 }
 
-static int fault_table(struct composing *composing, const struct block *block)
+int table_fault(struct composing *composing, const struct block *block)
 {
     return fault_memory(composing->fault, block->id);
 }
@@ -152,16 +152,16 @@ int compose_indicator_table(struct composing *composing, const struct block *blo
     struct sources sources = {0};
     size_t rows;
     const struct area *areas = table_areas(composing, block, &rows);
-    struct table *table = areas == NULL ? NULL : start_table(composing, block, block->column_count, rows);
+    struct table *table = areas == NULL ? NULL : table_start(composing, block, block->column_count, rows);
     if (table == NULL) {
-        return fault_table(composing, block);
+        return table_fault(composing, block);
     }
     label_rows(composing, table, areas);
     for (size_t i = 0; i < block->column_count; i++) {
         const struct template_column *column = &block->columns[i];
         struct panel panel;
-        set_column(table, i + 1, composing_text(composing, column->heading),
-                   column->indicator->yes_no ? ALIGN_CENTRE : ALIGN_RIGHT);
+        table_set_column(table, i + 1, composing_text(composing, column->heading),
+                         column->indicator->yes_no ? ALIGN_CENTRE : ALIGN_RIGHT);
         sources_add(&sources, column->indicator);
         if (composing_panel(composing, column->indicator, areas, rows, &panel) != 0 ||
             fill_indicator_column(composing, table, i + 1, &panel) != 0) {
@@ -196,7 +196,7 @@ static int shade_row(struct composing *composing, const struct block *block, str
 {
     enum band *bands = arena_array(composing->arena, panel->year_count, sizeof *bands);
     if (bands == NULL) {
-        return fault_table(composing, block);
+        return table_fault(composing, block);
     }
     band_fill(panel_series(panel, row), panel->year_count, panel->indicator->decimals, &block->bands, bands);
     for (size_t year = 0; year < panel->year_count; year++) {
@@ -230,11 +230,11 @@ int compose_year_table(struct composing *composing, const struct block *block)
     size_t rows;
     const struct area *areas = table_areas(composing, block, &rows);
     if (areas == NULL || composing_panel(composing, block->indicator, areas, rows, &panel) != 0) {
-        return areas == NULL ? fault_table(composing, block) : -1;
+        return areas == NULL ? table_fault(composing, block) : -1;
     }
-    struct table *table = start_table(composing, block, panel.year_count, rows);
+    struct table *table = table_start(composing, block, panel.year_count, rows);
     if (table == NULL) {
-        return fault_table(composing, block);
+        return table_fault(composing, block);
     }
     label_rows(composing, table, areas);
     sources_add(&sources, block->indicator);
@@ -243,7 +243,8 @@ int compose_year_table(struct composing *composing, const struct block *block)
         return -1;
     }
     for (size_t year = 0; year < panel.year_count; year++) {
-        set_column(table, year + 1, arena_printf(composing->arena, "%d", panel.first_year + (int)year), ALIGN_RIGHT);
+        table_set_column(table, year + 1, arena_printf(composing->arena, "%d", panel.first_year + (int)year),
+                         ALIGN_RIGHT);
     }
     for (size_t row = 0; row < rows; row++) {
         if (fill_area_row(composing, table, row, &panel, table->source) != 0 ||
@@ -256,73 +257,4 @@ int compose_year_table(struct composing *composing, const struct block *block)
     }
     check_panel(composing, table, &panel, panel.first_year);
     return 0;
-}
-
-/* --- the figures behind a line chart --- */
-
-static const struct chart *find_chart(const struct document *document, const char *id)
-{
-    for (const struct node *node = document->first; node != NULL; node = node->next) {
-        if (node->kind == NODE_CHART && strcmp(node->chart->id, id) == 0) {
-            return node->chart;
-        }
-    }
-    return NULL;
-}
-
-static bool is_group_series(const struct chart_series *series)
-{
-    return series->points[0].identity != NULL && series->points[0].identity->members > 0;
-}
-
-/* "12 av 13" for each year of a group's mean. */
-static void fill_reported_row(struct composing *composing, struct table_row *row, const struct chart_series *series,
-                              size_t years)
-{
-    row->kind = ROW_AREA;
-    row->cells[0] = label_cell(composing_pick(composing, "  kommuner med uppgift", "  municipalities that reported"));
-    for (size_t year = 0; year < years; year++) {
-        const struct figure_identity *identity = series->points[year].identity;
-        row->cells[year + 1] =
-            label_cell(arena_printf(composing->arena, composing_pick(composing, "%zu av %zu", "%zu of %zu"),
-                                    identity->reported, identity->members));
-    }
-}
-
-static size_t count_series_rows(const struct chart *chart)
-{
-    size_t rows = 0;
-    for (size_t i = 0; i < chart->series_count; i++) {
-        rows += is_group_series(&chart->series[i]) ? 2 : 1;
-    }
-    return rows;
-}
-
-int compose_series_table(struct composing *composing, const struct block *block)
-{
-    const struct chart *chart = find_chart(composing->document, block->chart);
-    if (chart == NULL) {
-        return fault_set(composing->fault, STATUS_CONFIG, "%s: there is no chart \"%s\"", block->id, block->chart);
-    }
-    struct table *table = start_table(composing, block, chart->point_count, count_series_rows(chart));
-    if (table == NULL) {
-        return fault_table(composing, block);
-    }
-    table->columns[0].heading = composing_pick(composing, "Serie", "Series");
-    table->columns[0].weight = 2.4;
-    table->source = chart->source;
-    for (size_t year = 0; year < chart->point_count; year++) {
-        set_column(table, year + 1, chart->point_labels[year], ALIGN_RIGHT);
-    }
-    size_t row = 0;
-    for (size_t i = 0; i < chart->series_count; i++) {
-        const struct chart_series *series = &chart->series[i];
-        table->rows[row].cells[0] = label_cell(series->label);
-        memcpy(table->rows[row].cells + 1, series->points, chart->point_count * sizeof *series->points);
-        row++;
-        if (is_group_series(series)) {
-            fill_reported_row(composing, &table->rows[row++], series, chart->point_count);
-        }
-    }
-    return composing_notes(composing, block, 0, &table->notes, &table->note_count);
 }

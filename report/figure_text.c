@@ -91,6 +91,12 @@ const struct figure_identity *identity_of_group(const struct indicator *indicato
     return identity;
 }
 
+int figure_mean_decimals(const struct indicator *indicator, const struct cell *mean)
+{
+    bool small = cell_has_value(mean) && mean->value < 1000 && mean->value > -1000;
+    return indicator->decimals == 0 && small ? 1 : indicator->decimals;
+}
+
 struct doc_cell label_cell(const char *text)
 {
     return (struct doc_cell){.text = text};
@@ -100,5 +106,7 @@ const char *figure_text_change(double change, int decimals, enum language langua
 {
     char text[NUMBER_TEXT_MAX];
     number_format(text, change, decimals, language);
-    return arena_printf(arena, "%s%s", number_round(change, decimals) > 0 ? "+" : "", text);
+    double shown = number_round(change, decimals);
+    const char *sign = shown > 0 ? "+" : (shown < 0 ? "" : "±");
+    return arena_printf(arena, "%s%s", sign, text);
 }

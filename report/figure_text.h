@@ -32,10 +32,14 @@ const struct figure_identity *identity_of_group(const struct indicator *indicato
                                                 int year, enum statistic statistic, const struct group_figure *figure,
                                                 const char *source, struct arena *arena);
 
+/* The decimals of a mean or median: the indicator's own, but one for whole numbers below 1,000, where a mean
+ * between two of them says something. */
+int figure_mean_decimals(const struct indicator *indicator, const struct cell *mean);
+
 /* A cell that holds words, not a figure. */
 struct doc_cell label_cell(const char *text);
 
-/* A change with its sign: "+1,2", "−0,4", "0,0". */
+/* A change with its sign: "+1,2", "−0,4", "±0,0". */
 const char *figure_text_change(double change, int decimals, enum language language, struct arena *arena);
 
 #endif

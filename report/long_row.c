@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/heading.h"
 
 enum field {
     FIELD_TABLE,
@@ -77,9 +78,7 @@ static void row_set_place(struct row *row, const struct long_place *place)
 {
     (void)snprintf(row->column, sizeof row->column, "%s", place->column);
     text_cut(row->column, sizeof row->column - 1);
-    for (char *at = row->column; *at != '\0'; at++) {
-        *at = *at == '\n' ? ' ' : *at;
-    }
+    heading_join(row->column);
     row->texts[FIELD_TABLE] = place->table;
     row->texts[FIELD_ROW] = place->row;
     row->texts[FIELD_COLUMN] = row->column;

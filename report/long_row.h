@@ -24,7 +24,7 @@
 struct long_place {
     const char *table;  /* the id */
     const char *row;    /* the row's label; in a chart the series */
-    const char *column; /* the column's heading, line breaks are told as spaces; in a chart the point */
+    const char *column; /* the column's heading, on one line (heading.h); in a chart the point */
 };
 
 /* The CSV header line. */

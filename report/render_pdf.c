@@ -1,11 +1,11 @@
 /* render_pdf.c - the report as one PDF, and each chart by itself. */
 #include <stdio.h>
 
-#include "report/chart_sheet.h"
-#include "report/page.h"
-#include "report/pdf_blocks.h"
-#include "report/pdf_cover.h"
-#include "report/pdf_file.h"
+#include "report/chart/chart_sheet.h"
+#include "report/pdf/page.h"
+#include "report/pdf/pdf_blocks.h"
+#include "report/pdf/pdf_cover.h"
+#include "report/pdf/pdf_file.h"
 #include "report/render.h"
 
 #define FOOTER_BASELINE (PAGE_HEIGHT - 14 * POINTS_PER_MM)
@@ -28,7 +28,7 @@ static void draw_footer(struct canvas *canvas, const struct document *document, 
 static void add_outline(struct pdf_file *file, const struct pdf_blocks *blocks, const struct page_piece *piece)
 {
     char place[64];
-    const struct node *node = blocks->nodes[piece->block];
+    const struct node *node = blocks->blocks[piece->block].node;
     if (node->kind != NODE_HEADING || piece->first > 0) {
         return;
     }

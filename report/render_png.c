@@ -2,12 +2,12 @@
 #include <math.h>
 
 #include "base/file.h"
-#include "report/chart_sheet.h"
-#include "report/png_image.h"
+#include "report/chart/chart_sheet.h"
+#include "report/chart/png_image.h"
 #include "report/render.h"
 
-#define PIXELS_PER_METRE 10000
-#define PIXELS_PER_MM (PIXELS_PER_METRE / 1000)
+#define PIXELS_PER_MM 10
+#define PIXELS_PER_METRE (PIXELS_PER_MM * 1000)
 #define WIDTH_PIXELS (CHART_SHEET_WIDTH_MM * PIXELS_PER_MM)
 #define SCALE (PIXELS_PER_MM / POINTS_PER_MM)
 

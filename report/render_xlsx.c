@@ -10,9 +10,9 @@
 #include "base/file.h"
 #include "report/document_check.h"
 #include "report/render.h"
-#include "report/xlsx_about.h"
-#include "report/xlsx_chart.h"
-#include "report/xlsx_table.h"
+#include "report/xlsx/xlsx_about.h"
+#include "report/xlsx/xlsx_chart.h"
+#include "report/xlsx/xlsx_table.h"
 
 static void set_properties(struct xlsx_book *book)
 {
@@ -92,7 +92,7 @@ static int make_book(const struct document *document, const char *temporary, con
 int render_xlsx(const struct render_job *job, struct fault *fault)
 {
     char path[LIMIT_PATH_BYTES];
-    struct atomic_file file;
+    struct atomic_file file = {"", ""};
     if (document_check(job->document, fault) != 0 || render_path(job, "xlsx", path, fault) != 0 ||
         atomic_file_begin(&file, path, fault) != 0) {
         return -1;

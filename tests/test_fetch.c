@@ -314,10 +314,10 @@ static void a_replay_says_what_it_lacks(void **state)
     assert_false(fixture->complete);
     assert_int_equal(fixture->counts.cells, 290);
     assert_int_equal(fixture->diag.warnings, 2);
-    expect_said(fixture, "warning: U40806: the recording cache/snapshot holds no answer for 1 of 3 areas in 2016-2022, "
-                         "and not every year for 1\n");
+    expect_said(fixture, "warning: U40809: the recording cache/snapshot holds no answer for it\n");
     expect_said(fixture,
-                "warning: U40809: the recording cache/snapshot holds no answer for 2 of 2 areas in 2017-2022\n");
+                "warning: cache/snapshot: the recording holds only some of the areas and years that are wanted "
+                "of 1 indicators\n");
 }
 
 /* Writes a recording of one indicator and area: its data answer as given. */

@@ -10,13 +10,14 @@
 #define AREAS 13
 #define SOURCE "Källa: Kolada, hämtat 2023-04-18."
 #define OWN_SOURCE "Egen bearbetning av data från Kolada, hämtat 2023-04-18."
+#define NATION AREAS
 #define MISSING (-1.0)
 
-static const char *const area_ids[AREAS] = {"1440", "1489", "1480", "1401", "1384", "1482", "1441",
-                                            "1462", "1481", "1402", "1415", "1419", "1407"};
-static const char *const area_titles[AREAS] = {"Ale",         "Alingsås", "Göteborg",   "Härryda", "Kungsbacka",
-                                               "Kungälv",     "Lerum",    "Lilla Edet", "Mölndal", "Partille",
-                                               "Stenungsund", "Tjörn",    "Öckerö"};
+static const char *const area_ids[AREAS + 1] = {"1440", "1489", "1480", "1401", "1384", "1482", "1441",
+                                                "1462", "1481", "1402", "1415", "1419", "1407", "0000"};
+static const char *const area_titles[AREAS + 1] = {"Ale",         "Alingsås", "Göteborg",   "Härryda", "Kungsbacka",
+                                                   "Kungälv",     "Lerum",    "Lilla Edet", "Mölndal", "Partille",
+                                                   "Stenungsund", "Tjörn",    "Öckerö",     "Riket"};
 static const char *const years[YEARS] = {"2017", "2018", "2019", "2020", "2021", "2022"};
 static const double referrals[AREAS][YEARS] = {{MISSING, 50, 39, 6, 2, 5},
                                                {46, 63, 47, 53, 29, 29},
@@ -252,7 +253,7 @@ static void lines(struct document *document)
     chart->series[1].label = "Riket";
     chart->series[1].role = ROLE_NATION;
     for (size_t i = 0; i < YEARS; i++) {
-        chart->series[1].points[i] = figure(document, "referrals", 0, 2017 + (int)i, nation[i], 1);
+        chart->series[1].points[i] = figure(document, "referrals", NATION, 2017 + (int)i, nation[i], 1);
     }
 }
 
@@ -273,7 +274,7 @@ static void ranking(struct document *document)
     }
     chart->reference_label = "Riket";
     chart->reference = number(document, 47.3, 1);
-    chart->reference.identity = identity(document, "long_term", 0, 2022);
+    chart->reference.identity = identity(document, "long_term", NATION, 2022);
 }
 
 static void multiples(struct document *document)

@@ -1,0 +1,46 @@
+/*
+ * sql.h - the open database and the few verbs in which the files of cache/
+ * speak SQL. Not for other rooms.
+ */
+#ifndef CACHE_SQL_H
+#define CACHE_SQL_H
+
+#include <sqlite3.h>
+
+#include "base/limits.h"
+#include "cache/store.h"
+
+/* Different SQL texts that one process prepares; each is prepared once. */
+#define STATEMENTS_MAX 48
+
+struct store {
+    sqlite3 *database;
+    char path[LIMIT_PATH_BYTES];
+    enum store_mode mode;
+    int64_t run;   /* the run under way, 0 where there is none */
+    int64_t as_of; /* readers see runs up to this one */
+    bool made;     /* this program made the file and has not committed to it */
+    size_t statement_count;
+    const char *statement_texts[STATEMENTS_MAX]; /* string literals, told apart by address */
+    sqlite3_stmt *statements[STATEMENTS_MAX];
+};
+
+/* The statement of a string literal, reset and unbound; NULL with a fault set. */
+sqlite3_stmt *sql_statement(struct store *store, const char *sql, struct fault *fault);
+/* Runs SQL that gives no rows. */
+int sql_execute(struct store *store, const char *sql, struct fault *fault);
+/* Steps a statement that gives no rows. */
+int sql_step_done(struct store *store, sqlite3_stmt *statement, struct fault *fault);
+/* Steps to the next row: 1 a row, 0 the end, -1 a fault. */
+int sql_step_row(struct store *store, sqlite3_stmt *statement, struct fault *fault);
+/* What SQLite says, with the store's path. Returns -1. */
+int sql_fault(struct store *store, struct fault *fault);
+/* Fails where no run is under way: a mistake of the caller. */
+int sql_expect_run(struct store *store, struct fault *fault);
+
+/* Binds a text that outlives the step; NULL binds NULL. */
+void sql_bind_text(sqlite3_stmt *statement, int index, const char *text);
+/* A column's text in the arena; NULL where the column is NULL. */
+const char *sql_column_text(sqlite3_stmt *statement, int column, struct arena *arena);
+
+#endif

@@ -1,0 +1,24 @@
+/* commands.c - the table of commands. */
+#include "cli/command.h"
+
+const struct command commands[] = {
+    {"fetch", "[--for TEMPLATE]... [--kpi IDS --area AREAS [--years A-B]] [--record DIR | --replay DIR]",
+     "Fetch figures from Kolada, or from a recording, into the store.",
+     "  nyckeltal fetch --for gr-arsrapport              all that the yearly report needs\n"
+     "  nyckeltal fetch --kpi N31814 --area GR --years 2015-2024\n"
+     "  nyckeltal fetch --replay cache/snapshot          the figures that ship with the program\n",
+     "nyckeltal-fetch"},
+    {"query", "AREA... [--indicator NAMES] [--years A-B] [--group GROUP] [--format FORMAT]",
+     "Print the figures of municipalities or groups.",
+     "  nyckeltal query Öckerö                           its latest figures\n"
+     "  nyckeltal query Ale Lerum --indicator anvisade_af --years 2017-2022\n"
+     "  nyckeltal query GR --format csv                  a group: mean, median, lowest, highest\n",
+     NULL},
+    {"report", "TEMPLATE [--year Y] [--format LIST] [--out DIR]", "Write a report: workbook, PDF, charts, tables.",
+     "  nyckeltal report gr-arsrapport                   the newest year, all formats, into out/\n"
+     "  nyckeltal report gr-arsrapport --year 2022 --format pdf,xlsx --out /srv/rapporter\n",
+     "nyckeltal-report"},
+    {"check", "TEMPLATE...", "Tell whether templates are right, without making anything.",
+     "  nyckeltal check gr-arsrapport\n", NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};

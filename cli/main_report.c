@@ -1,0 +1,8 @@
+/* main_report.c - nyckeltal-report: the rendering wing. */
+#include "cli/program.h"
+
+int main(int argc, char **argv)
+{
+    static const struct implementation here[] = {{"report", command_report}, {NULL, NULL}};
+    return program_main(here, argc, argv);
+}

@@ -1,0 +1,126 @@
+/* program.c - what happens before and after each command. */
+#include "cli/program.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "cli/place.h"
+
+static int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault)
+{
+    char folder[LIMIT_PATH_BYTES];
+    if (name == NULL) {
+        return fault_set(fault, STATUS_USAGE, "this program has only one command; call `nyckeltal` instead");
+    }
+    if (place_of_program(folder) == 0 && path_join(path, folder, name, fault) == 0 && path_exists(path)) {
+        return 0;
+    }
+    return path_join(path, NYCKELTAL_LIBEXECDIR, name, fault);
+}
+
+static void print_help(void)
+{
+    (void)printf("nyckeltal: municipal indicators from Kolada, kept, compared and reported\n\n"
+                 "usage: nyckeltal COMMAND ...\n\n");
+    for (const struct command *command = commands; command->name != NULL; command++) {
+        (void)printf("  %-8s %s\n", command->name, command->summary);
+    }
+    (void)printf("\n`nyckeltal COMMAND --help` tells more.\n\neverywhere:\n");
+    command_common_help(stdout);
+}
+
+static const struct command *find_command(const char *name, struct fault *fault)
+{
+    const char *nearest = commands[0].name;
+    for (const struct command *command = commands; command->name != NULL; command++) {
+        if (strcmp(command->name, name) == 0) {
+            return command;
+        }
+        if (text_distance(command->name, name) < text_distance(nearest, name)) {
+            nearest = command->name;
+        }
+    }
+    fault_set(fault, STATUS_USAGE, "%s: there is no such command; the nearest is %s", name, nearest);
+    return NULL;
+}
+
+/* The implementation of a command in this program, or NULL. */
+static command_function *find_here(const struct implementation *here, const struct command *command)
+{
+    while (here->name != NULL && strcmp(here->name, command->name) != 0) {
+        here++;
+    }
+    return here->run;
+}
+
+/* Becomes the program that has the command: it lies beside this one, or where it was installed. */
+static int become(const struct command *command, char **argv, struct fault *fault)
+{
+    char path[LIMIT_PATH_BYTES];
+    if (program_sibling(command->program, path, fault) != 0) {
+        return -1;
+    }
+    (void)execv(path, argv);
+    return fault_set(fault, STATUS_IO, "%s: cannot be started: %s; is nyckeltal installed whole?", path,
+                     strerror(errno));
+}
+
+static int run(const struct implementation *here, struct session *session, int argc, char **argv, struct fault *fault)
+{
+    int next;
+    if (command_common(session, argc, argv, &next, fault) != 0) {
+        return -1;
+    }
+    if (session->settings.version) {
+        (void)printf("nyckeltal %s\n", NYCKELTAL_VERSION);
+        return STATUS_DONE;
+    }
+    if (next >= argc && session->settings.help) {
+        print_help();
+        return STATUS_DONE;
+    }
+    if (next >= argc) {
+        return fault_set(fault, STATUS_USAGE, "which command? `nyckeltal --help` lists them");
+    }
+    const struct command *command = find_command(argv[next], fault);
+    if (command == NULL) {
+        return -1;
+    }
+    command_function *own = find_here(here, command);
+    return own == NULL ? become(command, argv, fault) : own(command, session, argc - next, argv + next, fault);
+}
+
+/* A full disk or a closed pipe shows only here. */
+static int flush_output(struct fault *fault)
+{
+    if (fflush(stdout) != 0 || ferror(stdout) != 0) {
+        return fault_set(fault, STATUS_IO, "standard output: cannot be written: %s", strerror(errno));
+    }
+    return 0;
+}
+
+int program_main(const struct implementation *here, int argc, char **argv)
+{
+    struct session session;
+    struct fault fault;
+    memset(&session, 0, sizeof session);
+    diag_init(&session.diag, stderr);
+    arena_init(&session.arena, LIMIT_MODEL_BYTES);
+    fault_init(&fault);
+    atomic_file_clean_on_signal();
+    int status = run(here, &session, argc, argv, &fault);
+    if (status >= 0 && flush_output(&fault) != 0) {
+        status = -1;
+    }
+    if (status < 0) {
+        diag_fault(&session.diag, &fault);
+        status = (int)fault.status;
+    }
+    arena_release(&session.arena);
+    return status;
+}

@@ -1,0 +1,114 @@
+/* answer_key_figures.c - the latest figures of one area. */
+#include "report/answer_internal.h"
+
+enum { KEY_LABEL, KEY_YEAR, KEY_VALUE, KEY_CHANGE, KEY_MEAN, KEY_REPORTED, KEY_NATION, KEY_RANK, KEY_COLUMNS };
+
+static void write_comparison(struct answering *answering, struct doc_cell *cells, const struct key_figure *figure,
+                             const char *raw, const char *computed)
+{
+    const struct comparison *comparison = answering->job->comparison;
+    const struct area_choice *group = comparison->group;
+    int decimals = figure_mean_decimals(figure->indicator, &figure->mean.cell);
+    if (group != NULL && figure->mean.members > 0 && !figure->indicator->yes_no) {
+        cells[KEY_MEAN] = answer_value(answering, &figure->mean.cell, figure->indicator, decimals,
+                                       identity_of_group(figure->indicator, group->id, group->title, figure->year,
+                                                         STATISTIC_MEAN, &figure->mean, computed, answering->arena));
+        cells[KEY_REPORTED] = answer_of(answering, figure->mean.reported, figure->mean.members);
+    }
+    cells[KEY_NATION] =
+        answer_value(answering, &figure->nation, figure->indicator, -1,
+                     identity_of_area(figure->indicator, comparison->nation, figure->year, raw, answering->arena));
+    if (figure->rank > 0 && !figure->indicator->yes_no) {
+        cells[KEY_RANK] = answer_of(answering, figure->rank, figure->mean.reported);
+    }
+}
+
+static void write_change(struct answering *answering, struct doc_cell *cells, const struct key_figure *figure)
+{
+    const struct indicator *indicator = figure->indicator;
+    if (cell_has_value(&figure->change) && !indicator->yes_no) {
+        cells[KEY_CHANGE] = label_cell(arena_printf(
+            answering->arena, answer_pick(answering, "%s sedan %d", "%s since %d"),
+            figure_text_change(figure->change.value, indicator->decimals, answering->job->language, answering->arena),
+            figure->earlier_year));
+    }
+}
+
+static int write_key_figure(struct answering *answering, struct table_row *row, const struct area *area,
+                            const struct key_figure *figure)
+{
+    const char *raw;
+    const char *computed;
+    struct doc_cell *cells = row->cells;
+    if (answer_source(answering, figure->indicator, false, &raw) != 0 ||
+        answer_source(answering, figure->indicator, true, &computed) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < KEY_COLUMNS; i++) {
+        cells[i] = label_cell("");
+    }
+    cells[KEY_LABEL] = label_cell(figure->indicator->label);
+    cells[KEY_VALUE] = answer_value(answering, &figure->value, figure->indicator, -1,
+                                    identity_of_area(figure->indicator, area, figure->year, raw, answering->arena));
+    if (figure->year != 0) {
+        cells[KEY_YEAR] = label_cell(arena_printf(answering->arena, "%d", figure->year));
+        write_change(answering, cells, figure);
+        write_comparison(answering, cells, figure, raw, computed);
+    }
+    return 0;
+}
+
+static int note_means(struct answering *answering, struct table *table)
+{
+    table->notes = arena_array(answering->arena, 1, sizeof *table->notes);
+    if (table->notes == NULL) {
+        return fault_memory(answering->fault, table->id);
+    }
+    table->notes[table->note_count++] =
+        answer_pick(answering, "Medel: ovägt, av de kommuner som redovisat (n av N). Plats: 1 är högst.",
+                    "Mean: unweighted, of the municipalities that reported (n of N). Rank: 1 is the highest.");
+    return 0;
+}
+
+static bool is_known(const struct answer_job *job, const struct key_figure *figure)
+{
+    return job->indicators_named || figure->year != 0 ||
+           (figure->value.status != CELL_NOT_FETCHED && figure->indicator->kind != INDICATOR_SUPPLEMENT);
+}
+
+int answer_key_figures(struct document *document, const struct answer_job *job, const struct area *area,
+                       struct fault *fault)
+{
+    struct answering answering = {document, job, job->source.arena, fault};
+    const struct area_choice *group = job->comparison->group;
+    const char *mean =
+        group == NULL ? "" : arena_printf(answering.arena, answer_pick(&answering, "Medel %s", "Mean %s"), group->id);
+    const char *const headings[KEY_COLUMNS] = {answer_pick(&answering, "Nyckeltal", "Indicator"),
+                                               answer_pick(&answering, "År", "Year"),
+                                               answer_pick(&answering, "Värde", "Value"),
+                                               answer_pick(&answering, "Förändring", "Change"),
+                                               mean,
+                                               group == NULL ? "" : answer_pick(&answering, "n av N", "n of N"),
+                                               job->comparison->nation->title,
+                                               group == NULL ? "" : answer_pick(&answering, "Plats", "Rank")};
+    const char *title = arena_printf(answering.arena, "%s (%s)", area->title, area->id);
+    struct table *table = answer_start_table(&answering, area->id, title, KEY_COLUMNS, headings, job->indicator_count);
+    if (table == NULL) {
+        return fault_memory(fault, area->title);
+    }
+    for (size_t i = 0; i < job->indicator_count; i++) {
+        struct key_figure figure;
+        if (key_figure_read(&figure, &job->source, job->indicators[i], area, job->comparison, job->first_year,
+                            job->last_year, fault) != 0) {
+            return -1;
+        }
+        if (is_known(job, &figure) &&
+            write_key_figure(&answering, &table->rows[table->row_count++], area, &figure) != 0) {
+            return -1;
+        }
+    }
+    if (group != NULL && note_means(&answering, table) != 0) {
+        return -1;
+    }
+    return answer_finish_table(&answering, table, true);
+}

@@ -1,0 +1,104 @@
+#include "report/chart/chart.h"
+
+#include <math.h>
+
+#include "report/chart/chart_kinds.h"
+
+/* No chart is higher: what a page has room for, below a heading. */
+#define HEIGHT_MOST (236 * POINTS_PER_MM)
+/* The kind's drawing is never squeezed below this by a long head or foot. */
+#define DRAWING_LEAST 60.0
+#define GAP_BELOW_HEAD 10.0
+#define GAP_ABOVE_FOOT 8.0
+
+struct chart_painter {
+    double (*height)(struct canvas *canvas, const struct chart *chart, double width);
+    void (*draw)(struct canvas *canvas, const struct chart *chart, const struct box *box);
+};
+
+static const struct chart_painter painters[] = {
+    [CHART_LINES] = {chart_lines_height, chart_lines_draw},
+    [CHART_RANKING] = {chart_ranking_height, chart_ranking_draw},
+    [CHART_MULTIPLES] = {chart_multiples_height, chart_multiples_draw},
+};
+
+static const struct text_style label_style = {THEME_SIZE_CHART_SUBTITLE, CUT_REGULAR, THEME_MUTED};
+static const struct text_style title_style = {THEME_SIZE_CHART_TITLE, CUT_SEMIBOLD, THEME_INK};
+static const struct text_style subtitle_style = {THEME_SIZE_CHART_SUBTITLE, CUT_REGULAR, THEME_MUTED};
+static const struct text_style source_style = {THEME_SIZE_CHART_SOURCE, CUT_REGULAR, THEME_MUTED};
+
+static struct text_block title_block(double width)
+{
+    return (struct text_block){.width = width, .leading = 15, .lines_most = 2};
+}
+
+static struct text_block subtitle_block(double width)
+{
+    return (struct text_block){.width = width, .leading = 12.5, .lines_most = 3};
+}
+
+static struct text_block source_block(double width)
+{
+    return (struct text_block){.width = width, .leading = 10};
+}
+
+/* Draws the head, or only measures it on a canvas that draws nothing; returns its height. */
+static double draw_head(struct canvas *canvas, const struct chart *chart, struct point corner, double width)
+{
+    const struct text_block label = subtitle_block(width);
+    const struct text_block title = title_block(width);
+    const struct text_block subtitle = subtitle_block(width);
+    struct point at = corner;
+    at.y += canvas_block(canvas, &label_style, &label, at, chart->label);
+    at.y += canvas_block(canvas, &title_style, &title, at, chart->title);
+    at.y += canvas_block(canvas, &subtitle_style, &subtitle, at, chart->subtitle);
+    return at.y - corner.y;
+}
+
+static double foot_height(struct canvas *canvas, const struct chart *chart, double width)
+{
+    const struct text_block block = source_block(width);
+    double height = canvas_block_height(canvas, &source_style, &block, chart->source);
+    for (size_t i = 0; i < chart->note_count; i++) {
+        height += canvas_block_height(canvas, &source_style, &block, chart->notes[i]);
+    }
+    return height;
+}
+
+static void draw_foot(struct canvas *canvas, const struct chart *chart, struct point corner, double width)
+{
+    const struct text_block block = source_block(width);
+    for (size_t i = 0; i < chart->note_count; i++) {
+        corner.y += canvas_block(canvas, &source_style, &block, corner, chart->notes[i]);
+    }
+    canvas_block(canvas, &source_style, &block, corner, chart->source);
+}
+
+/* The head's height; nothing is drawn. */
+static double head_height(struct canvas *canvas, const struct chart *chart, double width)
+{
+    cairo_t *const cairo = canvas->cairo;
+    canvas->cairo = NULL;
+    const double height = draw_head(canvas, chart, (struct point){0, 0}, width);
+    canvas->cairo = cairo;
+    return height;
+}
+
+double chart_height(struct canvas *canvas, const struct chart *chart, double width)
+{
+    const double frame =
+        head_height(canvas, chart, width) + GAP_BELOW_HEAD + GAP_ABOVE_FOOT + foot_height(canvas, chart, width);
+    const double drawing = fmax(painters[chart->kind].height(canvas, chart, width), DRAWING_LEAST);
+    return fmin(frame + drawing, HEIGHT_MOST);
+}
+
+int chart_draw(struct canvas *canvas, const struct chart *chart, double x, double y, double width, double height,
+               struct fault *fault)
+{
+    const double foot = foot_height(canvas, chart, width);
+    const double head = draw_head(canvas, chart, (struct point){x, y}, width) + GAP_BELOW_HEAD;
+    const struct box drawing = {x, y + head, width, fmax(height - head - foot - GAP_ABOVE_FOOT, DRAWING_LEAST)};
+    painters[chart->kind].draw(canvas, chart, &drawing);
+    draw_foot(canvas, chart, (struct point){x, drawing.y + drawing.height + GAP_ABOVE_FOOT}, width);
+    return canvas_check(canvas, fault);
+}

@@ -1,0 +1,180 @@
+#include "report/pdf/pdf_blocks.h"
+
+#include <stdbool.h>
+
+#include "report/chart/chart.h"
+
+#define HEADING_LEADING 20.0
+#define HEADING_BEFORE 24.0
+#define BODY_LEADING 14.0
+#define BODY_BEFORE 5.0
+#define NOTE_LEADING 11.0
+#define NOTE_BEFORE 4.0
+#define FIGURE_BEFORE 16.0 /* above tables and charts */
+#define AFTER_HEADING 4.0
+#define LINES_LEAST 2
+#define ROWS_LEAST 5
+
+/* How a node of text is set. */
+struct setting {
+    struct text_style style;
+    struct text_block block;
+    double before;
+};
+
+static struct setting setting_of(enum node_kind kind)
+{
+    switch (kind) {
+    case NODE_HEADING:
+        return (struct setting){{THEME_SIZE_HEADING, CUT_SEMIBOLD, THEME_INK},
+                                {.width = PAGE_COLUMN_WIDTH, .leading = HEADING_LEADING},
+                                HEADING_BEFORE};
+    case NODE_NOTE:
+        return (struct setting){{THEME_SIZE_NOTE, CUT_REGULAR, THEME_MUTED},
+                                {.width = PAGE_TEXT_WIDTH, .leading = NOTE_LEADING},
+                                NOTE_BEFORE};
+    case NODE_PARAGRAPH:
+    case NODE_TABLE:
+    case NODE_CHART:
+        break;
+    }
+    return (struct setting){
+        {THEME_SIZE_BODY, CUT_REGULAR, THEME_INK}, {.width = PAGE_TEXT_WIDTH, .leading = BODY_LEADING}, BODY_BEFORE};
+}
+
+static size_t count_nodes(const struct document *document)
+{
+    size_t count = 0;
+    for (const struct node *node = document->first; node != NULL; node = node->next) {
+        count++;
+    }
+    return count;
+}
+
+static int measure_text(struct canvas *canvas, const struct node *node, struct page_block *shape, struct fault *fault)
+{
+    const struct setting setting = setting_of(node->kind);
+    const size_t lines = canvas_block_lines(canvas, &setting.style, &setting.block, node->text);
+    double *heights = canvas_array(canvas, lines + 1, sizeof *heights);
+    if (heights == NULL) {
+        return fault_memory(fault, "a paragraph");
+    }
+    for (size_t i = 0; i < lines; i++) {
+        heights[i] = setting.block.leading;
+    }
+    *shape = (struct page_block){.unit_heights = heights,
+                                 .unit_count = lines > 0 ? lines : 1,
+                                 .units_least = LINES_LEAST,
+                                 .before = setting.before,
+                                 .whole = node->kind == NODE_HEADING,
+                                 .keep_with_next = node->kind == NODE_HEADING,
+                                 .off_grid = node->kind == NODE_NOTE};
+    return 0;
+}
+
+static int measure_table(struct canvas *canvas, const struct table *table, struct table_layout *layout,
+                         struct page_block *shape, struct fault *fault)
+{
+    if (table_layout_make(layout, canvas, table, fault) != 0) {
+        return -1;
+    }
+    *shape = (struct page_block){.unit_heights = layout->row_heights,
+                                 .unit_count = table->row_count > 0 ? table->row_count : 1,
+                                 .units_least = ROWS_LEAST,
+                                 .before = FIGURE_BEFORE,
+                                 .head = layout->head,
+                                 .tail = layout->tail,
+                                 .whole = true};
+    return 0;
+}
+
+static int measure_chart(struct canvas *canvas, const struct chart *chart, struct page_block *shape,
+                         struct fault *fault)
+{
+    double *height = canvas_array(canvas, 1, sizeof *height);
+    if (height == NULL) {
+        return fault_memory(fault, "a chart");
+    }
+    *height = chart_height(canvas, chart, PAGE_COLUMN_WIDTH);
+    *shape = (struct page_block){
+        .unit_heights = height, .unit_count = 1, .units_least = 1, .before = FIGURE_BEFORE, .whole = true};
+    return 0;
+}
+
+static int measure_node(struct pdf_blocks *blocks, struct canvas *canvas, size_t index, struct fault *fault)
+{
+    const struct node *node = blocks->blocks[index].node;
+    switch (node->kind) {
+    case NODE_TABLE:
+        return measure_table(canvas, node->table, &blocks->blocks[index].table, &blocks->shapes[index], fault);
+    case NODE_CHART:
+        return measure_chart(canvas, node->chart, &blocks->shapes[index], fault);
+    case NODE_HEADING:
+    case NODE_PARAGRAPH:
+    case NODE_NOTE:
+        break;
+    }
+    return measure_text(canvas, node, &blocks->shapes[index], fault);
+}
+
+static bool is_figure(const struct node *node)
+{
+    return node != NULL && (node->kind == NODE_TABLE || node->kind == NODE_CHART);
+}
+
+/* What follows a heading stands close to it; a paragraph between a heading and a figure goes with both. */
+static void tie_to_heading(struct pdf_blocks *blocks, size_t index)
+{
+    if (index == 0 || blocks->blocks[index - 1].node->kind != NODE_HEADING) {
+        return;
+    }
+    const struct node *node = blocks->blocks[index].node;
+    blocks->shapes[index].before = AFTER_HEADING;
+    if (node->kind == NODE_PARAGRAPH && is_figure(node->next)) {
+        blocks->shapes[index].keep_with_next = true;
+    }
+}
+
+int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const struct document *document,
+                    struct fault *fault)
+{
+    blocks->count = count_nodes(document);
+    blocks->shapes = canvas_array(canvas, blocks->count, sizeof *blocks->shapes);
+    blocks->blocks = canvas_array(canvas, blocks->count, sizeof *blocks->blocks);
+    if (blocks->shapes == NULL || blocks->blocks == NULL) {
+        return fault_memory(fault, "a report");
+    }
+    size_t index = 0;
+    for (const struct node *node = document->first; node != NULL; node = node->next) {
+        blocks->blocks[index].node = node;
+        if (measure_node(blocks, canvas, index, fault) != 0) {
+            return -1;
+        }
+        tie_to_heading(blocks, index);
+        index++;
+    }
+    return canvas_check(canvas, fault);
+}
+
+int pdf_blocks_draw(const struct pdf_blocks *blocks, struct canvas *canvas, const struct page_piece *piece,
+                    struct point corner, struct fault *fault)
+{
+    const struct node *node = blocks->blocks[piece->block].node;
+    const struct setting setting = setting_of(node->kind);
+    switch (node->kind) {
+    case NODE_TABLE:
+        /* A table without rows is placed as one empty unit. */
+        table_draw(canvas, &blocks->blocks[piece->block].table, corner, piece->first,
+                   node->table->row_count > 0 ? piece->count : 0);
+        break;
+    case NODE_CHART:
+        return chart_draw(canvas, node->chart, corner.x, corner.y, PAGE_COLUMN_WIDTH,
+                          blocks->shapes[piece->block].unit_heights[0], fault);
+    case NODE_HEADING:
+    case NODE_PARAGRAPH:
+    case NODE_NOTE:
+        canvas_block_part(canvas, &setting.style, &setting.block, corner, node->text, piece->first, piece->count);
+        break;
+    }
+    return canvas_check(canvas, fault);
+}

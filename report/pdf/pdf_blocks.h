@@ -1,0 +1,33 @@
+/*
+ * pdf_blocks.h - the nodes of a document as blocks that are measured, placed and drawn.
+ */
+#ifndef REPORT_PDF_BLOCKS_H
+#define REPORT_PDF_BLOCKS_H
+
+#include <stddef.h>
+
+#include "base/fault.h"
+#include "report/chart/canvas.h"
+#include "report/document.h"
+#include "report/pdf/page.h"
+#include "report/pdf/pdf_table.h"
+
+struct pdf_block {
+    const struct node *node;
+    struct table_layout table; /* only where the node is a table */
+};
+
+struct pdf_blocks {
+    size_t count;
+    struct pdf_block *blocks;
+    struct page_block *shapes; /* of each block, for page_flow */
+};
+
+/* Measures all nodes of a document; the arrays are the canvas's. */
+int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const struct document *document,
+                    struct fault *fault);
+/* Draws a piece with its top left corner there. */
+int pdf_blocks_draw(const struct pdf_blocks *blocks, struct canvas *canvas, const struct page_piece *piece,
+                    struct point corner, struct fault *fault);
+
+#endif

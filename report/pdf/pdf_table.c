@@ -1,0 +1,103 @@
+/* pdf_table.c - the drawing of a table, see pdf_table.h. */
+#include "report/pdf/pdf_table.h"
+
+#include "report/pdf/pdf_table_frame.h"
+
+#define SHADE_GAP 1.5   /* of paper between neighbouring shades */
+#define MARK_SHARE 0.56 /* of the type size */
+#define MARK_INSET 6.5  /* from the shade's left edge to the middle of the mark */
+
+static void draw_header(struct canvas *canvas, const struct table_layout *layout, struct point corner)
+{
+    const struct text_style style = table_heading_style(layout);
+    canvas_rule(canvas, corner.x, corner.y, layout->width);
+    for (size_t i = 0; i < layout->table->column_count; i++) {
+        const struct text_block block = table_cell_block(layout, i);
+        const char *heading = layout->table->columns[i].heading;
+        const double height = canvas_block_height(canvas, &style, &block, heading);
+        /* The last lines of all headings stand on one line. */
+        const struct point at = {corner.x + layout->columns[i].x + layout->columns[i].left,
+                                 corner.y + TABLE_RULE_GAP + layout->heading_height - height};
+        canvas_block(canvas, &style, &block, at, heading);
+    }
+    canvas_rule(canvas, corner.x, corner.y + layout->heading_height + 2 * TABLE_RULE_GAP, layout->width);
+}
+
+/* Caption, header and rules; returns where the first row starts. */
+static double draw_head(struct canvas *canvas, const struct table_layout *layout, struct point corner, bool continued)
+{
+    corner.y += table_caption_draw(canvas, layout->table, corner, continued);
+    draw_header(canvas, layout, corner);
+    return corner.y + layout->heading_height + 3 * TABLE_RULE_GAP;
+}
+
+/* The shade of a cell and the mark that tells it in grey print. */
+static void draw_band(struct canvas *canvas, const struct table_layout *layout, size_t column, double left, double top,
+                      enum band band)
+{
+    const struct theme_fill fill = theme_fill_of(band);
+    const struct box shade = {left + SHADE_GAP / 2, top, layout->columns[column].width - SHADE_GAP,
+                              layout->pitch - SHADE_GAP / 2};
+    const struct point middle = {shade.x + MARK_INSET, top + layout->pitch / 2};
+    canvas_fill(canvas, &shade, fill.fill);
+    canvas_marker(canvas, fill.marker, fill.marker_colour, middle, layout->size * MARK_SHARE);
+}
+
+static void draw_right_aligned(struct canvas *canvas, const struct table_layout *layout, size_t column,
+                               const struct text_style *style, const struct doc_cell *cell, struct point at)
+{
+    if (cell->is_number) {
+        at.x -= layout->columns[column].fraction - table_fraction_width(canvas, style, cell);
+    }
+    canvas_text(canvas, style, ANCHOR_RIGHT, at, cell->text);
+}
+
+/* One cell with the top of its row at `top`. */
+static void draw_cell(struct canvas *canvas, const struct table_layout *layout, size_t row, size_t column, double left,
+                      double top)
+{
+    const struct table_measure *measure = &layout->columns[column];
+    const struct doc_cell *cell = &layout->table->rows[row].cells[column];
+    const struct text_block block = table_cell_block(layout, column);
+    struct text_style style = table_text_style(layout, layout->table->rows[row].kind);
+    if (cell->band != BAND_NONE) {
+        draw_band(canvas, layout, column, left, top, cell->band);
+        style.colour = theme_fill_of(cell->band).text;
+    } else if (cell->status != CELL_VALUE) {
+        style.colour = THEME_MUTED;
+    }
+    if (layout->table->columns[column].align == ALIGN_RIGHT) {
+        const double baseline = canvas_baseline(top + layout->pitch / 2, layout->size);
+        draw_right_aligned(canvas, layout, column, &style, cell,
+                           (struct point){left + measure->width - measure->right, baseline});
+        return;
+    }
+    canvas_block(canvas, &style, &block, (struct point){left + measure->left, top}, cell->text);
+}
+
+static void draw_row(struct canvas *canvas, const struct table_layout *layout, struct point corner, size_t row)
+{
+    const double lead = table_layout_lead(layout, row);
+    if (lead > 0 && layout->table->rows[row].kind == ROW_REFERENCE) {
+        canvas_rule(canvas, corner.x, corner.y + lead / 2, layout->width);
+    }
+    for (size_t i = 0; i < layout->table->column_count; i++) {
+        draw_cell(canvas, layout, row, i, corner.x + layout->columns[i].x, corner.y + lead);
+    }
+}
+
+void table_draw(struct canvas *canvas, const struct table_layout *layout, struct point corner, size_t first,
+                size_t count)
+{
+    struct point at = {corner.x, draw_head(canvas, layout, corner, first > 0)};
+    for (size_t i = first; i < first + count; i++) {
+        draw_row(canvas, layout, at, i);
+        at.y += layout->row_heights[i];
+    }
+    at.y += TABLE_RULE_GAP;
+    canvas_rule(canvas, at.x, at.y, layout->width);
+    at.y += TABLE_RULE_GAP;
+    if (first + count == layout->table->row_count) {
+        table_tail_draw(canvas, layout->table, at);
+    }
+}

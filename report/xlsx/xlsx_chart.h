@@ -1,0 +1,18 @@
+/*
+ * xlsx_chart.h - a chart as a native one of Excel beside its data, one file a kind.
+ */
+#ifndef REPORT_XLSX_CHART_H
+#define REPORT_XLSX_CHART_H
+
+#include "report/xlsx/xlsx_chart_parts.h"
+
+/* The whole sheet of a chart: title, data, native charts, notes, source. */
+void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const char *sheet_name,
+                      const char *table_name);
+
+/* Each kind draws from the frame's corner on and sets the frame's size to what it took. */
+void xlsx_draw_lines(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
+void xlsx_draw_ranking(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
+void xlsx_draw_multiples(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
+
+#endif
