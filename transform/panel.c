@@ -1,5 +1,6 @@
 #include "transform/panel.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/csv.h"
@@ -20,7 +21,8 @@ struct cell cell_ratio(const struct cell *numerator, const struct cell *denomina
     if (!(denominator->value < 0) && !(denominator->value > 0)) {
         return (struct cell){.status = CELL_ZERO_DENOMINATOR};
     }
-    return (struct cell){.value = numerator->value * scale / denominator->value};
+    double ratio = numerator->value * scale / denominator->value;
+    return isfinite(ratio) ? (struct cell){.value = ratio} : (struct cell){.status = CELL_MISSING};
 }
 
 struct cell cell_change(const struct cell *earlier, const struct cell *later)
@@ -106,34 +108,55 @@ static int read_supplement_row(struct panel *panel, const struct csv_table *tabl
                          row + 2, value);
     }
     size_t area = find_area(panel, csv_field(table, row, column[0]));
-    if (area < panel->area_count && year >= panel->first_year && year <= panel->last_year) {
-        panel->cells[area * panel->year_count + (size_t)(year - panel->first_year)] = cell;
+    if (area == panel->area_count || year < panel->first_year || year > panel->last_year) {
+        return 0;
+    }
+    struct cell *place = &panel->cells[area * panel->year_count + (size_t)(year - panel->first_year)];
+    if (place->status != CELL_NOT_FETCHED) {
+        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: %s has a figure for %d already", table->name, row + 2,
+                         panel->areas[area].id, year);
+    }
+    *place = cell;
+    return 0;
+}
+
+/* Where the columns stand in the table. */
+static int find_columns(const struct csv_table *table, size_t column[3], struct fault *fault)
+{
+    static const char *const names[3] = {"area", "year", "value"};
+    for (size_t i = 0; i < 3; i++) {
+        column[i] = csv_column(table, names[i]);
+        if (column[i] == table->column_count) {
+            bool semicolons = strchr(table->header[0], ';') != NULL;
+            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"%s", table->name, names[i],
+                             semicolons ? "; separate the columns with commas" : "");
+        }
     }
     return 0;
 }
 
+/* Every cell starts as not fetched, so that a row that comes twice is seen; what no row tells is missing. */
 static int read_from_file(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
-    static const char *const names[3] = {"area", "year", "value"};
     char path[LIMIT_PATH_BYTES];
     struct csv_table table;
     size_t column[3];
+    size_t count = panel->area_count * panel->year_count;
     if (path_join(path, source->templates, panel->indicator->file, fault) != 0 ||
-        csv_table_load(&table, path, source->arena, fault) != 0) {
+        csv_table_load(&table, path, source->arena, fault) != 0 || find_columns(&table, column, fault) != 0) {
         return -1;
     }
-    for (size_t i = 0; i < 3; i++) {
-        column[i] = csv_column(&table, names[i]);
-        if (column[i] == table.column_count) {
-            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"", path, names[i]);
-        }
-    }
-    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        panel->cells[i].status = CELL_MISSING;
+    for (size_t i = 0; i < count; i++) {
+        panel->cells[i].status = CELL_NOT_FETCHED;
     }
     for (size_t row = 0; row < table.row_count; row++) {
         if (read_supplement_row(panel, &table, row, column, fault) != 0) {
             return -1;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (panel->cells[i].status == CELL_NOT_FETCHED) {
+            panel->cells[i].status = CELL_MISSING;
         }
     }
     return 0;
