@@ -92,12 +92,13 @@ static int take_configuration(struct session *session, const struct origin *orig
     return result;
 }
 
-/* The templates beside a program run from its tree (build/nyckeltal, build/asan/nyckeltal), else the installed ones. */
+/* The templates beside a program run from its tree (build/nyckeltal, build/asan/nyckeltal) or from where it was
+ * installed (bin/nyckeltal, libexec/nyckeltal/nyckeltal-report), else where it was configured to be installed. */
 static const char *find_templates(struct arena *arena)
 {
-    static const char *const ways[] = {"/..", "/../.."};
+    static const char *const ways[] = {"/..", "/../..", "/../share/nyckeltal", "/../../share/nyckeltal"};
     char folder[LIMIT_PATH_BYTES];
-    for (size_t i = 0; i < 2 && place_of_program(folder) == 0; i++) {
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && place_of_program(folder) == 0; i++) {
         const char *path = arena_printf(arena, "%s%s/templates", folder, ways[i]);
         if (path_exists(arena_printf(arena, "%s/indicators.json", path))) {
             return path;

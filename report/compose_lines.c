@@ -79,8 +79,8 @@ static const char *reported_note(struct composing *composing, const struct chart
         buffer_printf(&text, "%s%zu (%s)", i > 0 ? ", " : "", series->points[i].identity->reported,
                       chart->point_labels[i]);
     }
-    buffer_text(&text, composing_pick(composing, ". Medlet ändras också när olika kommuner redovisar.",
-                                      ". The mean also moves when other municipalities report."));
+    buffer_text(&text, composing_pick(composing, ". Medlet påverkas också av vilka kommuner som redovisar.",
+                                      ". Which municipalities report also moves the mean."));
     const char *note = arena_copy(composing->arena, text.bytes);
     buffer_release(&text);
     return note;

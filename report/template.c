@@ -311,7 +311,7 @@ static int read_nothing(struct reading *reading, const struct json_at *at, struc
     if (json_bool(at, &wanted, reading->fault) != 0) {
         return -1;
     }
-    return wanted ? 0 : json_fault(at, reading->fault, "must be true; leave it out instead");
+    return wanted ? 0 : json_fault(at, reading->fault, "must be true; leave the part out where it is not wanted");
 }
 
 static const struct {

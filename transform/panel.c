@@ -93,8 +93,35 @@ static int read_supplement_value(const char *text, struct cell *cell)
     return number_parse(text, &cell->value) ? 0 : -1;
 }
 
-static int read_supplement_row(struct panel *panel, const struct csv_table *table, size_t row, const size_t column[3],
-                               struct fault *fault)
+/* A second row for the same area and year would overwrite the first without a word. */
+static int expect_first(const struct csv_table *table, size_t row, const size_t column[3], struct fault *fault)
+{
+    for (size_t i = 0; i < row; i++) {
+        if (strcmp(csv_field(table, i, column[0]), csv_field(table, row, column[0])) == 0 &&
+            strcmp(csv_field(table, i, column[1]), csv_field(table, row, column[1])) == 0) {
+            return fault_set(fault, STATUS_CONFIG, "%s: row %zu: area %s has a figure for %s in row %zu already",
+                             table->name, row + 2, csv_field(table, row, column[0]), csv_field(table, row, column[1]),
+                             i + 2);
+        }
+    }
+    return 0;
+}
+
+/* An area that nobody knows is a slip of the pen that would lose a figure. */
+static int expect_known(const struct panel_source *source, const struct csv_table *table, size_t row, const char *id,
+                        struct fault *fault)
+{
+    struct area area;
+    bool found;
+    if (catalogue_area(source->store, id, source->arena, &area, &found, fault) != 0) {
+        return -1;
+    }
+    return found ? 0
+                 : fault_set(fault, STATUS_CONFIG, "%s: row %zu: the store knows no area %s", table->name, row + 2, id);
+}
+
+static int read_supplement_row(struct panel *panel, const struct panel_source *source, const struct csv_table *table,
+                               size_t row, const size_t column[3], struct fault *fault)
 {
     int year;
     struct cell cell = {0};
@@ -108,16 +135,13 @@ static int read_supplement_row(struct panel *panel, const struct csv_table *tabl
                          row + 2, value);
     }
     size_t area = find_area(panel, csv_field(table, row, column[0]));
-    if (area == panel->area_count || year < panel->first_year || year > panel->last_year) {
-        return 0;
+    if (area == panel->area_count && expect_known(source, table, row, csv_field(table, row, column[0]), fault) != 0) {
+        return -1;
     }
-    struct cell *place = &panel->cells[area * panel->year_count + (size_t)(year - panel->first_year)];
-    if (place->status != CELL_NOT_FETCHED) {
-        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: %s has a figure for %d already", table->name, row + 2,
-                         panel->areas[area].id, year);
+    if (area < panel->area_count && year >= panel->first_year && year <= panel->last_year) {
+        panel->cells[area * panel->year_count + (size_t)(year - panel->first_year)] = cell;
     }
-    *place = cell;
-    return 0;
+    return expect_first(table, row, column, fault);
 }
 
 /* Where the columns stand in the table. */
@@ -135,28 +159,21 @@ static int find_columns(const struct csv_table *table, size_t column[3], struct 
     return 0;
 }
 
-/* Every cell starts as not fetched, so that a row that comes twice is seen; what no row tells is missing. */
 static int read_from_file(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
     char path[LIMIT_PATH_BYTES];
     struct csv_table table;
     size_t column[3];
-    size_t count = panel->area_count * panel->year_count;
     if (path_join(path, source->templates, panel->indicator->file, fault) != 0 ||
         csv_table_load(&table, path, source->arena, fault) != 0 || find_columns(&table, column, fault) != 0) {
         return -1;
     }
-    for (size_t i = 0; i < count; i++) {
-        panel->cells[i].status = CELL_NOT_FETCHED;
+    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
+        panel->cells[i].status = CELL_MISSING;
     }
     for (size_t row = 0; row < table.row_count; row++) {
-        if (read_supplement_row(panel, &table, row, column, fault) != 0) {
+        if (read_supplement_row(panel, source, &table, row, column, fault) != 0) {
             return -1;
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (panel->cells[i].status == CELL_NOT_FETCHED) {
-            panel->cells[i].status = CELL_MISSING;
         }
     }
     return 0;
