@@ -15,7 +15,7 @@
 struct fixture {
     char folder[LIMIT_PATH_BYTES];
     char home[LIMIT_PATH_BYTES + 8];
-    char store[LIMIT_PATH_BYTES + 24];
+    char store[LIMIT_PATH_BYTES + 64];
     const char *environment[8];
     struct program_result result;
 };
@@ -110,7 +110,7 @@ static void a_table_tells_the_latest_figures(void **state)
         "2,8" N "%",
         "11 av 13\n",
         "+8 sedan 2021",
-        "\nEgen bearbetning av data från Kolada, hämtat 2023",
+        "\nEgen bearbetning av data från Kolada, hämtade 2023",
     };
     struct fixture *fixture = *state;
     assert_int_equal(run(fixture, "query Öckerö --format table"), 0);
@@ -126,14 +126,14 @@ static void csv_is_long_and_exact(void **state)
 {
     static const char expected[] =
         "indicator,kpi,area,area_title,year,gender,statistic,n,members,value,decimals,status,band,shown,source\n"
-        "anvisade_af,U40806,1419,Tjörn,2021,T,,,,6,0,,,6" N "%,\"Källa: Kolada, hämtat 2023\"\n"
+        "anvisade_af,U40806,1419,Tjörn,2021,T,,,,6,0,,,6" N "%,\"Källa: Kolada, hämtade 2023\"\n"
         "anvisade_af,U40806,GR,Göteborgsregionen,2021,T,mean,13,13,12.23076923076923,1,,,\"12,2" N
-        "%\",\"Egen bearbetning av data från Kolada, hämtat 2023\"\n"
-        "anvisade_af,U40806,0000,Riket,2021,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat 2023\"\n"
-        "anvisade_af,U40806,1419,Tjörn,2022,T,,,,,0,missing,,i.u.,\"Källa: Kolada, hämtat 2023\"\n"
+        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\"\n"
+        "anvisade_af,U40806,0000,Riket,2021,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtade 2023\"\n"
+        "anvisade_af,U40806,1419,Tjörn,2022,T,,,,,0,missing,,i.u.,\"Källa: Kolada, hämtade 2023\"\n"
         "anvisade_af,U40806,GR,Göteborgsregionen,2022,T,mean,12,13,15.666666666666666,1,,,\"15,7" N
-        "%\",\"Egen bearbetning av data från Kolada, hämtat 2023\"\n"
-        "anvisade_af,U40806,0000,Riket,2022,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat 2023\"\n";
+        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\"\n"
+        "anvisade_af,U40806,0000,Riket,2022,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtade 2023\"\n";
     struct fixture *fixture = *state;
     assert_int_equal(run(fixture, "query tjorn --indicator u40806 --years 2021-2022"), 0);
     assert_string_equal(out(fixture), expected);
@@ -144,7 +144,7 @@ static void json_says_the_same(void **state)
     struct fixture *fixture = *state;
     assert_int_equal(run(fixture, "query 1419 --indicator anvisade_af --years 2022 --format json --lang en"), 0);
     assert_non_null(strstr(out(fixture), "\"value\": null, \"decimals\": 0, \"status\": \"missing\", \"band\": \"\", "
-                                         "\"shown\": \"n/a\""));
+                                         "\"shown\": \"no data\""));
     assert_non_null(strstr(out(fixture), "\"statistic\": \"mean\", \"n\": 12, \"members\": 13, \"value\": "
                                          "15.666666666666666, "));
     assert_non_null(strstr(out(fixture), "\"shown\": \"15.7" N "%\""));
