@@ -150,6 +150,9 @@ static int read_indicator_table(struct reading *reading, const struct json_at *a
         return -1;
     }
     block->column_count = json_count(&list);
+    if (block->column_count == 0) {
+        return json_fault(&list, reading->fault, "has no columns");
+    }
     block->columns = arena_array(&reading->template->arena, block->column_count, sizeof *block->columns);
     if (block->columns == NULL) {
         return fault_memory(reading->fault, reading->template->name);
@@ -437,8 +440,8 @@ static int use_path(const char *name, char path[LIMIT_PATH_BYTES], struct arena 
     const char *slash = strrchr(name, '/');
     const char *start = slash == NULL ? name : slash + 1;
     size_t length = strlen(name);
-    if (length >= LIMIT_PATH_BYTES) {
-        return fault_set(fault, STATUS_USAGE, "%s: the path is too long", name);
+    if (length >= LIMIT_PATH_BYTES || strcmp(start, ENDING) == 0) {
+        return fault_set(fault, STATUS_USAGE, "%s: is no name of a template", name);
     }
     memcpy(path, name, length + 1);
     *stem = arena_copy_bytes(arena, start, strlen(start) - strlen(ENDING));
@@ -455,7 +458,7 @@ static int find_file(const char *directory, const char *name, char path[LIMIT_PA
     if (length > strlen(ENDING) && strcmp(name + length - strlen(ENDING), ENDING) == 0) {
         return use_path(name, path, arena, stem, fault);
     }
-    if (length + sizeof ENDING > sizeof file || strchr(name, '/') != NULL) {
+    if (length == 0 || length + sizeof ENDING > sizeof file || strchr(name, '/') != NULL) {
         return fault_set(fault, STATUS_USAGE, "%s: is no name of a template", name);
     }
     (void)snprintf(file, sizeof file, "%s%s", name, ENDING);

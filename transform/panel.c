@@ -1,5 +1,6 @@
 #include "transform/panel.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "transform/supplement.h"
@@ -13,7 +14,8 @@ struct cell cell_ratio(const struct cell *numerator, const struct cell *denomina
     if (!(denominator->value < 0) && !(denominator->value > 0)) {
         return (struct cell){.status = CELL_ZERO_DENOMINATOR};
     }
-    return (struct cell){.value = numerator->value * scale / denominator->value};
+    double ratio = numerator->value * scale / denominator->value;
+    return isfinite(ratio) ? (struct cell){.value = ratio} : (struct cell){.status = CELL_MISSING};
 }
 
 struct cell cell_change(const struct cell *earlier, const struct cell *later)

@@ -48,17 +48,16 @@ static int expect_first(const struct csv_table *table, size_t row, const size_t 
     return 0;
 }
 
-/* An area that nobody knows is a slip of the pen that would lose a figure. */
-static int expect_known(const struct panel_source *source, const struct csv_table *table, size_t row, const char *id,
-                        struct fault *fault)
+/* A name in place of an id would lose a figure. (An id that the store does not hold is fine: the store may hold a
+ * few areas only, the file all.) */
+static int expect_id(const struct csv_table *table, size_t row, const char *id, struct fault *fault)
 {
-    struct area area;
-    bool found;
-    if (catalogue_area(source->store, id, source->arena, &area, &found, fault) != 0) {
-        return -1;
+    const char *digits = id[0] == 'G' ? id + 1 : id;
+    size_t length = strlen(digits);
+    if (length >= 4 && strspn(digits, "0123456789") == length) {
+        return 0;
     }
-    return found ? 0
-                 : fault_set(fault, STATUS_CONFIG, "%s: row %zu: the store knows no area %s", table->name, row + 2, id);
+    return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not the id of an area", table->name, row + 2, id);
 }
 
 /* The year and the figure of a row, which must be the first of its area and year. */
@@ -74,11 +73,12 @@ static int parse_row(const struct csv_table *table, size_t row, const size_t col
         return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a number, \"-\" or \"i.u.\"", table->name,
                          row + 2, value);
     }
-    return expect_first(table, row, column, fault);
+    return expect_id(table, row, csv_field(table, row, column[0]), fault) == 0 ? expect_first(table, row, column, fault)
+                                                                               : -1;
 }
 
-static int read_row(struct panel *panel, const struct panel_source *source, const struct csv_table *table, size_t row,
-                    const size_t column[3], struct fault *fault)
+static int read_row(struct panel *panel, const struct csv_table *table, size_t row, const size_t column[3],
+                    struct fault *fault)
 {
     int year;
     struct cell cell = {0};
@@ -87,10 +87,7 @@ static int read_row(struct panel *panel, const struct panel_source *source, cons
     if (parse_row(table, row, column, &year, &cell, fault) != 0) {
         return -1;
     }
-    if (area == panel->area_count) {
-        return expect_known(source, table, row, id, fault);
-    }
-    if (year >= panel->first_year && year <= panel->last_year) {
+    if (area < panel->area_count && year >= panel->first_year && year <= panel->last_year) {
         panel->cells[area * panel->year_count + (size_t)(year - panel->first_year)] = cell;
     }
     return 0;
@@ -125,7 +122,7 @@ int supplement_read(struct panel *panel, const struct panel_source *source, stru
         panel->cells[i].status = CELL_MISSING;
     }
     for (size_t row = 0; row < table.row_count; row++) {
-        if (read_row(panel, source, &table, row, column, fault) != 0) {
+        if (read_row(panel, &table, row, column, fault) != 0) {
             return -1;
         }
     }
