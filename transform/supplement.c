@@ -105,7 +105,9 @@ static int open_table(const struct indicator *indicator, const char *templates, 
     for (size_t i = 0; i < 3; i++) {
         column[i] = csv_column(table, names[i]);
         if (column[i] == table->column_count) {
-            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"", path, names[i]);
+            bool semicolons = strchr(table->header[0], ';') != NULL;
+            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"%s", path, names[i],
+                             semicolons ? "; separate the columns with commas" : "");
         }
     }
     return 0;
