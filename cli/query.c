@@ -35,6 +35,7 @@ struct asking {
     struct area_choice group; /* of the area being answered for */
     struct area nation;
     struct comparison comparison;
+    bool incomplete; /* something asked for by name was never fetched */
     struct fault *fault;
 };
 
@@ -156,7 +157,9 @@ static int answer(struct asking *asking)
         .source = {.store = asking->store, .templates = settings->templates, .arena = &asking->document.arena},
         .language = settings->language,
         .first_year = settings->today.year - YEARS_BACK,
-        .last_year = settings->today.year};
+        .last_year = settings->today.year,
+        .years_named = asking->wish->years != NULL,
+        .incomplete = &asking->incomplete};
     const char *years = asking->wish->years;
     if (years != NULL && command_years(years, &job.first_year, &job.last_year, asking->fault) != 0) {
         return -1;
@@ -184,7 +187,11 @@ static int query(struct session *session, const struct wish *wish, struct fault 
     }
     document_init(&asking.document, session->settings.language);
     if (command_open_store(session, &asking.store, fault) == 0) {
-        result = answer(&asking) == 0 ? STATUS_DONE : -1;
+        result = answer(&asking) != 0 ? -1 : (asking.incomplete ? STATUS_INCOMPLETE : STATUS_DONE);
+    }
+    if (result == STATUS_INCOMPLETE) {
+        diag_warn(&session->diag, "some of these figures were never fetched; `nyckeltal fetch --kpi NAMES --area AREAS "
+                                  "--years A-B` gets them");
     }
     store_free(asking.store);
     document_release(&asking.document);

@@ -187,8 +187,7 @@ static int write_cover(struct composing *composing)
         arena_printf(composing->arena, composing_pick(composing, "%s, %zu kommuner", "%s, %zu municipalities"),
                      composing->group.title, composing->group.count);
     document->cover_lines[1] = arena_printf(
-        composing->arena,
-        composing_pick(composing, "Uppgifter hämtade ur Kolada %s", "Figures retrieved from Kolada %s"), days);
+        composing->arena, composing_pick(composing, "Uppgifter från Kolada, %s", "Figures from Kolada, %s"), days);
     document->cover_lines[2] =
         arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Made %s"), made);
     return 0;

@@ -90,7 +90,7 @@ static void row_set_identity(struct row *row, const struct figure_identity *iden
         (void)snprintf(row->year, sizeof row->year, "%d", identity->year);
     }
     row->gender[0] = identity->gender;
-    if (identity->statistic[0] != '\0') {
+    if (identity->members > 0) {
         (void)snprintf(row->reported, sizeof row->reported, "%zu", identity->reported);
         (void)snprintf(row->members, sizeof row->members, "%zu", identity->members);
     }

@@ -200,7 +200,7 @@ static int read_chart_frame(struct reading *reading, const struct json_at *at, s
 
 static int read_findings(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"rise", "fall", "level", NULL};
+    static const char *const known[] = {"rise", "fall", "otherwise", NULL};
     struct json_at finding = json_member(at, "finding");
     if (json_expect_object(&finding, known, reading->fault) != 0) {
         return -1;

@@ -197,14 +197,15 @@ static void the_shipped_groups_are_right(void **state)
     assert_null(areas_group(&fixture->areas, "GRR"));
 }
 
-#define START "{\"nation\": \"0000\", \"groups\": [\n"
+#define NATION "\"nation\": {\"id\": \"0000\", \"label\": \"Riket\"}"
+#define START "{" NATION ", \"groups\": [\n"
 
 static void what_is_wrong_is_told_with_its_place(void **state)
 {
     static const char *const rows[][2] = {
         {"[]", ":1: must be an object"},
-        {"{\"groups\": []}", ":1: nation: is missing; it must be a text"},
-        {"{\"nation\": \"0000\"}", ":1: groups: is missing; it must be a list"},
+        {"{\"groups\": []}", ":1: nation: is missing; it must be an object"},
+        {"{" NATION "}", ":1: groups: is missing; it must be a list"},
         {START "{\"label\": \"A\", \"members\": [\"1407\"]}]}", ":2: groups[0].name: is missing; it must be a text"},
         {START "{\"name\": \"A\", \"members\": [\"1407\"]}]}",
          ":2: groups[0].label: is missing; it must be a text or {\"sv\": ..., \"en\": ...}"},

@@ -128,7 +128,7 @@ static void a_name_that_is_no_template_is_told(void **state)
     "{\"title\": \"T\", \"subtitle\": \"S\", \"areas\": \"GR\",\n\"first_year\": 2017, \"year_of\": \"deltagare\",\n"
 #define START TOP "\"content\": [\n{\"heading\": \"H\"},\n"
 #define CHART "{\"line_chart\": {\"id\": \"d\", \"label\": \"D\", \"measure\": \"M\",\n"
-#define FINDING "\"finding\": {\"rise\": \"r\", \"fall\": \"f\", \"level\": \"l\"},\n"
+#define FINDING "\"finding\": {\"rise\": \"r\", \"fall\": \"f\", \"otherwise\": \"o\"},\n"
 
 static void what_is_wrong_is_told_with_its_place(void **state)
 {

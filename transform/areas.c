@@ -76,13 +76,24 @@ static int expect_new_name(const struct areas *areas, const struct json_at *at, 
     return 0;
 }
 
+static int read_nation(struct areas *areas, const struct json_at *at, enum language language, struct fault *fault)
+{
+    static const char *const known[] = {"id", "label", NULL};
+    struct json_at id = json_member(at, "id");
+    struct json_at label = json_member(at, "label");
+    if (json_expect_object(at, known, fault) != 0 || json_text(&id, &areas->nation, fault) != 0) {
+        return -1;
+    }
+    return localized_text(&label, language, &areas->nation_label, fault);
+}
+
 static int read_areas(struct areas *areas, enum language language, struct fault *fault)
 {
     static const char *const known[] = {"nation", "groups", NULL};
     struct json_at root = json_root(&areas->document);
     struct json_at nation = json_member(&root, "nation");
     struct json_at groups = json_member(&root, "groups");
-    if (json_expect_object(&root, known, fault) != 0 || json_text(&nation, &areas->nation, fault) != 0 ||
+    if (json_expect_object(&root, known, fault) != 0 || read_nation(areas, &nation, language, fault) != 0 ||
         json_expect_array(&groups, fault) != 0) {
         return -1;
     }
@@ -277,6 +288,7 @@ int areas_choose(const struct areas *areas, struct store *store, const char *tex
         return -1;
     }
     if (found) {
+        area.title = strcmp(area.id, areas->nation) == 0 ? areas->nation_label : area.title;
         return choose_one(&area, arena, choice, fault);
     }
     if (choose_kolada_group(store, text, arena, choice, &found, fault) != 0) {

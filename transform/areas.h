@@ -29,7 +29,8 @@ struct named_group {
 struct areas {
     struct json_document document;
     struct arena arena;
-    const char *nation; /* the id that figures are held against: "0000" */
+    const char *nation;       /* the id that figures are held against: "0000" */
+    const char *nation_label; /* "Riket", "Sweden" */
     size_t group_count;
     struct named_group *groups;
 };

@@ -3,14 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/csv.h"
-#include "base/file.h"
-#include "base/limits.h"
-#include "base/number.h"
-
-/* What a supplementary file writes for a figure that does not exist. */
-#define NOT_APPLICABLE_TEXT "-"
-#define MISSING_TEXT "i.u."
+#include "transform/supplement.h"
 
 struct cell cell_ratio(const struct cell *numerator, const struct cell *denominator, double scale)
 {
@@ -68,116 +61,6 @@ static int read_from_store(struct panel *panel, const struct panel_source *sourc
     return 0;
 }
 
-/* --- supplementary figures --- */
-
-static size_t find_area(const struct panel *panel, const char *id)
-{
-    size_t area = 0;
-    while (area < panel->area_count && strcmp(panel->areas[area].id, id) != 0) {
-        area++;
-    }
-    return area;
-}
-
-static int read_supplement_value(const char *text, struct cell *cell)
-{
-    if (strcmp(text, NOT_APPLICABLE_TEXT) == 0) {
-        cell->status = CELL_NOT_APPLICABLE;
-        return 0;
-    }
-    if (strcmp(text, MISSING_TEXT) == 0 || text[0] == '\0') {
-        cell->status = CELL_MISSING;
-        return 0;
-    }
-    cell->status = CELL_VALUE;
-    return number_parse(text, &cell->value) ? 0 : -1;
-}
-
-/* A second row for the same area and year would overwrite the first without a word. */
-static int expect_first(const struct csv_table *table, size_t row, const size_t column[3], struct fault *fault)
-{
-    for (size_t i = 0; i < row; i++) {
-        if (strcmp(csv_field(table, i, column[0]), csv_field(table, row, column[0])) == 0 &&
-            strcmp(csv_field(table, i, column[1]), csv_field(table, row, column[1])) == 0) {
-            return fault_set(fault, STATUS_CONFIG, "%s: row %zu: area %s has a figure for %s in row %zu already",
-                             table->name, row + 2, csv_field(table, row, column[0]), csv_field(table, row, column[1]),
-                             i + 2);
-        }
-    }
-    return 0;
-}
-
-/* A name in place of an id would lose a figure. (An id that the store does not hold is fine: the store
- * may hold a few areas only, the file all.) */
-static int expect_id(const struct csv_table *table, size_t row, const char *id, struct fault *fault)
-{
-    const char *digits = id[0] == 'G' ? id + 1 : id;
-    size_t length = strlen(digits);
-    if (length >= 4 && strspn(digits, "0123456789") == length) {
-        return 0;
-    }
-    return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not the id of an area", table->name, row + 2, id);
-}
-
-static int read_supplement_row(struct panel *panel, const struct csv_table *table, size_t row, const size_t column[3],
-                               struct fault *fault)
-{
-    int year;
-    struct cell cell = {0};
-    const char *value = csv_field(table, row, column[2]);
-    if (!number_parse_int(csv_field(table, row, column[1]), LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &year)) {
-        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a year", table->name, row + 2,
-                         csv_field(table, row, column[1]));
-    }
-    if (read_supplement_value(value, &cell) != 0) {
-        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a number, \"-\" or \"i.u.\"", table->name,
-                         row + 2, value);
-    }
-    size_t area = find_area(panel, csv_field(table, row, column[0]));
-    if (area == panel->area_count && expect_id(table, row, csv_field(table, row, column[0]), fault) != 0) {
-        return -1;
-    }
-    if (area < panel->area_count && year >= panel->first_year && year <= panel->last_year) {
-        panel->cells[area * panel->year_count + (size_t)(year - panel->first_year)] = cell;
-    }
-    return expect_first(table, row, column, fault);
-}
-
-/* Where the columns stand in the table. */
-static int find_columns(const struct csv_table *table, size_t column[3], struct fault *fault)
-{
-    static const char *const names[3] = {"area", "year", "value"};
-    for (size_t i = 0; i < 3; i++) {
-        column[i] = csv_column(table, names[i]);
-        if (column[i] == table->column_count) {
-            bool semicolons = strchr(table->header[0], ';') != NULL;
-            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"%s", table->name, names[i],
-                             semicolons ? "; separate the columns with commas" : "");
-        }
-    }
-    return 0;
-}
-
-static int read_from_file(struct panel *panel, const struct panel_source *source, struct fault *fault)
-{
-    char path[LIMIT_PATH_BYTES];
-    struct csv_table table;
-    size_t column[3];
-    if (path_join(path, source->templates, panel->indicator->file, fault) != 0 ||
-        csv_table_load(&table, path, source->arena, fault) != 0 || find_columns(&table, column, fault) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        panel->cells[i].status = CELL_MISSING;
-    }
-    for (size_t row = 0; row < table.row_count; row++) {
-        if (read_supplement_row(panel, &table, row, column, fault) != 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
 /* --- ratios --- */
 
 static int read_ratio(struct panel *panel, const struct panel_source *source, struct fault *fault)
@@ -216,7 +99,7 @@ int panel_read(struct panel *panel, const struct panel_source *source, const str
     case INDICATOR_KPI:
         return read_from_store(panel, source, fault);
     case INDICATOR_SUPPLEMENT:
-        return read_from_file(panel, source, fault);
+        return supplement_read(panel, source, fault);
     case INDICATOR_RATIO:
         break;
     }
