@@ -33,6 +33,7 @@ struct asking {
     struct store *store;
     struct document document;
     struct area_choice group; /* of the area being answered for */
+    struct area nation;
     struct comparison comparison;
     bool incomplete; /* something asked for by name was never fetched */
     struct fault *fault;
@@ -113,15 +114,14 @@ static int choose_group(struct asking *asking, const struct area_choice *area)
 static int answer_area(struct asking *asking, struct answer_job *job, const char *name)
 {
     struct area_choice area;
-    struct area_choice nation;
     struct arena *arena = &asking->document.arena;
     bool latest = asking->wish->years == NULL;
     if (areas_choose(&asking->areas, asking->store, name, arena, &area, asking->fault) != 0 ||
-        areas_choose(&asking->areas, asking->store, asking->areas.nation, arena, &nation, asking->fault) != 0 ||
+        areas_nation(&asking->areas, asking->store, arena, &asking->nation, asking->fault) != 0 ||
         choose_group(asking, &area) != 0) {
         return -1;
     }
-    asking->comparison.nation = &nation.areas[0];
+    asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
     if (area.is_group) {
         return answer_group(&asking->document, job, &area, latest, asking->fault);

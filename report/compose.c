@@ -143,14 +143,11 @@ static int choose_year(struct composing *composing)
 static int choose_areas(struct composing *composing)
 {
     const struct compose_job *job = composing->job;
-    struct area_choice nation;
     if (areas_choose(job->areas, job->store, composing->template->group->name, composing->arena, &composing->group,
                      composing->fault) != 0 ||
-        areas_choose(job->areas, job->store, composing->template->nation, composing->arena, &nation,
-                     composing->fault) != 0) {
+        areas_nation(job->areas, job->store, composing->arena, &composing->nation, composing->fault) != 0) {
         return -1;
     }
-    composing->nation = nation.areas[0];
     return 0;
 }
 

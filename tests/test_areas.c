@@ -168,6 +168,20 @@ static void ids_are_known_without_a_catalogue(void **state)
     }
 }
 
+static void the_nation_is_known_even_where_the_store_lacks_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct area nation;
+    assert_int_equal(areas_nation(&fixture->areas, fixture->store, &fixture->arena, &nation, &fixture->fault), 0);
+    assert_string_equal(nation.id, "0000");
+    assert_string_equal(nation.title, "Riket");
+    fixture->areas.nation = "9998";
+    assert_int_equal(areas_nation(&fixture->areas, fixture->store, &fixture->arena, &nation, &fixture->fault), 0);
+    assert_string_equal(nation.id, "9998");
+    assert_string_equal(nation.title, "9998");
+    assert_string_equal(nation.type, "L");
+}
+
 static void the_shipped_groups_are_right(void **state)
 {
     struct fixture *fixture = *state;
@@ -229,6 +243,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(groups_of_the_source_by_id_or_title, set_up, tear_down),
         cmocka_unit_test_setup_teardown(unknown_ones_are_told_with_the_nearest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ids_are_known_without_a_catalogue, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_nation_is_known_even_where_the_store_lacks_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_shipped_groups_are_right, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_its_place, set_up, tear_down),
     };

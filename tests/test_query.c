@@ -32,7 +32,7 @@ static void set_environment(struct fixture *fixture)
 /* Runs a line that is split at its spaces, with the environment and more of it. */
 static int run_with(struct fixture *fixture, const char *line, const char *const *more)
 {
-    static char room[LIMIT_PATH_BYTES * 2];
+    static char room[LIMIT_PATH_BYTES * 3];
     const char *arguments[ARGUMENTS_MAX + 1] = {NULL};
     const char *environment[16] = {NULL};
     size_t count = 0;
@@ -173,6 +173,39 @@ static void a_group_has_four_statistics(void **state)
     }
     assert_int_equal(run(fixture, "query GR --indicator anvisade_af --format table"), 0);
     assert_non_null(strstr(out(fixture), "2022  12 av 13  15,7" N "%"));
+}
+
+/* `fetch --kpi U40806 --area 1407` and nothing else: no Riket, no other members. */
+static void a_store_of_one_area_answers_for_it(void **state)
+{
+    struct fixture *fixture = *state;
+    char line[LIMIT_PATH_BYTES * 3];
+    scratch_write(fixture->folder, "recording.json",
+                  "{\"format\": \"nyckeltal-recording-1\", \"api\": \"https://api.kolada.se/v3\", \"retrieved\": "
+                  "\"2023\", \"answers\": [{\"path\": \"/kpi/U40806\", \"file\": \"a.json\"}, {\"path\": "
+                  "\"/municipality/1407\", \"file\": \"b.json\"}, {\"path\": "
+                  "\"/data/kpi/U40806/municipality/1407/year/2022\", \"file\": \"c.json\"}]}");
+    scratch_write(
+        fixture->folder, "a.json",
+        "{\"values\": [{\"id\": \"U40806\", \"title\": \"T\", \"description\": \"\", "
+        "\"is_divided_by_gender\": false, \"municipality_type\": \"K\", \"auspice\": null, \"operating_area\": "
+        "null, \"perspective\": null, \"prel_publication_date\": null, \"publication_date\": null, "
+        "\"publ_period\": null, \"has_ou_data\": false}], \"next_url\": null, \"previous_url\": null, "
+        "\"count\": 1}");
+    scratch_write(fixture->folder, "b.json",
+                  "{\"values\": [{\"id\": \"1407\", \"title\": \"Öckerö\", \"type\": \"K\"}], \"next_url\": null, "
+                  "\"previous_url\": null, \"count\": 1}");
+    scratch_write(fixture->folder, "c.json",
+                  "{\"values\": [{\"values\": [{\"gender\": \"T\", \"count\": 1, \"status\": \"\", \"value\": 4.75, "
+                  "\"isdeleted\": false}], \"kpi\": \"U40806\", \"period\": 2022, \"municipality\": \"1407\"}], "
+                  "\"next_url\": null, \"previous_url\": null, \"count\": 1}");
+    (void)snprintf(line, sizeof line, "-q --store %s/one.db fetch --replay %s", fixture->folder, fixture->folder);
+    assert_int_equal(run(fixture, line), 0);
+    (void)snprintf(line, sizeof line, "query öckerö --store %s/one.db", fixture->folder);
+    assert_int_equal(run(fixture, line), 0);
+    assert_non_null(strstr(out(fixture), "\nanvisade_af,U40806,1407,Öckerö,2022,T,,,,4.75,0,,,5" N "%,"));
+    assert_non_null(strstr(out(fixture), ",2022,T,mean,1,13,4.75,"));
+    assert_non_null(strstr(out(fixture), "\nanvisade_af,U40806,0000,0000,2022,T,,,,,0,not_fetched,"));
 }
 
 static void figures_of_that_day_only(void **state)
@@ -353,7 +386,7 @@ static void xdg_folders_are_honoured(void **state)
 static void without_a_home_the_store_must_be_named(void **state)
 {
     struct fixture *fixture = *state;
-    char line[LIMIT_PATH_BYTES * 2];
+    char line[LIMIT_PATH_BYTES * 3];
     static const char *const homeless[] = {"HOME", NULL};
     assert_int_equal(run_with(fixture, "query Ale", homeless), 64);
     assert_non_null(strstr(err(fixture), "HOME is not set, so its place is not known; name it with --store"));
@@ -387,6 +420,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(json_says_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(yes_and_no_have_their_values_too, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_group_has_four_statistics, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_store_of_one_area_answers_for_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(figures_of_that_day_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(faults_are_one_line_and_nothing_on_standard_output, set_up, tear_down),
         cmocka_unit_test_setup_teardown(output_that_cannot_be_written_is_a_fault, set_up, tear_down),

@@ -153,6 +153,26 @@ static int compare_titles(const void *left, const void *right)
     return text_collate(((const struct area *)left)->title, ((const struct area *)right)->title);
 }
 
+/* The area of the catalogue; one that it lacks keeps its id as title and the type given. */
+static int read_area(struct store *store, const char *id, const char *type, struct arena *arena, struct area *area,
+                     struct fault *fault)
+{
+    bool found;
+    if (catalogue_area(store, id, arena, area, &found, fault) != 0) {
+        return -1;
+    }
+    if (!found) {
+        *area = (struct area){.id = id, .title = id, .type = type};
+    }
+    return 0;
+}
+
+int areas_nation(const struct areas *areas, struct store *store, struct arena *arena, struct area *nation,
+                 struct fault *fault)
+{
+    return read_area(store, areas->nation, "L", arena, nation, fault);
+}
+
 /* The members as areas, in alphabetical order. */
 static int choose_members(struct store *store, const char *const *ids, size_t count, struct arena *arena,
                           struct area_choice *choice, struct fault *fault)
@@ -162,12 +182,8 @@ static int choose_members(struct store *store, const char *const *ids, size_t co
         return fault_memory(fault, choice->title);
     }
     for (size_t i = 0; i < count; i++) {
-        bool found;
-        if (catalogue_area(store, ids[i], arena, &members[i], &found, fault) != 0) {
+        if (read_area(store, ids[i], "K", arena, &members[i], fault) != 0) {
             return -1;
-        }
-        if (!found) {
-            members[i] = (struct area){.id = ids[i], .title = ids[i], .type = "K"};
         }
     }
     qsort(members, count, sizeof *members, compare_titles);

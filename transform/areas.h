@@ -56,6 +56,10 @@ const struct named_group *areas_group(const struct areas *areas, const char *nam
 int areas_choose(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
                  struct area_choice *choice, struct fault *fault);
 
+/* The area that figures are held against; like a member it keeps its id as title where the catalogue lacks it. */
+int areas_nation(const struct areas *areas, struct store *store, struct arena *arena, struct area *nation,
+                 struct fault *fault);
+
 /* The ids behind a name without asking the catalogue: a group of areas.json, or the text itself if
  * it is an id; for planning what to fetch before there is a catalogue. */
 int areas_ids(const struct areas *areas, const char *text, struct arena *arena, const char ***ids, size_t *count,
