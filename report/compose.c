@@ -113,29 +113,43 @@ static int compose_block(struct composing *composing, const struct block *block)
 
 /* --- before and after them --- */
 
+/* The newest year in which any area of the group has a figure of the template's `year_of`; 0 where there is none. */
+static int find_newest_year(struct composing *composing, int *newest)
+{
+    struct panel panel;
+    int first = composing->template->first_year;
+    int last = composing->job->made.year > first ? composing->job->made.year : first;
+    *newest = 0;
+    if (panel_read(&panel, &composing->source, composing->template->year_of, GENDER_TOTAL, composing->group.areas,
+                   composing->group.count, first, last, composing->fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < panel.area_count * panel.year_count; i++) {
+        int year = first + (int)(i % panel.year_count);
+        if (cell_has_value(&panel.cells[i]) && year > *newest) {
+            *newest = year;
+        }
+    }
+    return 0;
+}
+
 /* The report's year: the one asked for, or the newest that has figures. */
 static int choose_year(struct composing *composing)
 {
-    const struct indicator *indicator = composing->template->year_of;
-    int oldest = 0;
-    int newest = 0;
+    const struct report_template *template = composing->template;
     composing->year = composing->job->year;
-    if (composing->year == 0 && indicator->kind == INDICATOR_KPI &&
-        figures_years(composing->job->store, indicator->kpi, &oldest, &newest, composing->fault) != 0) {
+    if (composing->year == 0 && find_newest_year(composing, &composing->year) != 0) {
         return -1;
-    }
-    if (composing->year == 0) {
-        composing->year = newest;
     }
     if (composing->year == 0) {
         return fault_set(composing->fault, STATUS_IO,
                          "%s: the store has no figures of %s to tell the year by; fetch them or give --year",
-                         composing->template->name, indicator->name);
+                         template->name, template->year_of->name);
     }
-    composing->first_year = composing->template->first_year;
+    composing->first_year = template->first_year;
     if (composing->year < composing->first_year) {
         return fault_set(composing->fault, STATUS_USAGE, "--year %d: %s begins with %d", composing->year,
-                         composing->template->name, composing->first_year);
+                         template->name, composing->first_year);
     }
     return 0;
 }
@@ -205,7 +219,7 @@ int compose_report(struct document *document, const struct compose_job *job, str
         .complete = true,
         .diag = diag,
         .fault = fault};
-    if (choose_year(&composing) != 0 || choose_areas(&composing) != 0) {
+    if (choose_areas(&composing) != 0 || choose_year(&composing) != 0) {
         return -1;
     }
     fill_placeholders(&composing);

@@ -77,7 +77,7 @@ struct table {
     const char *band_names[BAND_HIGH + 1]; /* legend by enum band ("låg 0–14 %"); only with has_bands */
     size_t note_count;
     const char **notes; /* each a sentence */
-    const char *source; /* "Källa: Kolada, hämtade ..." */
+    const char *source; /* "Källa: Kolada, hämtat ..." */
 };
 
 enum chart_kind {

@@ -117,7 +117,9 @@ int sources_line(const struct sources *sources, struct store *store, enum langua
     const char *kolada = sources->computed ? language_pick(language, "Egen bearbetning av data från Kolada",
                                                            "Own processing of data from Kolada")
                                            : language_pick(language, "Källa: Kolada", "Source: Kolada");
-    const char *retrieved = days[0] == '\0' ? "" : language_pick(language, ", hämtade ", ", retrieved ");
+    const char *comma = sources->computed ? language_pick(language, ", hämtade ", ", retrieved ")
+                                          : language_pick(language, ", hämtat ", ", retrieved ");
+    const char *retrieved = days[0] == '\0' ? "" : comma;
     *line = arena_printf(arena, "%s%s%s%s", kolada, retrieved, days, supplements(sources, arena));
     return 0;
 }

@@ -1,5 +1,5 @@
 /*
- * source_line.h - where figures are from: "Källa: Kolada, hämtade 2026-11-21".
+ * source_line.h - where figures are from: "Källa: Kolada, hämtat 2026-11-21".
  *
  * Raw figures are marked "Källa: Kolada"; as soon as anything was computed the
  * terms of the source require "Egen bearbetning av data från Kolada" instead.
