@@ -64,7 +64,7 @@ int file_read(const char *path, struct buffer *buffer, enum exit_status status, 
         return fault_set(fault, status, "%s: cannot be opened: %s", path, strerror(errno));
     }
     size_t got;
-    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+    while (!buffer_failed(buffer) && (got = fread(chunk, 1, sizeof chunk, file)) > 0) {
         buffer_append(buffer, chunk, got);
     }
     int failed = ferror(file);

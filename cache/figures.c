@@ -11,6 +11,7 @@ struct version {
     double value;
     int count;
     bool same_status;
+    bool withdrawn;
 };
 
 static void bind_cell(sqlite3_stmt *statement, const struct figure *figure)
@@ -27,11 +28,11 @@ static void bind_cell(sqlite3_stmt *statement, const struct figure *figure)
 
 static int read_version(struct store *store, const struct figure *figure, struct version *version, struct fault *fault)
 {
-    sqlite3_stmt *statement = sql_statement(
-        store,
-        "SELECT value, count, status = ?5 FROM figure WHERE kpi = ?1 AND area = ?2 AND year = ?3 AND gender = ?4"
-        " ORDER BY run DESC LIMIT 1",
-        fault);
+    sqlite3_stmt *statement = sql_statement(store,
+                                              "SELECT value, count, status = ?5, withdrawn FROM figure WHERE kpi = ?1 "
+                                              "AND area = ?2 AND year = ?3 AND gender = ?4"
+                                              " ORDER BY run DESC LIMIT 1",
+                                              fault);
     memset(version, 0, sizeof *version);
     if (statement == NULL) {
         return -1;
@@ -45,6 +46,7 @@ static int read_version(struct store *store, const struct figure *figure, struct
         version->value = sqlite3_column_double(statement, 0);
         version->count = sqlite3_column_int(statement, 1);
         version->same_status = sqlite3_column_int(statement, 2) != 0;
+        version->withdrawn = sqlite3_column_int(statement, 3) != 0;
         (void)sqlite3_reset(statement);
     }
     return step < 0 ? -1 : 0;
@@ -119,7 +121,8 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
         return fault_set(fault, STATUS_NONSENSE, "%s, area %s, year %d, %c: was answered twice with different figures",
                          figure->kpi, figure->area, figure->year, (char)figure->gender);
     }
-    return insert_version(store, figure, has_value, *change == FIGURE_WITHDRAWN, fault);
+    bool withdrawn = *change == FIGURE_WITHDRAWN || (version.withdrawn && !has_value);
+    return insert_version(store, figure, has_value, withdrawn, fault);
 }
 
 /* --- what was asked for --- */
@@ -254,8 +257,11 @@ int figures_read(struct store *store, const char *kpi, const char *area, enum ge
 
 int figures_years(struct store *store, const char *kpi, int *first_year, int *last_year, struct fault *fault)
 {
-    sqlite3_stmt *statement = sql_statement(
-        store, "SELECT min(year), max(year) FROM figure WHERE kpi = ?1 AND value IS NOT NULL AND run <= ?2", fault);
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                        "SELECT min(year), max(year) FROM (SELECT year, value, max(run) FROM figure"
+                        " WHERE kpi = ?1 AND run <= ?2 GROUP BY area, year, gender) WHERE value IS NOT NULL",
+                        fault);
     *first_year = 0;
     *last_year = 0;
     if (statement == NULL) {

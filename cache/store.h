@@ -33,7 +33,7 @@ enum store_mode {
  * it cannot be read, is no store, or was written by a newer program. */
 int store_open(struct store **store, const char *path, enum store_mode mode, struct fault *fault);
 /* Closes; a run under way is rolled back, and a file that this program made
- * and never committed to is removed. NULL is fine. */
+ * and nobody ever committed to is removed. NULL is fine. */
 void store_free(struct store *store);
 const char *store_path(const struct store *store);
 

@@ -10,6 +10,13 @@
 #define FILE_NAME "areas.json"
 #define NEAREST_TOLD 3
 
+static bool same_name(const char *left, const char *folded_right)
+{
+    char folded[TEXT_FOLDED_MAX];
+    text_fold(left, folded);
+    return strcmp(folded, folded_right) == 0;
+}
+
 /* --- templates/areas.json --- */
 
 static int read_members(struct areas *areas, const struct json_at *list, struct named_group *group, struct fault *fault)
@@ -47,12 +54,26 @@ static int read_group(struct areas *areas, const struct json_at *at, enum langua
     struct json_at label = json_member(at, "label");
     struct json_at kolada = json_member(at, "kolada");
     struct json_at members = json_member(at, "members");
-    if (json_expect_object(at, known, fault) != 0 || json_text(&name, &group->name, fault) != 0 ||
+    group->kolada = "";
+    if (json_expect_object(at, known, fault) != 0 || json_name(&name, &group->name, fault) != 0 ||
         localized_text(&label, language, &group->label, fault) != 0 ||
-        localized_text_if_any(&kolada, language, &group->kolada, fault) != 0) {
+        (kolada.value != NULL && json_text(&kolada, &group->kolada, fault) != 0)) {
         return -1;
     }
     return read_members(areas, &members, group, fault);
+}
+
+static int expect_new_name(const struct areas *areas, const struct json_at *at, size_t index, struct fault *fault)
+{
+    char folded[TEXT_FOLDED_MAX];
+    text_fold(areas->groups[index].name, folded);
+    for (size_t i = 0; i < index; i++) {
+        if (same_name(areas->groups[i].name, folded)) {
+            struct json_at name = json_member(at, "name");
+            return json_fault(&name, fault, "\"%s\" is taken already", areas->groups[index].name);
+        }
+    }
+    return 0;
 }
 
 static int read_areas(struct areas *areas, enum language language, struct fault *fault)
@@ -72,7 +93,8 @@ static int read_areas(struct areas *areas, enum language language, struct fault 
     }
     for (size_t i = 0; i < areas->group_count; i++) {
         struct json_at group = json_element(&groups, i);
-        if (read_group(areas, &group, language, &areas->groups[i], fault) != 0) {
+        if (read_group(areas, &group, language, &areas->groups[i], fault) != 0 ||
+            expect_new_name(areas, &group, i, fault) != 0) {
             return -1;
         }
     }
@@ -102,13 +124,6 @@ void areas_release(struct areas *areas)
 }
 
 /* --- finding --- */
-
-static bool same_name(const char *left, const char *folded_right)
-{
-    char folded[TEXT_FOLDED_MAX];
-    text_fold(left, folded);
-    return strcmp(folded, folded_right) == 0;
-}
 
 const struct named_group *areas_group(const struct areas *areas, const char *name)
 {
@@ -166,8 +181,11 @@ static int choose_kolada_group(struct store *store, const char *id, struct arena
                                bool *found, struct fault *fault)
 {
     struct area_group group;
-    if (catalogue_group(store, id, arena, &group, found, fault) != 0 || !*found) {
-        return *found ? -1 : 0;
+    if (catalogue_group(store, id, arena, &group, found, fault) != 0) {
+        return -1;
+    }
+    if (!*found) {
+        return 0;
     }
     choice->id = group.id;
     choice->title = group.title;

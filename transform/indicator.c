@@ -26,11 +26,11 @@ static int read_source_of_figures(const struct json_at *at, struct indicator *in
     }
     if (kpi.value != NULL) {
         indicator->kind = INDICATOR_KPI;
-        return json_text(&kpi, &indicator->kpi, fault);
+        return json_name(&kpi, &indicator->kpi, fault);
     }
     if (file.value != NULL) {
         indicator->kind = INDICATOR_SUPPLEMENT;
-        return json_text(&file, &indicator->file, fault);
+        return json_name(&file, &indicator->file, fault);
     }
     indicator->kind = INDICATOR_RATIO;
     return 0;
@@ -79,7 +79,7 @@ static int read_indicator(const struct json_at *at, enum language language, stru
 {
     struct json_at name = json_member(at, "name");
     indicator->kpi = "";
-    if (json_expect_object(at, member_names, fault) != 0 || json_text(&name, &indicator->name, fault) != 0 ||
+    if (json_expect_object(at, member_names, fault) != 0 || json_name(&name, &indicator->name, fault) != 0 ||
         read_source_of_figures(at, indicator, fault) != 0 || read_texts(at, language, indicator, fault) != 0) {
         return -1;
     }
