@@ -164,6 +164,7 @@ static int book_pages(struct booking *booking, const struct request *request, st
     query_init(&query, &booking->line, request);
     int result = query_next(&query, &more, fault);
     while (result == 0 && more) {
+        ledger_add_rows(booking->line.counts, query.page.count);
         for (size_t i = 0; i < query.page.count && result == 0; i++) {
             result = book_entry(booking, &query, i, fault);
         }
