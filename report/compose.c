@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "report/compose_internal.h"
+#include "report/preliminary_note.h"
 
 const char *composing_text(struct composing *composing, const char *text)
 {
@@ -30,26 +31,59 @@ int composing_notes(struct composing *composing, const struct block *block, size
     return 0;
 }
 
-void composing_add_gap(struct composing *composing, const char *text)
+static void findings_add(struct findings *findings, const char *text, struct arena *arena)
 {
-    struct finding_note *note = arena_alloc(composing->arena, sizeof *note);
+    struct finding_note *note = arena_alloc(arena, sizeof *note);
     if (note == NULL) {
         return;
     }
     note->text = text;
-    if (composing->last_gap == NULL) {
-        composing->first_gap = note;
+    if (findings->last == NULL) {
+        findings->first = note;
     } else {
-        composing->last_gap->next = note;
+        findings->last->next = note;
     }
-    composing->last_gap = note;
+    findings->last = note;
+}
+
+void composing_add_gap(struct composing *composing, const char *text)
+{
+    findings_add(&composing->gaps, text, composing->arena);
+}
+
+static bool is_told(const struct finding_note *first, const char *text)
+{
+    for (const struct finding_note *note = first; note != NULL; note = note->next) {
+        if (strcmp(note->text, text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tells each indicator and year with preliminary figures once, in the data quality section. */
+static void tell_preliminary(struct composing *composing, const struct panel *panel)
+{
+    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
+        if (panel->cells[i].preliminary) {
+            const char *text = arena_printf(composing->arena, "%s: %d.", panel->indicator->label,
+                                            panel->first_year + (int)(i % panel->year_count));
+            if (text != NULL && !is_told(composing->preliminary.first, text)) {
+                findings_add(&composing->preliminary, text, composing->arena);
+            }
+        }
+    }
 }
 
 int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
                     size_t count, struct panel *panel)
 {
-    return panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, composing->first_year,
-                      composing->year, composing->fault);
+    if (panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, composing->first_year,
+                   composing->year, composing->fault) != 0) {
+        return -1;
+    }
+    tell_preliminary(composing, panel);
+    return 0;
 }
 
 int composing_source(struct composing *composing, const struct sources *sources, const char **line)
@@ -205,7 +239,7 @@ int compose_report(struct document *document, const struct compose_job *job, str
         .template = job->template,
         .document = document,
         .arena = &document->arena,
-        .source = {.store = job->store, .templates = job->templates, .arena = &document->arena},
+        .source = {.store = job->store, .templates = job->templates, .arena = &document->arena, .today = job->today},
         .complete = true,
         .diag = diag,
         .fault = fault};
@@ -221,6 +255,7 @@ int compose_report(struct document *document, const struct compose_job *job, str
             return -1;
         }
     }
+    preliminary_notes(document);
     if (arena_failed(composing.arena)) {
         return fault_memory(fault, job->template->name);
     }

@@ -17,8 +17,9 @@ struct compose_job {
     struct store *store;
     const char *templates; /* the folder, for supplementary figures */
     enum language language;
-    int year;         /* 0: the newest year that the template's `year_of` has */
-    struct date made; /* the day printed on it */
+    int year;          /* 0: the newest year that the template's `year_of` has */
+    struct date made;  /* the day printed on it */
+    struct date today; /* decides which figures are preliminary */
 };
 
 /* Fills a document that `document_init` has started. `*complete` is false

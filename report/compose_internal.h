@@ -15,6 +15,11 @@ struct finding_note {
     const char *text;
 };
 
+struct findings {
+    struct finding_note *first; /* NULL where there is none */
+    struct finding_note *last;
+};
+
 /* A document on its way. */
 struct composing {
     const struct compose_job *job;
@@ -27,8 +32,8 @@ struct composing {
     int first_year;
     int year;
     struct placeholders placeholders;
-    struct finding_note *first_gap; /* tables and years without figures */
-    struct finding_note *last_gap;
+    struct findings gaps;        /* tables and years without figures */
+    struct findings preliminary; /* indicators and years that may still change */
     bool complete;
     struct diag *diag;
     struct fault *fault;

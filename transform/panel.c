@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/number.h"
+#include "transform/preliminary.h"
 
 /* What a supplementary file writes for a figure that does not exist. */
 #define NOT_APPLICABLE_TEXT "-"
@@ -20,7 +21,8 @@ struct cell cell_ratio(const struct cell *numerator, const struct cell *denomina
     if (!(denominator->value < 0) && !(denominator->value > 0)) {
         return (struct cell){.status = CELL_ZERO_DENOMINATOR};
     }
-    return (struct cell){.value = numerator->value * scale / denominator->value};
+    return (struct cell){.value = numerator->value * scale / denominator->value,
+                         .preliminary = numerator->preliminary || denominator->preliminary};
 }
 
 struct cell cell_change(const struct cell *earlier, const struct cell *later)
@@ -28,16 +30,17 @@ struct cell cell_change(const struct cell *earlier, const struct cell *later)
     if (!cell_has_value(earlier) || !cell_has_value(later)) {
         return (struct cell){.status = earlier->status > later->status ? earlier->status : later->status};
     }
-    return (struct cell){.value = later->value - earlier->value};
+    return (struct cell){.value = later->value - earlier->value,
+                         .preliminary = earlier->preliminary || later->preliminary};
 }
 
 /* --- Kolada's indicators --- */
 
-static struct cell cell_of_figure(const struct figure_cell *figure)
+static struct cell cell_of_figure(const struct figure_cell *figure, bool preliminary)
 {
     switch (figure->state) {
     case FIGURE_HELD:
-        return (struct cell){.value = figure->value};
+        return (struct cell){.value = figure->value, .preliminary = preliminary};
     case FIGURE_EMPTY:
         return (struct cell){.status = CELL_MISSING};
     case FIGURE_TAKEN_BACK:
@@ -51,8 +54,13 @@ static struct cell cell_of_figure(const struct figure_cell *figure)
 static int read_from_store(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
     struct figure_cell *figures = arena_array(source->arena, panel->year_count, sizeof *figures);
+    int preliminary;
     if (figures == NULL) {
         return fault_memory(fault, panel->indicator->name);
+    }
+    if (preliminary_year_read(source->store, panel->indicator->kpi, &source->today, source->arena, &preliminary,
+                              fault) != 0) {
+        return -1;
     }
     for (size_t area = 0; area < panel->area_count; area++) {
         if (figures_read(source->store, panel->indicator->kpi, panel->areas[area].id, panel->gender, panel->first_year,
@@ -60,7 +68,8 @@ static int read_from_store(struct panel *panel, const struct panel_source *sourc
             return -1;
         }
         for (size_t year = 0; year < panel->year_count; year++) {
-            panel->cells[area * panel->year_count + year] = cell_of_figure(&figures[year]);
+            panel->cells[area * panel->year_count + year] =
+                cell_of_figure(&figures[year], panel->first_year + (int)year == preliminary);
         }
     }
     return 0;
