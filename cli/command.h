@@ -62,6 +62,7 @@ int command_split(struct session *session, const struct option_list *texts, stru
 command_function command_fetch;
 command_function command_query;
 command_function command_report;
+command_function command_refresh;
 command_function command_check;
 
 #endif

@@ -7,6 +7,9 @@
 #include "report/compose_internal.h"
 #include "report/preliminary_note.h"
 
+/* The day of an undated document. */
+#define NO_DAY ((struct date){2000, 1, 1})
+
 const char *composing_text(struct composing *composing, const char *text)
 {
     return placeholders_fill(&composing->placeholders, text, composing->arena);
@@ -88,7 +91,9 @@ int composing_panel(struct composing *composing, const struct indicator *indicat
 
 int composing_source(struct composing *composing, const struct sources *sources, const char **line)
 {
-    return sources_line(sources, composing->job->store, composing->job->language, composing->arena, line,
+    struct sources dated = *sources;
+    dated.undated = composing->job->undated;
+    return sources_line(&dated, composing->job->store, composing->job->language, composing->arena, line,
                         composing->fault);
 }
 
@@ -205,7 +210,8 @@ static void add_source(void *context, const struct indicator *indicator)
 static int write_cover(struct composing *composing)
 {
     struct document *document = composing->document;
-    struct sources sources = {0};
+    struct sources sources = {.undated = composing->job->undated};
+    const struct date day = composing->job->undated ? NO_DAY : composing->job->made;
     const char *days;
     char made[DATE_LONG_MAX];
     template_each_indicator(composing->template, add_source, &sources);
@@ -214,12 +220,12 @@ static int write_cover(struct composing *composing)
         composing_source(composing, &sources, &document->source) != 0) {
         return -1;
     }
-    date_format_long(&composing->job->made, composing->job->language, made);
+    date_format_long(&day, composing->job->language, made);
     document->name = arena_printf(composing->arena, "%s-%d", composing->template->name, composing->year);
     document->title = composing_text(composing, composing->template->title);
     document->subtitle = composing_text(composing, composing->template->subtitle);
     document->author = composing_text(composing, composing->template->author);
-    document->made = composing->job->made;
+    document->made = day;
     document->cover_lines[0] =
         arena_printf(composing->arena, composing_pick(composing, "%s, %zu kommuner", "%s, %zu municipalities"),
                      composing->group.title, composing->group.count);

@@ -15,7 +15,9 @@
 #include "tests/support/render_fixture.h"
 
 #define PLACE "table,row,column,"
-#define FIGURE "indicator,kpi,area,area_title,year,gender,statistic,n,members,value,decimals,status,band,shown,source,preliminary\n"
+#define FIGURE                                                                                               \
+    "indicator,kpi,area,area_title,year,gender,statistic,n,members,value,decimals,status,band,shown,source," \
+    "preliminary\n"
 
 static struct buffer render_and_read(struct render_fixture *fixture, const char *name)
 {
