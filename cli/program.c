@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "cli/place.h"
 
-static int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault)
+int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault)
 {
     char folder[LIMIT_PATH_BYTES];
     if (name == NULL) {

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "cli/command.h"
 #include "report/answer.h"
+#include "report/preliminary_note.h"
 #include "report/render_rows.h"
 #include "report/render_text.h"
 
@@ -153,13 +154,15 @@ static int print_answer(struct asking *asking)
 static int answer(struct asking *asking)
 {
     const struct settings *settings = &asking->session->settings;
-    struct answer_job job = {
-        .source = {.store = asking->store, .templates = settings->templates, .arena = &asking->document.arena},
-        .language = settings->language,
-        .first_year = settings->today.year - YEARS_BACK,
-        .last_year = settings->today.year,
-        .years_named = asking->wish->years != NULL,
-        .incomplete = &asking->incomplete};
+    struct answer_job job = {.source = {.store = asking->store,
+                                        .templates = settings->templates,
+                                        .arena = &asking->document.arena,
+                                        .today = command_view_day(asking->session)},
+                             .language = settings->language,
+                             .first_year = settings->today.year - YEARS_BACK,
+                             .last_year = settings->today.year,
+                             .years_named = asking->wish->years != NULL,
+                             .incomplete = &asking->incomplete};
     const char *years = asking->wish->years;
     if (years != NULL && command_years(years, &job.first_year, &job.last_year, asking->fault) != 0) {
         return -1;
@@ -172,6 +175,7 @@ static int answer(struct asking *asking)
             return -1;
         }
     }
+    preliminary_notes(&asking->document);
     if (arena_failed(&asking->document.arena)) {
         return fault_memory(asking->fault, "the answer");
     }

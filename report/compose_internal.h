@@ -23,6 +23,12 @@ struct told {
     size_t area_count;
 };
 
+/* Sentences in the order in which they were found. */
+struct findings {
+    struct finding_note *first; /* NULL where there is none */
+    struct finding_note *last;
+};
+
 /* A document on its way. */
 struct composing {
     const struct compose_job *job;
@@ -35,8 +41,8 @@ struct composing {
     int first_year;
     int year;
     struct placeholders placeholders;
-    struct finding_note *first_gap; /* tables and years without figures */
-    struct finding_note *last_gap;
+    struct findings gaps;        /* tables and years without figures */
+    struct findings preliminary; /* indicators and years that may still change */
     struct told *told;
     bool complete;
     struct diag *diag;

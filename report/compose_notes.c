@@ -18,6 +18,16 @@ static int note_origin(struct composing *composing)
     return 0;
 }
 
+static void list_findings(struct composing *composing, const struct findings *findings, const char *lead)
+{
+    if (findings->first != NULL) {
+        document_paragraph(composing->document, lead);
+    }
+    for (const struct finding_note *note = findings->first; note != NULL; note = note->next) {
+        document_note(composing->document, note->text);
+    }
+}
+
 int compose_data_quality(struct composing *composing, const struct block *block)
 {
     (void)block;
@@ -35,14 +45,12 @@ int compose_data_quality(struct composing *composing, const struct block *block)
     if (note_origin(composing) != 0) {
         return -1;
     }
-    if (composing->first_gap != NULL) {
-        document_paragraph(composing->document,
-                           composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
-                                          "These figures are missing or rest on fewer municipalities:"));
-    }
-    for (const struct finding_note *gap = composing->first_gap; gap != NULL; gap = gap->next) {
-        document_note(composing->document, gap->text);
-    }
+    list_findings(composing, &composing->preliminary,
+                  composing_pick(composing, "Följande uppgifter är preliminära (p) och kan ändras:",
+                                 "These figures are preliminary (p) and may change:"));
+    list_findings(composing, &composing->gaps,
+                  composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
+                                 "These figures are missing or rest on fewer municipalities:"));
     return 0;
 }
 

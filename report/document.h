@@ -43,6 +43,7 @@ struct doc_cell {
     double value;     /* full precision; only where the status is CELL_VALUE */
     int decimals;     /* shown decimals */
     enum cell_status status;
+    bool preliminary;                       /* marked with a "p", of which a note below the table or chart tells */
     enum band band;                         /* BAND_NONE where the column has no bands */
     const struct figure_identity *identity; /* NULL for a label */
 };

@@ -39,6 +39,7 @@ struct doc_cell figure_cell(const struct cell *cell, const struct indicator *ind
     struct doc_cell shown = {.status = cell->status,
                              .value = cell->value,
                              .decimals = decimals < 0 ? indicator->decimals : decimals,
+                             .preliminary = cell_has_value(cell) && cell->preliminary,
                              .identity = identity};
     char text[NUMBER_TEXT_MAX];
     if (!cell_has_value(cell)) {

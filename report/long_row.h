@@ -11,6 +11,7 @@
  *   band                     low, medium, high or empty
  *   shown                    as it is printed
  *   source
+ *   preliminary              true where the source means to publish a final figure later, else false
  * A cell without an identity is a label and has no row.
  */
 #ifndef REPORT_LONG_ROW_H
@@ -34,7 +35,7 @@ void long_row_csv(struct buffer *buffer, const struct long_place *place, const s
 
 /* One JSON object on one line, an element of the array that is open. */
 void long_row_json(struct json_writer *writer, const struct long_place *place, const struct doc_cell *cell);
-/* The same without place: {"text": shown, and for a figure all from "indicator" to "source"}. */
+/* The same without place: {"text": shown, and for a figure all from "indicator" on}. */
 void long_cell_json(struct json_writer *writer, const char *key, const struct doc_cell *cell);
 
 #endif

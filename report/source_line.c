@@ -53,6 +53,9 @@ int sources_retrieved(const struct sources *sources, struct store *store, struct
 {
     struct span span = {NULL, NULL};
     *days = "";
+    if (sources->undated) {
+        return 0;
+    }
     for (size_t i = 0; i < sources->count; i++) {
         if (widen(&span, sources->indicators[i], store, arena, fault) != 0) {
             return -1;

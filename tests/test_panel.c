@@ -156,8 +156,8 @@ static void terms_without_a_value_give_the_stronger_reason(void **state)
 {
     static const enum cell_status reasons[] = {CELL_MISSING, CELL_WITHDRAWN, CELL_NOT_FETCHED, CELL_ZERO_DENOMINATOR,
                                                CELL_NOT_APPLICABLE};
-    const struct cell value = {7, CELL_VALUE};
-    const struct cell zero = {0, CELL_VALUE};
+    const struct cell value = {7, CELL_VALUE, false};
+    const struct cell zero = {0, CELL_VALUE, false};
     (void)state;
     for (size_t i = 0; i < COUNT(reasons); i++) {
         struct cell left = {0, reasons[i]};
@@ -172,14 +172,14 @@ static void terms_without_a_value_give_the_stronger_reason(void **state)
             assert_int_equal(cell_change(&left, &right).status, reasons[i > j ? i : j]);
         }
     }
-    const struct cell minus = {-0.0, CELL_VALUE};
+    const struct cell minus = {-0.0, CELL_VALUE, false};
     assert_int_equal(cell_ratio(&value, &minus, 1).status, CELL_ZERO_DENOMINATOR);
 }
 
 static void ratios_and_changes_of_values(void **state)
 {
-    const struct cell two = {2, CELL_VALUE};
-    const struct cell five = {5, CELL_VALUE};
+    const struct cell two = {2, CELL_VALUE, false};
+    const struct cell five = {5, CELL_VALUE, false};
     struct cell cell;
     (void)state;
     cell = cell_ratio(&two, &five, 1000);
@@ -191,8 +191,8 @@ static void ratios_and_changes_of_values(void **state)
 /* A ratio must be a number that can be shown, whatever its terms. */
 static void a_ratio_past_all_numbers_is_none(void **state)
 {
-    const struct cell huge = {1e308, CELL_VALUE};
-    const struct cell tiny = {1e-308, CELL_VALUE};
+    const struct cell huge = {1e308, CELL_VALUE, false};
+    const struct cell tiny = {1e-308, CELL_VALUE, false};
     (void)state;
     assert_int_equal(cell_ratio(&huge, &tiny, 100).status, CELL_MISSING);
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "transform/preliminary.h"
 #include "transform/supplement.h"
 
 struct cell cell_ratio(const struct cell *numerator, const struct cell *denominator, double scale)
@@ -15,7 +16,9 @@ struct cell cell_ratio(const struct cell *numerator, const struct cell *denomina
         return (struct cell){.status = CELL_ZERO_DENOMINATOR};
     }
     double ratio = numerator->value * scale / denominator->value;
-    return isfinite(ratio) ? (struct cell){.value = ratio} : (struct cell){.status = CELL_MISSING};
+    return isfinite(ratio)
+               ? (struct cell){.value = ratio, .preliminary = numerator->preliminary || denominator->preliminary}
+               : (struct cell){.status = CELL_MISSING};
 }
 
 struct cell cell_change(const struct cell *earlier, const struct cell *later)
@@ -23,16 +26,17 @@ struct cell cell_change(const struct cell *earlier, const struct cell *later)
     if (!cell_has_value(earlier) || !cell_has_value(later)) {
         return (struct cell){.status = earlier->status > later->status ? earlier->status : later->status};
     }
-    return (struct cell){.value = later->value - earlier->value};
+    return (struct cell){.value = later->value - earlier->value,
+                         .preliminary = earlier->preliminary || later->preliminary};
 }
 
 /* --- Kolada's indicators --- */
 
-static struct cell cell_of_figure(const struct figure_cell *figure)
+static struct cell cell_of_figure(const struct figure_cell *figure, bool preliminary)
 {
     switch (figure->state) {
     case FIGURE_HELD:
-        return (struct cell){.value = figure->value};
+        return (struct cell){.value = figure->value, .preliminary = preliminary};
     case FIGURE_EMPTY:
         return (struct cell){.status = CELL_MISSING};
     case FIGURE_TAKEN_BACK:
@@ -46,8 +50,13 @@ static struct cell cell_of_figure(const struct figure_cell *figure)
 static int read_from_store(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
     struct figure_cell *figures = arena_array(source->arena, panel->year_count, sizeof *figures);
+    int preliminary;
     if (figures == NULL) {
         return fault_memory(fault, panel->indicator->name);
+    }
+    if (preliminary_year_read(source->store, panel->indicator->kpi, &source->today, source->arena, &preliminary,
+                              fault) != 0) {
+        return -1;
     }
     for (size_t area = 0; area < panel->area_count; area++) {
         if (figures_read(source->store, panel->indicator->kpi, panel->areas[area].id, panel->gender, panel->first_year,
@@ -55,7 +64,8 @@ static int read_from_store(struct panel *panel, const struct panel_source *sourc
             return -1;
         }
         for (size_t year = 0; year < panel->year_count; year++) {
-            panel->cells[area * panel->year_count + year] = cell_of_figure(&figures[year]);
+            panel->cells[area * panel->year_count + year] =
+                cell_of_figure(&figures[year], panel->first_year + (int)year == preliminary);
         }
     }
     return 0;

@@ -63,6 +63,7 @@ struct group_figure statistic_of(enum statistic statistic, const struct cell *ce
     size_t not_applicable = 0;
     for (size_t i = 0; i < count; i++) {
         figure.reported += cell_has_value(&cells[i]);
+        figure.cell.preliminary = figure.cell.preliminary || (cell_has_value(&cells[i]) && cells[i].preliminary);
         if (cells[i].status > figure.cell.status && cells[i].status != CELL_NOT_APPLICABLE) {
             figure.cell.status = cells[i].status;
         }

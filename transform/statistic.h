@@ -3,7 +3,7 @@
  *
  * A statistic of no figure is missing. The mean is unweighted, as in Kolada's
  * own groups; it is summed with compensation, so that the order of the members
- * does not show.
+ * does not show. A statistic of which any figure is preliminary is preliminary itself.
  */
 #ifndef TRANSFORM_STATISTIC_H
 #define TRANSFORM_STATISTIC_H

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/preliminary_note.h"
 #include "report/theme.h"
 
 #define TRUE_MINUS "\xE2\x88\x92"
@@ -18,7 +19,7 @@ void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum l
 static bool same_style(const struct xlsx_style *a, const struct xlsx_style *b)
 {
     return a->role == b->role && a->align == b->align && a->band == b->band && a->is_number == b->is_number &&
-           a->decimals == b->decimals && a->sign == b->sign && a->reference == b->reference &&
+           a->decimals == b->decimals && a->sign == b->sign && a->mark == b->mark && a->reference == b->reference &&
            a->rule_above == b->rule_above && a->rule_below == b->rule_below && a->wraps == b->wraps &&
            a->indent == b->indent;
 }
@@ -49,20 +50,25 @@ static void cell_code(char code[XLSX_CODE_MAX], const struct xlsx_style *style, 
     const char *mark = theme_fill_of(style->band).mark;
     char digits[XLSX_CODE_MAX];
     char start[32]; /* locale and mark */
+    static const char *const suffixes[] = {[XLSX_MARK_NONE] = "",
+                                           [XLSX_MARK_ROOM] = "_ _" PRELIMINARY_MARK,
+                                           [XLSX_MARK_PRELIMINARY] = "\" " PRELIMINARY_MARK "\""};
+    const char *suffix = suffixes[style->mark];
     (void)snprintf(start, sizeof start, "%s%s%s%s", style->is_number ? locale_code(language) : "",
                    mark[0] != '\0' ? "\"" : "", mark, mark[0] != '\0' ? " \"" : "");
     if (!style->is_number) {
-        (void)snprintf(code, XLSX_CODE_MAX, "%s@", start);
+        (void)snprintf(code, XLSX_CODE_MAX, "%s@%s", start, suffix);
         return;
     }
     digits_code(digits, style->decimals);
     if (style->sign == XLSX_SIGN_NONE) {
-        (void)snprintf(code, XLSX_CODE_MAX, "%s%.24s", start, digits);
+        (void)snprintf(code, XLSX_CODE_MAX, "%s%.24s%s", start, digits, suffix);
         return;
     }
     const char *positive = style->sign == XLSX_SIGN_PLUS ? "\"+\"" : "";
     const char *negative = style->sign == XLSX_SIGN_MINUS ? "\"" TRUE_MINUS "\"" : "";
-    (void)snprintf(code, XLSX_CODE_MAX, "%s%s%.20s;%s%s%.20s", start, positive, digits, start, negative, digits);
+    (void)snprintf(code, XLSX_CODE_MAX, "%s%s%.20s%s;%s%s%.20s%s", start, positive, digits, suffix, start, negative,
+                   digits, suffix);
 }
 
 static void set_font(lxw_format *format, double size, lxw_color_t colour)
@@ -105,7 +111,7 @@ static void set_fill(lxw_format *format, enum band band)
 static void set_cell(lxw_format *format, const struct xlsx_style *style, enum language language)
 {
     char code[XLSX_CODE_MAX];
-    if (style->is_number || style->band != BAND_NONE) {
+    if (style->is_number || style->band != BAND_NONE || style->mark != XLSX_MARK_NONE) {
         cell_code(code, style, language);
         format_set_num_format(format, code);
     }

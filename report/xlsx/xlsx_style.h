@@ -35,6 +35,13 @@ enum xlsx_sign {
     XLSX_SIGN_HIDDEN /* negative, but shown as 0: the format takes the sign away */
 };
 
+/* What stands after a figure. */
+enum xlsx_mark {
+    XLSX_MARK_NONE,
+    XLSX_MARK_ROOM,       /* white as wide as the mark, so that the column's figures stand below one another */
+    XLSX_MARK_PRELIMINARY /* "p" */
+};
+
 struct xlsx_style {
     enum xlsx_role role;
     enum column_align align;
@@ -42,6 +49,7 @@ struct xlsx_style {
     bool is_number;
     int decimals;
     enum xlsx_sign sign;
+    enum xlsx_mark mark;
     bool reference; /* semibold */
     bool rule_above;
     bool rule_below;
@@ -61,7 +69,7 @@ struct xlsx_styles {
 };
 
 /* Room for any number format below. */
-#define XLSX_CODE_MAX 128
+#define XLSX_CODE_MAX 160
 
 void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum language language);
 /* The library's format, NULL where memory is exhausted. */
