@@ -68,14 +68,12 @@ struct figure_cell {
     enum figure_state state;
     double value; /* only where FIGURE_HELD */
     int count;
+    int64_t run; /* the last run that asked for it, as far as readers see; 0 where nobody asked */
 };
 
 /* Reads the years first_year..last_year into cells[0..last_year-first_year]. */
 int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
                  int last_year, struct figure_cell *cells, struct fault *fault);
-
-/* The newest and oldest year with a value for an indicator over all areas, 0 where there is none. */
-int figures_years(struct store *store, const char *kpi, int *first_year, int *last_year, struct fault *fault);
 
 /* All cells that are known, with or without a value, in the order of indicator, area, year and gender. Texts live
  * until the visitor returns; `deleted` is true where the source took a figure back. A visitor that fails ends it. */
@@ -94,9 +92,5 @@ struct asked {
 /* The same for all spans, in the order of indicator, area and years. */
 typedef int asked_visitor(void *context, const struct asked *asked, struct fault *fault);
 int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault);
-
-/* When the indicator was last asked for: the `retrieved` date of the run, or NULL where it never was. */
-int figures_retrieved(struct store *store, const char *kpi, struct arena *arena, const char **retrieved,
-                      struct fault *fault);
 
 #endif
