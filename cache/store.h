@@ -59,7 +59,8 @@ struct run_counts {
     int64_t revised;   /* cells whose value, count or status text changed */
     int64_t withdrawn; /* cells that had a value and have none any more */
     int64_t unchanged;
-    int64_t bytes; /* of the answers, uncompressed */
+    int64_t bytes;   /* of the answers, uncompressed */
+    int64_t retries; /* requests that were made again after a failure */
 };
 
 /* Takes the write lock. STATUS_LOCKED where another run holds it. */

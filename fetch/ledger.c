@@ -15,6 +15,19 @@ void ledger_add_page(struct run_counts *counts, size_t bytes)
     counts->bytes += (int64_t)bytes;
 }
 
+void ledger_add_retries(struct run_counts *counts, int retries)
+{
+    counts->retries += retries;
+}
+
+void ledger_add_confirmed(struct run_counts *counts, const struct confirmed *confirmed)
+{
+    counts->cells += confirmed->figures + confirmed->empty;
+    counts->figures += confirmed->figures;
+    counts->empty += confirmed->empty;
+    counts->unchanged += confirmed->figures + confirmed->empty;
+}
+
 void ledger_add_figure(struct run_counts *counts, const struct figure *figure, enum figure_change change)
 {
     counts->cells++;
@@ -57,6 +70,7 @@ void ledger_say(const struct run_counts *counts, struct diag *diag)
     } parts[] = {
         {"", counts->requests, "request", "requests"},
         {", ", counts->pages, "page", "pages"},
+        {", ", counts->retries, "retry", "retries"}, /* left out where there is none */
         {", ", counts->figures, "figure", "figures"},
         {" and ", counts->empty, "empty cell", "empty cells"},
         {": ", counts->added, "added", "added"},
@@ -67,6 +81,9 @@ void ledger_say(const struct run_counts *counts, struct diag *diag)
     struct buffer line;
     buffer_init(&line, LIMIT_NAME_BYTES);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (i == 2 && parts[i].count == 0) {
+            continue;
+        }
         buffer_text(&line, parts[i].before);
         append_count(&line, parts[i].count, parts[i].one, parts[i].more);
     }

@@ -9,12 +9,16 @@
 #include "base/diag.h"
 #include "cache/figures.h"
 #include "cache/store.h"
+#include "cache/validators.h"
 
 void ledger_add_request(struct run_counts *counts);
 void ledger_add_page(struct run_counts *counts, size_t bytes);
+void ledger_add_retries(struct run_counts *counts, int retries);
+/* Cells of an answer that did not come again because it does not differ. */
+void ledger_add_confirmed(struct run_counts *counts, const struct confirmed *confirmed);
 void ledger_add_figure(struct run_counts *counts, const struct figure *figure, enum figure_change change);
 
-/* "fetch: 24 requests, 24 pages, 1 234 figures and 56 empty cells: 1 234 added, 0 revised, ..." */
+/* "fetch: 24 requests, 24 pages, 2 retries, 1 234 figures and 56 empty cells: 1 234 added, 0 revised, ..." */
 void ledger_say(const struct run_counts *counts, struct diag *diag);
 
 #endif
