@@ -18,6 +18,8 @@
 #define LIMIT_CSV_BYTES (16 * MEBIBYTE)
 /* One answer: 5,000 rows of three genders are 2 MB, the whole KPI list 6 MB. */
 #define LIMIT_ANSWER_BYTES (64 * MEBIBYTE)
+/* The headers of one answer; honest ones have 1 kB. */
+#define LIMIT_HEAD_BYTES ((size_t)64 * 1024)
 /* The list of a recording's answers: 6,000 of 700 bytes are 4 MB. */
 #define LIMIT_RECORDING_BYTES (16 * MEBIBYTE)
 /* An address: 75 ids in its path are 600 bytes. */

@@ -114,6 +114,7 @@ static int transfer(struct http *http, const char *url, struct buffer *body, lon
     buffer_clear(body);
     http->reason[0] = '\0';
     http->head_ended = false;
+    http->head_bytes = 0;
     CURLcode code = curl_easy_perform(http->handle);
     if (code == CURLE_OK && !http->head_ended) {
         code = CURLE_PARTIAL_FILE;

@@ -20,6 +20,7 @@ struct http {
     struct retry retry;
     char reason[CURL_ERROR_SIZE]; /* libcurl's words for what went wrong */
     bool head_ended;              /* the empty line after the headers has come */
+    size_t head_bytes;            /* of the headers so far */
 };
 
 /* --- http_setup.c: what holds for every request --- */

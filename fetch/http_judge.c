@@ -29,6 +29,11 @@ int http_judge_transfer(const struct http *http, const char *label, const struct
         return fault_set(fault, STATUS_NONSENSE, "%s: the answer is larger than the %zu bytes that are read", label,
                          body->ceiling);
     }
+    if (http->head_bytes > LIMIT_HEAD_BYTES) {
+        setback->passing = false;
+        return fault_set(fault, STATUS_NONSENSE, "%s: the answer has more than %zu bytes of headers", label,
+                         LIMIT_HEAD_BYTES);
+    }
     const char *reason = http->reason[0] != '\0' ? http->reason : curl_easy_strerror(code);
     switch (code) {
     case CURLE_BAD_CONTENT_ENCODING:

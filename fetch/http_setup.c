@@ -120,6 +120,10 @@ static size_t take_bytes(char *bytes, size_t size, size_t count, void *context)
 static size_t take_header(char *bytes, size_t size, size_t count, void *context)
 {
     struct http *http = context;
+    http->head_bytes += size * count;
+    if (http->head_bytes > LIMIT_HEAD_BYTES) {
+        return 0; /* ends the transfer */
+    }
     http->head_ended = size * count <= 2 && (bytes[0] == '\r' || bytes[0] == '\n');
     return size * count;
 }
