@@ -157,7 +157,8 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
                                           .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
-                                          .wanted_count = wanted->count};
+                                          .wanted_count = wanted->count,
+                                          .http = session->settings.http};
     if (make_store_folder(session->settings.store, fault) != 0 ||
         store_open(&store, session->settings.store, STORE_WRITE, fault) != 0) {
         return -1;
