@@ -19,8 +19,8 @@ const struct tidy_table tidy_tables[TIDY_TABLES] = {
           {"auspice", TIDY_TEXT, "who provides the service"},
           {"operating_area", TIDY_TEXT, "field of activity"},
           {"perspective", TIDY_TEXT, "what is looked at"},
-          {"prel_publication_date", TIDY_TEXT, "from this day a figure is preliminary"},
-          {"publication_date", TIDY_TEXT, "from this day it is final"},
+          {"prel_publication_date", TIDY_DATE, "from this day a figure is preliminary"},
+          {"publication_date", TIDY_DATE, "from this day it is final"},
           {"publ_period", TIDY_TEXT, "the period that is published then"},
           {"has_ou_data", TIDY_BOOLEAN, "whether there are figures for units"}},
          "SELECT id, title, description, " FLAG(

@@ -8,7 +8,7 @@
 
 #define TIDY_COLUMNS_MAX 12
 
-enum tidy_type { TIDY_TEXT, TIDY_INTEGER, TIDY_YEAR, TIDY_NUMBER, TIDY_BOOLEAN };
+enum tidy_type { TIDY_TEXT, TIDY_INTEGER, TIDY_YEAR, TIDY_NUMBER, TIDY_BOOLEAN, TIDY_DATE };
 
 struct tidy_column {
     const char *name;

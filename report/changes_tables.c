@@ -200,6 +200,12 @@ static void start_figures(struct composing *composing, struct listing *listing, 
                                     pick(composing, "Titel", "Title"),
                                     NULL};
     listing_init(listing, composing->document, id, title, headings);
+    if (listing->table != NULL) {
+        listing->table->source =
+            listing == &composing->revised
+                ? pick(composing, "Egen bearbetning av data från Kolada", "Own processing of data from Kolada")
+                : pick(composing, "Källa: Kolada", "Source: Kolada");
+    }
 }
 
 /* Tables are made in the order in which they are shown; those that stay empty are taken out again. */

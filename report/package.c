@@ -94,11 +94,8 @@ static int write_table(struct packaging *packaging, enum tidy_kind kind, struct 
 
 static void write_fields(struct json_writer *writer, const struct tidy_table *table)
 {
-    static const char *const types[] = {[TIDY_TEXT] = "string",
-                                        [TIDY_INTEGER] = "integer",
-                                        [TIDY_YEAR] = "year",
-                                        [TIDY_NUMBER] = "number",
-                                        [TIDY_BOOLEAN] = "boolean"};
+    static const char *const types[] = {[TIDY_TEXT] = "string",   [TIDY_INTEGER] = "integer", [TIDY_YEAR] = "year",
+                                        [TIDY_NUMBER] = "number", [TIDY_BOOLEAN] = "boolean", [TIDY_DATE] = "date"};
     json_write_array(writer, "fields");
     for (size_t i = 0; i < table->column_count; i++) {
         json_write_row(writer, NULL);
