@@ -104,6 +104,11 @@ int command_open_store_to_write(struct session *session, struct store **store, s
     return store_open(store, session->settings.store, STORE_WRITE, fault);
 }
 
+struct date command_view_day(const struct session *session)
+{
+    return session->settings.has_as_of ? session->settings.as_of_date : session->settings.today;
+}
+
 int command_load_templates(struct session *session, struct indicators *indicators, struct areas *areas,
                            struct fault *fault)
 {

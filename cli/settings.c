@@ -17,7 +17,7 @@ struct origin {
     const char *member; /* in the configuration file */
 };
 
-#define ORIGIN_COUNT 4
+#define ORIGIN_COUNT 5
 
 static void list_origins(struct settings *settings, struct origin origins[ORIGIN_COUNT])
 {
@@ -25,6 +25,7 @@ static void list_origins(struct settings *settings, struct origin origins[ORIGIN
     origins[1] = (struct origin){&settings->api, "NYCKELTAL_API", "api"};
     origins[2] = (struct origin){&settings->templates, "NYCKELTAL_TEMPLATES", "templates"};
     origins[3] = (struct origin){&settings->lang, "NYCKELTAL_LANG", "lang"};
+    origins[4] = (struct origin){&settings->out, "NYCKELTAL_OUT", "out"};
 }
 
 static void take_environment(const struct origin *origins)
@@ -51,10 +52,32 @@ static const char *xdg_directory(struct arena *arena, const char *variable, cons
     return arena_printf(arena, "%s/%s", home, below_home);
 }
 
+static int read_reports(struct session *session, const struct json_at *root, struct fault *fault)
+{
+    struct name_list *reports = &session->settings.reports;
+    struct json_at at = json_member(root, "reports");
+    if (at.value == NULL) {
+        return 0;
+    }
+    if (json_expect_array(&at, fault) != 0) {
+        return -1;
+    }
+    reports->names = arena_array(&session->arena, json_count(&at) + 1, sizeof *reports->names);
+    for (size_t i = 0; reports->names != NULL && i < json_count(&at); i++) {
+        struct json_at element = json_element(&at, i);
+        const char *text;
+        if (json_text(&element, &text, fault) != 0) {
+            return -1;
+        }
+        reports->names[reports->count++] = arena_copy(&session->arena, text);
+    }
+    return 0;
+}
+
 static int read_configuration(struct session *session, const struct json_document *document,
                               const struct origin *origins, struct fault *fault)
 {
-    static const char *const known[] = {"store", "api", "templates", "lang", NULL};
+    static const char *const known[] = {"store", "api", "templates", "lang", "out", "reports", NULL};
     struct json_at root = json_root(document);
     if (json_expect_object(&root, known, fault) != 0) {
         return -1;
@@ -70,7 +93,7 @@ static int read_configuration(struct session *session, const struct json_documen
         }
         *origins[i].value = arena_copy(&session->arena, text);
     }
-    return 0;
+    return read_reports(session, &root, fault);
 }
 
 static int take_configuration(struct session *session, const struct origin *origins, struct fault *fault)
@@ -92,12 +115,13 @@ static int take_configuration(struct session *session, const struct origin *orig
     return result;
 }
 
-/* The templates beside a program run from its tree (build/nyckeltal, build/asan/nyckeltal), else the installed ones. */
+/* The templates beside a program run from its tree (build/nyckeltal, build/asan/nyckeltal) or from where it was
+ * installed (bin/nyckeltal, libexec/nyckeltal/nyckeltal-report), else where it was configured to be installed. */
 static const char *find_templates(struct arena *arena)
 {
-    static const char *const ways[] = {"/..", "/../.."};
+    static const char *const ways[] = {"/..", "/../..", "/../share/nyckeltal", "/../../share/nyckeltal"};
     char folder[LIMIT_PATH_BYTES];
-    for (size_t i = 0; i < 2 && place_of_program(folder) == 0; i++) {
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && place_of_program(folder) == 0; i++) {
         const char *path = arena_printf(arena, "%s%s/templates", folder, ways[i]);
         if (path_exists(arena_printf(arena, "%s/indicators.json", path))) {
             return path;
@@ -131,6 +155,9 @@ static int take_defaults(struct session *session, struct fault *fault)
     }
     if (settings->lang == NULL) {
         settings->lang = "sv";
+    }
+    if (settings->out == NULL) {
+        settings->out = "out";
     }
     return arena_failed(&session->arena) ? fault_memory(fault, "the settings") : 0;
 }

@@ -8,6 +8,7 @@
 #define CLI_SETTINGS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <time.h>
 
 #include "base/arena.h"
@@ -15,6 +16,12 @@
 #include "base/diag.h"
 #include "base/fault.h"
 #include "base/language.h"
+
+/* Names in the order in which they are given. */
+struct name_list {
+    size_t count;
+    const char **names;
+};
 
 struct settings {
     /* as given; NULL where not */
@@ -24,6 +31,8 @@ struct settings {
     const char *as_of;
     const char *now;
     const char *lang;
+    const char *out;          /* of refresh: the folder that reports stand in */
+    struct name_list reports; /* of refresh: the templates, none for all; only from the configuration */
     bool offline;
     bool quiet;
     bool verbose;

@@ -195,8 +195,7 @@ static int fault_unknown(const struct booking *booking, const char *id, const ch
         return fault_set(fault, STATUS_NONSENSE, "%s: the recording %s has no catalogue entry for this %s", id,
                          source_directory(source), what);
     }
-    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look for it with `nyckeltal search`", id,
-                     what);
+    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look it up at kolada.se", id, what);
 }
 
 int booking_check_known(const struct booking *booking, struct fault *fault)

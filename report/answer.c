@@ -27,6 +27,13 @@ struct doc_cell answer_value(struct answering *answering, const struct cell *cel
     return shown;
 }
 
+void answer_note_missing(const struct answering *answering, const struct cell *cell)
+{
+    if ((answering->job->indicators_named || answering->job->years_named) && cell->status == CELL_NOT_FETCHED) {
+        *answering->job->incomplete = true;
+    }
+}
+
 struct doc_cell answer_of(struct answering *answering, size_t part, size_t whole)
 {
     return label_cell(arena_printf(answering->arena, answer_pick(answering, "%zu av %zu", "%zu of %zu"), part, whole));

@@ -16,6 +16,30 @@ static int newest_year(const struct panel *panel)
     return 0;
 }
 
+/* Of yes and no only how many say yes means anything. */
+static void write_yes(struct answering *answering, struct doc_cell *cells, const struct panel *panel,
+                      const struct cell *members, int year, const struct area_choice *group, const char *source)
+{
+    struct group_figure yes = statistic_of(STATISTIC_MEAN, members, panel->area_count, NULL);
+    double count = yes.cell.value * (double)yes.reported;
+    struct figure_identity *identity = arena_alloc(answering->arena, sizeof *identity);
+    const struct figure_identity *plain = identity_of_group(panel->indicator, group->id, group->title, year,
+                                                            STATISTIC_MEAN, &yes, source, answering->arena);
+    cells[GROUP_REPORTED] = answer_of(answering, yes.reported, yes.members);
+    if (identity == NULL || plain == NULL) {
+        return;
+    }
+    *identity = *plain;
+    identity->statistic = "sum";
+    cells[GROUP_STATISTIC] = (struct doc_cell){
+        .text = cell_has_value(&yes.cell)
+                    ? arena_printf(answering->arena, answer_pick(answering, "%.0f ja", "%.0f yes"), count)
+                    : figure_text_status(yes.cell.status, answering->job->language),
+        .value = count,
+        .status = yes.cell.status,
+        .identity = identity};
+}
+
 static int write_statistics(struct answering *answering, struct doc_cell *cells, const struct panel *panel, int year,
                             const struct area_choice *group, const char *source)
 {
@@ -25,9 +49,19 @@ static int write_statistics(struct answering *answering, struct doc_cell *cells,
     if (members == NULL || room == NULL) {
         return fault_memory(answering->fault, indicator->name);
     }
-    panel_year(panel, year, members);
+    panel_year(panel, year == 0 ? panel->last_year : year, members);
+    for (size_t i = 0; i < panel->area_count; i++) {
+        answer_note_missing(answering, &members[i]);
+    }
+    for (int i = 0; i < GROUP_COLUMNS; i++) {
+        cells[i] = label_cell("");
+    }
     cells[GROUP_LABEL] = label_cell(indicator->label);
-    cells[GROUP_YEAR] = label_cell(arena_printf(answering->arena, "%d", year));
+    cells[GROUP_YEAR] = label_cell(year == 0 ? "" : arena_printf(answering->arena, "%d", year));
+    if (indicator->yes_no) {
+        write_yes(answering, cells, panel, members, year, group, source);
+        return 0;
+    }
     for (int i = 0; i < STATISTIC_COUNT; i++) {
         bool between = i == STATISTIC_MEAN || i == STATISTIC_MEDIAN;
         struct group_figure figure = statistic_of((enum statistic)i, members, panel->area_count, room);
@@ -56,7 +90,7 @@ static int answer_group_figure(struct answering *answering, struct table *table,
     if (newest == 0 && !job->indicators_named) {
         return 0;
     }
-    int from = latest ? (newest == 0 ? job->last_year : newest) : job->first_year;
+    int from = latest ? newest : job->first_year;
     int to = latest ? from : job->last_year;
     for (int year = from; year <= to; year++) {
         if (write_statistics(answering, table->rows[table->row_count++].cells, &panel, year, group, source) != 0) {

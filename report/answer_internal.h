@@ -21,6 +21,8 @@ int answer_source(struct answering *answering, const struct indicator *indicator
 /* The value with its unit: "2,8 %". */
 struct doc_cell answer_value(struct answering *answering, const struct cell *cell, const struct indicator *indicator,
                              int decimals, const struct figure_identity *identity);
+/* Tells the job that a cell asked for by name was never fetched. */
+void answer_note_missing(const struct answering *answering, const struct cell *cell);
 /* "12 av 13". */
 struct doc_cell answer_of(struct answering *answering, size_t part, size_t whole);
 /* A table with headings and room for rows, its row_count still 0. NULL on failure. */

@@ -51,6 +51,7 @@ static int write_series_row(struct answering *answering, struct doc_cell *cells,
 {
     const struct indicator *indicator = panels->own.indicator;
     int year = panels->own.first_year + (int)index;
+    answer_note_missing(answering, &panels->own.cells[index]);
     cells[SERIES_YEAR] = label_cell(arena_printf(answering->arena, "%d", year));
     cells[SERIES_VALUE] = answer_value(answering, &panels->own.cells[index], indicator, -1,
                                        identity_of_area(indicator, &panels->own.areas[0], year, raw, answering->arena));

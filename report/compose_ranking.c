@@ -88,6 +88,7 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
         composing_notes(composing, block, 0, &chart->notes, &chart->note_count) != 0) {
         return -1;
     }
+    composing_check_panel(composing, chart->label, &panel, composing->year);
     bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
     chart->title = any ? composing_text(composing, block->findings[0]) : chart_no_finding(composing);
     chart->alternative = any ? describe_ranking(composing, block, chart) : chart->subtitle;

@@ -3,13 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/text.h"
+#include "report/fit_text.h"
+#include "report/preliminary_note.h"
 
 #define BOLD "\033[1m"
 #define DIM "\033[2m"
 #define PLAIN "\033[0m"
 #define GAP 2
+#define MARK " " PRELIMINARY_MARK
 
 /* The first line of a heading that breaks over several is joined with spaces. */
 static void append_heading(struct buffer *buffer, const char *heading)
@@ -33,7 +35,8 @@ static size_t column_width(const struct table *table, size_t column)
         widest = width > widest ? width : widest;
     }
     size_t heading = text_width(table->columns[column].heading);
-    return widest == 0 ? 0 : (heading > widest ? heading : widest);
+    size_t mark = preliminary_in_column(table, column) ? strlen(MARK) : 0;
+    return widest == 0 ? 0 : (heading > widest ? heading : widest) + mark;
 }
 
 static void pad(struct buffer *buffer, size_t count)
@@ -71,112 +74,85 @@ static void trim_line(struct buffer *buffer)
 /* The least that is left to the last column. */
 #define LAST_LEAST 12
 
+/* What a column takes. */
+struct room {
+    size_t width; /* the mark included; 0 where no row says anything in it */
+    size_t mark;
+};
+
 /* The columns left for the last one within `width`; 0 where it is not to be fitted. */
-static size_t last_width(const struct table *table, const size_t *widths, size_t width)
+static size_t last_width(const struct table *table, const struct room *rooms, size_t width)
 {
     size_t before = 0;
     if (width == 0 || table->column_count < 2 || table->columns[table->column_count - 1].align != ALIGN_LEFT) {
         return 0;
     }
     for (size_t column = 0; column + 1 < table->column_count; column++) {
-        before += widths[column] == 0 ? 0 : widths[column] + GAP;
+        before += rooms[column].width == 0 ? 0 : rooms[column].width + GAP;
     }
     return width > before + LAST_LEAST ? width - before : LAST_LEAST;
 }
 
-/* How many bytes of the text fit into so many columns. */
-static size_t fitting_bytes(const char *text, size_t width)
+/* The mark of a preliminary figure, else as much white as it takes in the column. */
+static void append_mark(struct buffer *buffer, const struct doc_cell *cell, size_t width)
 {
-    char part[LIMIT_NAME_BYTES];
-    size_t fits = 0;
-    for (size_t length = 1; length <= strlen(text) && length < sizeof part; length++) {
-        if (((unsigned char)text[length] & 0xC0) == 0x80) {
-            continue; /* within a character */
-        }
-        memcpy(part, text, length);
-        part[length] = '\0';
-        if (text_width(part) > width) {
-            break;
-        }
-        fits = length;
+    if (cell != NULL && cell->preliminary) {
+        buffer_text(buffer, MARK);
+    } else {
+        pad(buffer, width);
     }
-    return fits;
 }
 
-static void append_cut(struct buffer *buffer, const char *text, size_t width)
+/* The last column gets `last`, unless that is 0; what stands before it takes `before`. */
+static void append_last(struct buffer *buffer, const struct table *table, const char *text, size_t last, size_t before)
 {
-    if (text_width(text) <= width) {
-        append_heading(buffer, text);
-        return;
+    pad(buffer, before == 0 ? 0 : GAP);
+    if (table->wraps) {
+        fit_wrapped(buffer, text, last, before);
+    } else {
+        fit_cut(buffer, text, last);
     }
-    buffer_append(buffer, text, fitting_bytes(text, width - 1));
-    buffer_text(buffer, "\xE2\x80\xA6");
 }
 
-/* Breaks at spaces where there are any; further lines are set in below the first. */
-static void append_wrapped(struct buffer *buffer, const char *text, size_t width, size_t indent)
-{
-    while (text_width(text) > width) {
-        size_t fits = fitting_bytes(text, width);
-        size_t end = fits;
-        while (end > 0 && text[end] != ' ') {
-            end--;
-        }
-        end = end == 0 ? fits : end;
-        if (end == 0) {
-            break;
-        }
-        buffer_append(buffer, text, end);
-        buffer_text(buffer, "\n");
-        pad(buffer, indent);
-        text += end + (text[end] == ' ');
-    }
-    append_heading(buffer, text);
-}
-
-/* `widths` of the columns; the last one gets `last`, unless that is 0. */
 static void append_row(struct buffer *buffer, const struct table *table, const struct table_row *row,
-                       const size_t *widths, size_t last)
+                       const struct room *rooms, size_t last)
 {
-    bool first = true;
     size_t before = 0;
     for (size_t column = 0; column < table->column_count; column++) {
-        const char *text = row == NULL ? table->columns[column].heading : row->cells[column].text;
-        if (widths[column] == 0) {
+        const struct doc_cell *cell = row == NULL ? NULL : &row->cells[column];
+        const char *text = cell == NULL ? table->columns[column].heading : cell->text;
+        const struct room *room = &rooms[column];
+        if (room->width == 0) {
             continue;
         }
         if (column + 1 == table->column_count && last > 0) {
-            pad(buffer, first ? 0 : GAP);
-            if (table->wraps) {
-                append_wrapped(buffer, text, last, before);
-            } else {
-                append_cut(buffer, text, last);
-            }
+            append_last(buffer, table, text, last, before);
         } else {
-            append_field(buffer, text, widths[column], table->columns[column].align, first);
+            append_field(buffer, text, room->width - room->mark, table->columns[column].align, before == 0);
+            append_mark(buffer, cell, room->mark);
         }
-        before += widths[column] + GAP;
-        first = false;
+        before += room->width + GAP;
     }
     trim_line(buffer);
 }
 
 static void append_rows(struct buffer *buffer, const struct table *table, size_t width)
 {
-    size_t *widths = calloc(table->column_count + 1, sizeof *widths);
-    if (widths == NULL) {
+    struct room *rooms = calloc(table->column_count + 1, sizeof *rooms);
+    if (rooms == NULL) {
         buffer->failed = true;
         return;
     }
     for (size_t column = 0; column < table->column_count; column++) {
-        widths[column] = column_width(table, column);
+        rooms[column].width = column_width(table, column);
+        rooms[column].mark = preliminary_in_column(table, column) ? strlen(MARK) : 0;
     }
-    size_t last = last_width(table, widths, width);
-    append_row(buffer, table, NULL, widths, last);
+    size_t last = last_width(table, rooms, width);
+    append_row(buffer, table, NULL, rooms, last);
     for (size_t row = 0; row < table->row_count; row++) {
-        append_row(buffer, table, &table->rows[row], widths, last);
+        append_row(buffer, table, &table->rows[row], rooms, last);
     }
-    free(widths);
+    free(rooms);
 }
 
 static void append_table(struct buffer *buffer, const struct table *table, size_t width, bool styled)

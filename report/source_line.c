@@ -53,6 +53,9 @@ int sources_retrieved(const struct sources *sources, struct store *store, struct
 {
     struct span span = {NULL, NULL};
     *days = "";
+    if (sources->undated) {
+        return 0;
+    }
     for (size_t i = 0; i < sources->count; i++) {
         if (widen(&span, sources->indicators[i], store, arena, fault) != 0) {
             return -1;
@@ -77,6 +80,19 @@ static const char *supplements(const struct sources *sources, struct arena *aren
     return text;
 }
 
+/* Who made the supplementary figures, each once: "Öppna jämförelser, Skolverket". */
+static const char *supplement_sources(const struct sources *sources, struct arena *arena)
+{
+    const char *text = "";
+    for (size_t i = 0; i < sources->count; i++) {
+        const char *source = sources->indicators[i]->source;
+        if (strstr(text, source) == NULL) {
+            text = arena_printf(arena, "%s%s%s", text, text[0] == '\0' ? "" : ", ", source);
+        }
+    }
+    return text;
+}
+
 static bool only_supplements(const struct sources *sources)
 {
     for (size_t i = 0; i < sources->count; i++) {
@@ -92,8 +108,10 @@ int sources_line(const struct sources *sources, struct store *store, enum langua
 {
     const char *days;
     if (only_supplements(sources)) {
-        *line =
-            arena_printf(arena, "%s: %s", language_pick(language, "Källa", "Source"), sources->indicators[0]->source);
+        const char *made = sources->computed ? language_pick(language, "Egen bearbetning av data från ",
+                                                             "Own processing of data from ")
+                                             : language_pick(language, "Källa: ", "Source: ");
+        *line = arena_printf(arena, "%s%s", made, supplement_sources(sources, arena));
         return 0;
     }
     if (sources_retrieved(sources, store, arena, &days, fault) != 0) {
@@ -102,7 +120,9 @@ int sources_line(const struct sources *sources, struct store *store, enum langua
     const char *kolada = sources->computed ? language_pick(language, "Egen bearbetning av data från Kolada",
                                                            "Own processing of data from Kolada")
                                            : language_pick(language, "Källa: Kolada", "Source: Kolada");
-    const char *retrieved = days[0] == '\0' ? "" : language_pick(language, ", hämtat ", ", retrieved ");
+    const char *comma = sources->computed ? language_pick(language, ", hämtade ", ", retrieved ")
+                                          : language_pick(language, ", hämtat ", ", retrieved ");
+    const char *retrieved = days[0] == '\0' ? "" : comma;
     *line = arena_printf(arena, "%s%s%s%s", kolada, retrieved, days, supplements(sources, arena));
     return 0;
 }

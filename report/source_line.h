@@ -24,6 +24,7 @@ struct sources {
     size_t count;
     const struct indicator *indicators[SOURCES_MAX]; /* each once, the first SOURCES_MAX */
     bool computed; /* a statistic, a ratio, a change: anything beyond the source's own figures */
+    bool undated;  /* leave the days of retrieval out */
 };
 
 void sources_add(struct sources *sources, const struct indicator *indicator);

@@ -168,6 +168,20 @@ static void ids_are_known_without_a_catalogue(void **state)
     }
 }
 
+static void the_nation_is_known_even_where_the_store_lacks_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct area nation;
+    assert_int_equal(areas_nation(&fixture->areas, fixture->store, &fixture->arena, &nation, &fixture->fault), 0);
+    assert_string_equal(nation.id, "0000");
+    assert_string_equal(nation.title, "Riket");
+    fixture->areas.nation = "9998";
+    assert_int_equal(areas_nation(&fixture->areas, fixture->store, &fixture->arena, &nation, &fixture->fault), 0);
+    assert_string_equal(nation.id, "9998");
+    assert_string_equal(nation.title, "9998");
+    assert_string_equal(nation.type, "L");
+}
+
 static void the_shipped_groups_are_right(void **state)
 {
     struct fixture *fixture = *state;
@@ -183,14 +197,15 @@ static void the_shipped_groups_are_right(void **state)
     assert_null(areas_group(&fixture->areas, "GRR"));
 }
 
-#define START "{\"nation\": \"0000\", \"groups\": [\n"
+#define NATION "\"nation\": {\"id\": \"0000\", \"label\": \"Riket\"}"
+#define START "{" NATION ", \"groups\": [\n"
 
 static void what_is_wrong_is_told_with_its_place(void **state)
 {
     static const char *const rows[][2] = {
         {"[]", ":1: must be an object"},
-        {"{\"groups\": []}", ":1: nation: is missing; it must be a text"},
-        {"{\"nation\": \"0000\"}", ":1: groups: is missing; it must be a list"},
+        {"{\"groups\": []}", ":1: nation: is missing; it must be an object"},
+        {"{" NATION "}", ":1: groups: is missing; it must be a list"},
         {START "{\"label\": \"A\", \"members\": [\"1407\"]}]}", ":2: groups[0].name: is missing; it must be a text"},
         {START "{\"name\": \"A\", \"members\": [\"1407\"]}]}",
          ":2: groups[0].label: is missing; it must be a text or {\"sv\": ..., \"en\": ...}"},
@@ -228,6 +243,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(groups_of_the_source_by_id_or_title, set_up, tear_down),
         cmocka_unit_test_setup_teardown(unknown_ones_are_told_with_the_nearest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ids_are_known_without_a_catalogue, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_nation_is_known_even_where_the_store_lacks_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_shipped_groups_are_right, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_its_place, set_up, tear_down),
     };

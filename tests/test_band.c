@@ -3,9 +3,9 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 #define YEARS 6
-#define NONE            \
-    {                   \
-        0, CELL_MISSING \
+#define NONE                   \
+    {                          \
+        0, CELL_MISSING, false \
     }
 
 static const struct band_limits limits = {.medium = 15, .high = 50};
@@ -35,12 +35,12 @@ static void gaps_take_the_following_year_else_the_preceding(void **state)
         struct cell years[YEARS];
         const char *bands; /* a letter a year */
     } rows[] = {
-        {{NONE, {50, 0}, {39, 0}, {6, 0}, {2, 0}, {5, 0}}, "hhmlll"}, /* Ale */
-        {{NONE, NONE, {25, 0}, {34, 0}, {32, 0}, {33, 0}}, "mmmmmm"}, /* Göteborg */
-        {{NONE, {19, 0}, {5, 0}, {7, 0}, {6, 0}, NONE}, "mmllll"},    /* Tjörn */
-        {{{60, 0}, NONE, NONE, {1, 0}, NONE, NONE}, "hlllll"},
-        {{NONE, NONE, NONE, NONE, NONE, {0, 0}}, "llllll"},
-        {{{20, 0}, NONE, NONE, NONE, NONE, NONE}, "mmmmmm"},
+        {{NONE, {50, 0, false}, {39, 0, false}, {6, 0, false}, {2, 0, false}, {5, 0, false}}, "hhmlll"}, /* Ale */
+        {{NONE, NONE, {25, 0, false}, {34, 0, false}, {32, 0, false}, {33, 0, false}}, "mmmmmm"},        /* Göteborg */
+        {{NONE, {19, 0, false}, {5, 0, false}, {7, 0, false}, {6, 0, false}, NONE}, "mmllll"},           /* Tjörn */
+        {{{60, 0, false}, NONE, NONE, {1, 0, false}, NONE, NONE}, "hlllll"},
+        {{NONE, NONE, NONE, NONE, NONE, {0, 0, false}}, "llllll"},
+        {{{20, 0, false}, NONE, NONE, NONE, NONE, NONE}, "mmmmmm"},
         {{NONE, NONE, NONE, NONE, NONE, NONE}, "------"},
     };
     enum band bands[YEARS];

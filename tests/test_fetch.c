@@ -360,21 +360,21 @@ static void an_unknown_indicator_is_named(void **state)
 {
     const char *ids[] = {"N00001", "U99999"};
     const struct fetch_wanted blocks = {ids, 2, areas, 3, 2022, 2022};
-    expect_unknown(*state, &blocks, "U99999: Kolada knows no such indicator; look for it with `nyckeltal search`");
+    expect_unknown(*state, &blocks, "U99999: Kolada knows no such indicator; look it up at kolada.se");
 }
 
 static void an_unknown_area_is_named(void **state)
 {
     const char *ids[] = {"1407", "9999"};
     const struct fetch_wanted blocks = {kpis, 2, ids, 2, 2022, 2022};
-    expect_unknown(*state, &blocks, "9999: Kolada knows no such area; look for it with `nyckeltal search`");
+    expect_unknown(*state, &blocks, "9999: Kolada knows no such area; look it up at kolada.se");
 }
 
 static void an_unknown_group_is_named(void **state)
 {
     const char *ids[] = {"1407", "G99999"};
     const struct fetch_wanted blocks = {kpis, 2, ids, 2, 2022, 2022};
-    expect_unknown(*state, &blocks, "G99999: Kolada knows no such group of areas; look for it with `nyckeltal search`");
+    expect_unknown(*state, &blocks, "G99999: Kolada knows no such group of areas; look it up at kolada.se");
 }
 
 /* --- what goes wrong --- */

@@ -97,7 +97,7 @@ static void what_is_wrong_is_told_with_its_place(void **state)
         {START "{\"name\": \"b\", \"kpi\": \"N1\",\n\"label\": {\"en\": \"B\"}}]}",
          ":4: indicators[1].label.sv: is missing; it must be a text"},
         {START "{\"name\": \"b\", \"kpi\": \"N1\",\n\"label\": {\"sv\": \"B\", \"no\": \"C\"}}]}",
-         ":4: indicators[1].label.no: is not a known name here; the nearest is \"en\""},
+         ":4: indicators[1].label.no: is not a known name here; the nearest is \"sv\""},
         {START "{\"name\": \"b\", \"kpi\": \"N1\", \"label\": \"B\",\n\"decimals\": 7}]}",
          ":4: indicators[1].decimals: must be a whole number from 0 to 6"},
         {START "{\"name\": \"b\", \"kpi\": \"N1\", \"label\": \"B\",\n\"direction\": \"up\"}]}",

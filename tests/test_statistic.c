@@ -7,17 +7,19 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 #define MEMBERS 13
-#define NONE            \
-    {                   \
-        0, CELL_MISSING \
+#define NONE                   \
+    {                          \
+        0, CELL_MISSING, false \
     }
 
 /* Tabell 5, the years 2019 and 2022: Ale, Alingsås, Göteborg, Härryda, Kungsbacka, Kungälv, Lerum,
  * Lilla Edet, Mölndal, Partille, Stenungsund, Tjörn, Öckerö. */
-static const struct cell referrals_2019[MEMBERS] = {{39, 0}, {47, 0}, {25, 0}, {1, 0},  {7, 0}, {15, 0}, {51, 0},
-                                                    {0, 0},  {11, 0}, {15, 0}, {56, 0}, {5, 0}, {5, 0}};
-static const struct cell referrals_2022[MEMBERS] = {{5, 0}, {29, 0}, {33, 0}, {0, 0},  {0, 0}, {0, 0}, {72, 0},
-                                                    {0, 0}, {4, 0},  {10, 0}, {30, 0}, NONE,   {5, 0}};
+static const struct cell referrals_2019[MEMBERS] = {
+    {39, 0, false}, {47, 0, false}, {25, 0, false}, {1, 0, false},  {7, 0, false}, {15, 0, false}, {51, 0, false},
+    {0, 0, false},  {11, 0, false}, {15, 0, false}, {56, 0, false}, {5, 0, false}, {5, 0, false}};
+static const struct cell referrals_2022[MEMBERS] = {
+    {5, 0, false}, {29, 0, false}, {33, 0, false}, {0, 0, false},  {0, 0, false}, {0, 0, false}, {72, 0, false},
+    {0, 0, false}, {4, 0, false},  {10, 0, false}, {30, 0, false}, NONE,          {5, 0, false}};
 
 static void expect_figure(enum statistic statistic, const struct cell *cells, size_t count, double value)
 {
@@ -45,8 +47,8 @@ static void means_of_referrals_are_as_published(void **state)
 
 static void medians_of_odd_and_even_counts(void **state)
 {
-    static const struct cell two[] = {{4, 0}, {1, 0}};
-    static const struct cell gaps[] = {NONE, {9, 0}, NONE, {1, 0}, {2, 0}};
+    static const struct cell two[] = {{4, 0, false}, {1, 0, false}};
+    static const struct cell gaps[] = {NONE, {9, 0, false}, NONE, {1, 0, false}, {2, 0, false}};
     (void)state;
     expect_figure(STATISTIC_MEDIAN, referrals_2019, MEMBERS, 15);
     expect_figure(STATISTIC_MEDIAN, referrals_2022, MEMBERS, 5); /* the 6th and 7th of 12 are 5 and 5 */
@@ -57,7 +59,7 @@ static void medians_of_odd_and_even_counts(void **state)
 
 static void lowest_and_highest(void **state)
 {
-    static const struct cell negative[] = {{-4, 0}, NONE, {-1, 0}};
+    static const struct cell negative[] = {{-4, 0, false}, NONE, {-1, 0, false}};
     (void)state;
     expect_figure(STATISTIC_MIN, referrals_2022, MEMBERS, 0);
     expect_figure(STATISTIC_MAX, referrals_2022, MEMBERS, 72);
@@ -72,9 +74,12 @@ static void none_reported_gives_the_strongest_reason(void **state)
         enum cell_status status;
     } rows[] = {
         {{NONE, NONE, NONE}, CELL_MISSING},
-        {{NONE, {0, CELL_WITHDRAWN}, NONE}, CELL_WITHDRAWN},
-        {{{0, CELL_NOT_FETCHED}, {0, CELL_WITHDRAWN}, NONE}, CELL_NOT_FETCHED},
-        {{{0, CELL_NOT_APPLICABLE}, {0, CELL_ZERO_DENOMINATOR}, NONE}, CELL_NOT_APPLICABLE},
+        {{NONE, {0, CELL_WITHDRAWN, false}, NONE}, CELL_WITHDRAWN},
+        {{{0, CELL_NOT_FETCHED, false}, {0, CELL_WITHDRAWN, false}, NONE}, CELL_NOT_FETCHED},
+        {{{0, CELL_NOT_APPLICABLE, false}, {0, CELL_ZERO_DENOMINATOR, false}, NONE}, CELL_ZERO_DENOMINATOR},
+        {{{0, CELL_NOT_APPLICABLE, false}, {0, CELL_NOT_APPLICABLE, false}, NONE}, CELL_MISSING},
+        {{{0, CELL_NOT_APPLICABLE, false}, {0, CELL_NOT_APPLICABLE, false}, {0, CELL_NOT_APPLICABLE, false}},
+         CELL_NOT_APPLICABLE},
     };
     double room[3];
     (void)state;
@@ -91,7 +96,8 @@ static void none_reported_gives_the_strongest_reason(void **state)
 
 static void ranks_share_places(void **state)
 {
-    static const struct cell cells[] = {{5, 0}, {7, 0}, NONE, {5, 0}, {1, 0}, {0, 0}};
+    static const struct cell cells[] = {{5, 0, false}, {7, 0, false}, NONE,
+                                        {5, 0, false}, {1, 0, false}, {0, 0, false}};
     (void)state;
     assert_int_equal(rank_of(7, cells, COUNT(cells)), 1);
     assert_int_equal(rank_of(5, cells, COUNT(cells)), 2);
@@ -102,12 +108,12 @@ static void ranks_share_places(void **state)
 
 static void sums_lose_nothing(void **state)
 {
-    struct cell cells[] = {{1, 0}, {1e100, 0}, {1, 0}, {-1e100, 0}};
+    struct cell cells[] = {{1, 0, false}, {1e100, 0, false}, {1, 0, false}, {-1e100, 0, false}};
     (void)state;
     expect_figure(STATISTIC_MEAN, cells, 4, 0.5);
     struct cell tenths[10];
     for (size_t i = 0; i < 10; i++) {
-        tenths[i] = (struct cell){0.1, 0};
+        tenths[i] = (struct cell){0.1, 0, false};
     }
     expect_figure(STATISTIC_MEAN, tenths, 10, 0.1);
 }

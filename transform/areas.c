@@ -76,13 +76,24 @@ static int expect_new_name(const struct areas *areas, const struct json_at *at, 
     return 0;
 }
 
+static int read_nation(struct areas *areas, const struct json_at *at, enum language language, struct fault *fault)
+{
+    static const char *const known[] = {"id", "label", NULL};
+    struct json_at id = json_member(at, "id");
+    struct json_at label = json_member(at, "label");
+    if (json_expect_object(at, known, fault) != 0 || json_text(&id, &areas->nation, fault) != 0) {
+        return -1;
+    }
+    return localized_text(&label, language, &areas->nation_label, fault);
+}
+
 static int read_areas(struct areas *areas, enum language language, struct fault *fault)
 {
     static const char *const known[] = {"nation", "groups", NULL};
     struct json_at root = json_root(&areas->document);
     struct json_at nation = json_member(&root, "nation");
     struct json_at groups = json_member(&root, "groups");
-    if (json_expect_object(&root, known, fault) != 0 || json_text(&nation, &areas->nation, fault) != 0 ||
+    if (json_expect_object(&root, known, fault) != 0 || read_nation(areas, &nation, language, fault) != 0 ||
         json_expect_array(&groups, fault) != 0) {
         return -1;
     }
@@ -142,6 +153,26 @@ static int compare_titles(const void *left, const void *right)
     return text_collate(((const struct area *)left)->title, ((const struct area *)right)->title);
 }
 
+/* The area of the catalogue; one that it lacks keeps its id as title and the type given. */
+static int read_area(struct store *store, const char *id, const char *type, struct arena *arena, struct area *area,
+                     struct fault *fault)
+{
+    bool found;
+    if (catalogue_area(store, id, arena, area, &found, fault) != 0) {
+        return -1;
+    }
+    if (!found) {
+        *area = (struct area){.id = id, .title = id, .type = type};
+    }
+    return 0;
+}
+
+int areas_nation(const struct areas *areas, struct store *store, struct arena *arena, struct area *nation,
+                 struct fault *fault)
+{
+    return read_area(store, areas->nation, "L", arena, nation, fault);
+}
+
 /* The members as areas, in alphabetical order. */
 static int choose_members(struct store *store, const char *const *ids, size_t count, struct arena *arena,
                           struct area_choice *choice, struct fault *fault)
@@ -151,12 +182,8 @@ static int choose_members(struct store *store, const char *const *ids, size_t co
         return fault_memory(fault, choice->title);
     }
     for (size_t i = 0; i < count; i++) {
-        bool found;
-        if (catalogue_area(store, ids[i], arena, &members[i], &found, fault) != 0) {
+        if (read_area(store, ids[i], "K", arena, &members[i], fault) != 0) {
             return -1;
-        }
-        if (!found) {
-            members[i] = (struct area){.id = ids[i], .title = ids[i], .type = "K"};
         }
     }
     qsort(members, count, sizeof *members, compare_titles);
@@ -261,6 +288,7 @@ int areas_choose(const struct areas *areas, struct store *store, const char *tex
         return -1;
     }
     if (found) {
+        area.title = strcmp(area.id, areas->nation) == 0 ? areas->nation_label : area.title;
         return choose_one(&area, arena, choice, fault);
     }
     if (choose_kolada_group(store, text, arena, choice, &found, fault) != 0) {

@@ -201,12 +201,23 @@ const struct indicator *indicators_find(const struct indicators *indicators, con
     return NULL;
 }
 
+/* "N31814", "U40806": a capital and five digits. */
+static bool looks_like_kpi(const char *name)
+{
+    return strlen(name) == 6 && name[0] >= 'A' && name[0] <= 'Z' && strspn(name + 1, "0123456789") == 5;
+}
+
 const struct indicator *indicators_expect(const struct indicators *indicators, const char *name, struct fault *fault)
 {
     const struct indicator *found = indicators_find(indicators, name);
     const struct indicator *nearest = NULL;
     if (found != NULL) {
         return found;
+    }
+    if (looks_like_kpi(name)) {
+        fault_set(fault, STATUS_USAGE, "%s: is not in the store; `nyckeltal fetch --kpi %s --area GR` gets it", name,
+                  name);
+        return NULL;
     }
     for (size_t i = 0; i < indicators->count; i++) {
         const struct indicator *item = &indicators->items[i];

@@ -13,7 +13,7 @@ static int newest_before(const struct panel *panel, int before)
     return 0;
 }
 
-/* Why there is no figure at all: the strongest reason but "not fetched" only if that holds for every year. */
+/* Why there is no figure at all: the newest reason; "not fetched" only if that holds for every year. */
 static enum cell_status reason_of(const struct panel *panel)
 {
     enum cell_status reason = CELL_NOT_FETCHED;
@@ -63,6 +63,7 @@ static int read_group(struct key_figure *figure, const struct panel_source *sour
     figure->mean = statistic_of(STATISTIC_MEAN, panel.cells, panel.area_count, NULL);
     if (is_member(group, area)) {
         figure->rank = rank_of(figure->value.value, panel.cells, panel.area_count);
+        figure->rank_shared = rank_sharers(figure->value.value, panel.cells, panel.area_count) > 1;
     }
     return 0;
 }

@@ -19,6 +19,7 @@ struct key_figure {
     struct cell change;       /* value - the figure of earlier_year */
     struct group_figure mean; /* of the group in `year`; members 0 without a group */
     struct cell nation;       /* in `year` */
+    bool rank_shared;         /* another member has the same figure */
     size_t rank; /* among the group's members that reported, 1 the highest; 0 where the area is none of them */
 };
 

@@ -42,8 +42,9 @@ static void add_entry(const struct kolada *kolada, struct page *page, const char
         buffer_printf(page->body,
                       "\"description\":\"\",\"is_divided_by_gender\":true,\"municipality_type\":\"K\","
                       "\"auspice\":null,\"operating_area\":\"Arbetsmarknad\",\"perspective\":null,"
-                      "\"prel_publication_date\":null,\"publication_date\":\"%s\","
+                      "\"prel_publication_date\":%s,\"publication_date\":\"%s\","
                       "\"publ_period\":\"2025\",\"has_ou_data\":false}",
+                      kolada->preliminary ? "\"2026-02-10\"" : "null",
                       kolada->publication == NULL ? "2026-06-10" : kolada->publication);
     } else if (strcmp(kind, "municipality") == 0) {
         buffer_text(page->body, "\"type\":\"K\"}");

@@ -43,6 +43,7 @@ struct kolada {
     const char *publication; /* their publication date; NULL is 2026-06-10 */
     const char *member;      /* the group's other member than 1401; NULL is 1407 */
     bool backwards;          /* indicators from the last asked for to the first */
+    bool preliminary;        /* the figures of 2025 are preliminary from 2026-02-10 until 2026-06-10 */
     enum kolada_defect defect;
     unsigned status;
     unsigned defect_at; /* the number of the question that is answered badly */
