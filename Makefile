@@ -8,6 +8,7 @@
 #   make valgrind   test under valgrind
 #   make lint       clang-format, cppcheck, clang-tidy
 #   make bench      measure, as ratios to a floor of the same run
+#   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
 #   make install    honours DESTDIR and prefix
 
 .DEFAULT_GOAL := all
@@ -55,7 +56,8 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench install clean
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench campaign-refresh \
+	install clean
 
 all: $(PROGRAMS)
 
@@ -154,6 +156,11 @@ format:
 bench: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) bench/run
+
+CAMPAIGN_ROUNDS ?= 200
+campaign-refresh: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_refresh_campaign
+	@REFRESH_CAMPAIGN=$(CAMPAIGN_ROUNDS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_refresh_campaign
 
 install: all
 	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1
