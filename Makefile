@@ -171,6 +171,10 @@ install: all
 	install -d $(DESTDIR)$(prefix)/share/nyckeltal/cache
 	cp -R cache/snapshot $(DESTDIR)$(prefix)/share/nyckeltal/cache/
 	install -m 644 docs/*.1 $(DESTDIR)$(prefix)/share/man/man1/
+	install -d $(DESTDIR)$(prefix)/lib/systemd/system $(DESTDIR)$(prefix)/lib/sysusers.d
+	sed 's|@prefix@|$(prefix)|g' packaging/nyckeltal.service.in >$(BUILD)/nyckeltal.service
+	install -m 644 $(BUILD)/nyckeltal.service packaging/nyckeltal.timer $(DESTDIR)$(prefix)/lib/systemd/system/
+	install -m 644 packaging/nyckeltal.sysusers $(DESTDIR)$(prefix)/lib/sysusers.d/nyckeltal.conf
 
 clean:
 	rm -rf build
