@@ -246,9 +246,8 @@ static double seconds_since(const struct timespec *start)
 {
     struct timespec now;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    double milliseconds =
-        (double)(now.tv_sec - start->tv_sec) * 1e3 + (double)((now.tv_nsec - start->tv_nsec) / 1000000);
-    return milliseconds / 1e3;
+    long milliseconds = (long)(now.tv_sec - start->tv_sec) * 1000 + (now.tv_nsec - start->tv_nsec) / 1000000;
+    return (double)milliseconds / 1e3;
 }
 
 /* Also of a run that failed. A file that cannot be written does not undo what was done. */

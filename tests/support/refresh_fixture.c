@@ -8,26 +8,23 @@
 #include "tests/support/check.h"
 #include "tests/support/scratch.h"
 
-#define BOTH(text) "{\"sv\": \"" text "\", \"en\": \"" text "\"}"
-
-static const char *const table_of_year = "{\"indicator_table\": {\"id\": \"tabell-1\", \"label\": " BOTH(
-    "Tabell 1") ", \"title\": " BOTH("Året {year}") ", \"columns\": [{\"indicator\": \"befolkning\", "
-                                                    "\"heading\": " BOTH("Folkmängd") "},"
-                                                                                      " {\"indicator\": \"deltagare\", "
-                                                                                      "\"heading\": " BOTH(
-                                                                                          "Deltagare") "}]}}";
-static const char *const table_of_years =
-    "{\"year_table\": {\"id\": \"tabell-2\", \"label\": " BOTH("Tabell 2") ", \"indicator\": \"deltagare\","
-                                                                           " \"title\": " BOTH("Deltagare") "}}";
-static const char *const chart =
-    ", {\"ranking_chart\": {\"id\": \"diagram-1\", \"label\": " BOTH("Diagram 1") ", \"indicator\": "
-                                                                                  "\"langvarigt_bistand\", \"nation\": "
-                                                                                  "true, \"finding\": " BOTH(
-                                                                                      "{top} högst") ","
-                                                                                                     " \"measure\":"
-                                                                                                     " " BOTH(
-                                                                                                         "Andel (%), "
-                                                                                                         "{year}") "}}";
+static const char table_of_year[] =
+    "{\"indicator_table\": {\"id\": \"tabell-1\", \"label\": {\"sv\": \"Tabell 1\", \"en\": \"Table 1\"},"
+    " \"title\": {\"sv\": \"Året {year}\", \"en\": \"The year {year}\"}, \"columns\": ["
+    "{\"indicator\": \"befolkning\", \"heading\": {\"sv\": \"Folkmängd\", \"en\": \"Population\"}},"
+    "{\"indicator\": \"deltagare\", \"heading\": {\"sv\": \"Deltagare\", \"en\": \"Participants\"}}]}}";
+static const char table_of_years[] =
+    "{\"year_table\": {\"id\": \"tabell-2\", \"label\": {\"sv\": \"Tabell 2\", \"en\": \"Table 2\"},"
+    " \"indicator\": \"deltagare\", \"title\": {\"sv\": \"Deltagare\", \"en\": \"Participants\"}}}";
+static const char chart[] =
+    ", {\"ranking_chart\": {\"id\": \"diagram-1\", \"label\": {\"sv\": \"Diagram 1\", \"en\": \"Chart 1\"},"
+    " \"indicator\": \"langvarigt_bistand\", \"nation\": true,"
+    " \"finding\": {\"sv\": \"{top} högst\", \"en\": \"{top} highest\"},"
+    " \"measure\": {\"sv\": \"Andel (%), {year}\", \"en\": \"Share (%), {year}\"}}}";
+static const char whole[] =
+    "{\"title\": {\"sv\": \"%s\", \"en\": \"%s\"}, \"subtitle\": {\"sv\": \"Prov\", \"en\": \"Trial\"},"
+    " \"author\": {\"sv\": \"Provarna\", \"en\": \"The triers\"}, \"areas\": \"GR\", \"first_year\": 2023,"
+    " \"year_of\": \"deltagare\", \"content\": [%s%s, {\"data_quality\": true}]}\n";
 
 static void copy_template(const struct refresh_fixture *fixture, const char *name)
 {
@@ -47,11 +44,7 @@ void refresh_template(const struct refresh_fixture *fixture, const char *name, c
     struct buffer text;
     bool first = strcmp(name, "ett") == 0;
     buffer_init(&text, LIMIT_TEMPLATE_BYTES);
-    buffer_printf(&text,
-                  "{\"title\": {\"sv\": \"%s\", \"en\": \"%s\"}, \"subtitle\": " BOTH("Prov") ", \"author\": " BOTH(
-                      "Provarna") ", \"areas\": \"GR\", \"first_year\": 2023, \"year_of\": \"deltagare\","
-                                  " \"content\": [%s%s, {\"data_quality\": true}]}\n",
-                  title, title, first ? table_of_year : table_of_years, with_chart ? chart : "");
+    buffer_printf(&text, whole, title, title, first ? table_of_year : table_of_years, with_chart ? chart : "");
     scratch_join(reports, fixture->templates, "reports");
     (void)snprintf(file, sizeof file, "%s.json", name);
     scratch_write(reports, file, text.bytes);
