@@ -68,14 +68,12 @@ struct figure_cell {
     enum figure_state state;
     double value; /* only where FIGURE_HELD */
     int count;
+    int64_t run; /* the last run that asked for it, as far as readers see; 0 where nobody asked */
 };
 
 /* Reads the years first_year..last_year into cells[0..last_year-first_year]. */
 int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
                  int last_year, struct figure_cell *cells, struct fault *fault);
-
-/* The newest and oldest year with a value for an indicator over all areas, 0 where there is none. */
-int figures_years(struct store *store, const char *kpi, int *first_year, int *last_year, struct fault *fault);
 
 /* A span of years that was asked for. */
 struct asked {
@@ -89,9 +87,5 @@ struct asked {
 /* All spans in the order of indicator, area and years. Texts live until the visitor returns; one that fails ends it. */
 typedef int asked_visitor(void *context, const struct asked *asked, struct fault *fault);
 int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault);
-
-/* When the indicator was last asked for: the `retrieved` date of the run, or NULL where it never was. */
-int figures_retrieved(struct store *store, const char *kpi, struct arena *arena, const char **retrieved,
-                      struct fault *fault);
 
 #endif

@@ -6,10 +6,11 @@
 static int read_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                       struct figure_cell *cells, struct fault *fault)
 {
-    sqlite3_stmt *statement = sql_statement(store,
-                                            "SELECT first_year, last_year FROM asked WHERE kpi = ?1 AND area = ?2"
-                                            " AND first_run <= ?3",
-                                            fault);
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT first_year, last_year, first_run, last_run FROM asked WHERE kpi = ?1 AND area = ?2"
+                      " AND first_run <= ?3",
+                      fault);
     if (statement == NULL) {
         return -1;
     }
@@ -20,9 +21,15 @@ static int read_asked(struct store *store, const char *kpi, const char *area, in
     while ((step = sql_step_row(store, statement, fault)) == 1) {
         int from = sqlite3_column_int(statement, 0);
         int to = sqlite3_column_int(statement, 1);
+        int64_t first_run = sqlite3_column_int64(statement, 2);
+        int64_t last_run = sqlite3_column_int64(statement, 3);
+        /* Only the first and the last asking are kept: of a past state, that it was asked for by the first is sure. */
+        int64_t run = last_run <= store->as_of ? last_run : first_run;
         for (int year = first_year; year <= last_year; year++) {
             if (year >= from && year <= to) {
-                cells[year - first_year].state = FIGURE_EMPTY;
+                struct figure_cell *cell = &cells[year - first_year];
+                cell->state = FIGURE_EMPTY;
+                cell->run = run > cell->run ? run : cell->run;
             }
         }
     }
@@ -38,6 +45,8 @@ static void read_cell(sqlite3_stmt *statement, struct figure_cell *cell)
         cell->state = sqlite3_column_int(statement, 3) != 0 ? FIGURE_TAKEN_BACK : FIGURE_EMPTY;
     }
     cell->count = sqlite3_column_int(statement, 2);
+    int64_t brought = sqlite3_column_int64(statement, 4);
+    cell->run = brought > cell->run ? brought : cell->run;
 }
 
 int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
@@ -67,52 +76,6 @@ int figures_read(struct store *store, const char *kpi, const char *area, enum ge
         read_cell(statement, &cells[sqlite3_column_int(statement, 0) - first_year]);
     }
     return step;
-}
-
-/* Binds the indicator and the run that readers see, and steps once: 1 a row, 0 none, -1 a fault. */
-static int step_of_kpi(struct store *store, sqlite3_stmt *statement, const char *kpi, struct fault *fault)
-{
-    if (statement == NULL) {
-        return -1;
-    }
-    sql_bind_text(statement, 1, kpi);
-    (void)sqlite3_bind_int64(statement, 2, store->as_of);
-    return sql_step_row(store, statement, fault);
-}
-
-int figures_years(struct store *store, const char *kpi, int *first_year, int *last_year, struct fault *fault)
-{
-    sqlite3_stmt *statement =
-        sql_statement(store,
-                      "SELECT min(year), max(year) FROM (SELECT year FROM tally WHERE kpi = ?1 AND run <= ?2"
-                      " GROUP BY year HAVING sum(figures) > 0)",
-                      fault);
-    *first_year = 0;
-    *last_year = 0;
-    int step = step_of_kpi(store, statement, kpi, fault);
-    if (step == 1) {
-        *first_year = sqlite3_column_int(statement, 0);
-        *last_year = sqlite3_column_int(statement, 1);
-        (void)sqlite3_reset(statement);
-    }
-    return step < 0 ? -1 : 0;
-}
-
-int figures_retrieved(struct store *store, const char *kpi, struct arena *arena, const char **retrieved,
-                      struct fault *fault)
-{
-    sqlite3_stmt *statement =
-        sql_statement(store,
-                      "SELECT retrieved FROM run WHERE id = (SELECT min(max(last_run), ?2) FROM asked"
-                      " WHERE kpi = ?1 AND first_run <= ?2)",
-                      fault);
-    *retrieved = NULL;
-    int step = step_of_kpi(store, statement, kpi, fault);
-    if (step == 1) {
-        *retrieved = sql_column_text(statement, 0, arena);
-        (void)sqlite3_reset(statement);
-    }
-    return step < 0 ? -1 : 0;
 }
 
 int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault)

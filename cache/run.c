@@ -170,6 +170,26 @@ int store_runs(struct store *store, size_t most, struct arena *arena, struct run
     return step;
 }
 
+int store_run(struct store *store, int64_t id, struct arena *arena, struct run *run, bool *found, struct fault *fault)
+{
+    sqlite3_stmt *statement = sql_statement(
+        store,
+        "SELECT id, started, finished, source, retrieved, origin, seconds, " COUNT_COLUMNS " FROM run WHERE id = ?1",
+        fault);
+    *found = false;
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, id);
+    int step = sql_step_row(store, statement, fault);
+    if (step == 1) {
+        read_run(statement, arena, run);
+        (void)sqlite3_reset(statement);
+        *found = true;
+    }
+    return step < 0 ? -1 : 0;
+}
+
 int store_latest_run(struct store *store, struct arena *arena, struct run *run, bool *found, struct fault *fault)
 {
     struct run *runs = NULL;

@@ -5,7 +5,7 @@
 
 /* "NYCK": tells a store from any other SQLite file. */
 #define APPLICATION_ID 0x4E59434B
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 static const char schema_1[] =
     "CREATE TABLE run ("
@@ -56,6 +56,15 @@ static const char schema_1[] =
     " f.status, f.withdrawn, max(f.run) AS since FROM figure AS f LEFT JOIN area_now AS a ON a.id = f.area"
     " GROUP BY f.kpi, f.area, f.year, f.gender;";
 
+/* By what the answer to a request is known again (validators.h). */
+static const char schema_2[] =
+    "CREATE TABLE validator ("
+    " source TEXT NOT NULL, path TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run(id),"
+    " etag TEXT NOT NULL, modified TEXT NOT NULL, PRIMARY KEY (source, path)) STRICT, WITHOUT ROWID;";
+
+/* What makes each version of the one before. */
+static const char *const schema_steps[SCHEMA_VERSION] = {schema_1, schema_2};
+
 static int read_pragma(struct store *store, const char *sql, int64_t *value, struct fault *fault)
 {
     sqlite3_stmt *statement = sql_statement(store, sql, fault);
@@ -94,16 +103,19 @@ int schema_migrate(struct store *store, struct fault *fault)
 {
     char sql[96];
     bool present;
-    if (schema_check(store, &present, fault) != 0) {
+    int64_t version;
+    if (schema_check(store, &present, fault) != 0 || read_pragma(store, "PRAGMA user_version", &version, fault) != 0) {
         return -1;
     }
-    if (present) {
+    if (version == SCHEMA_VERSION) {
         return 0;
+    }
+    for (; version < SCHEMA_VERSION; version++) {
+        if (sql_execute(store, schema_steps[version], fault) != 0) {
+            return -1;
+        }
     }
     (void)snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
                    SCHEMA_VERSION);
-    if (sql_execute(store, schema_1, fault) != 0 || sql_execute(store, sql, fault) != 0) {
-        return -1;
-    }
-    return 0;
+    return sql_execute(store, sql, fault);
 }

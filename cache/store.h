@@ -88,6 +88,8 @@ struct run {
 /* The newest runs that readers see, at most `most`, newest first. */
 int store_runs(struct store *store, size_t most, struct arena *arena, struct run **runs, size_t *count,
                struct fault *fault);
+/* One run by its id. */
+int store_run(struct store *store, int64_t id, struct arena *arena, struct run *run, bool *found, struct fault *fault);
 /* False in `*found` where no run was committed yet. Texts belong to the arena. */
 int store_latest_run(struct store *store, struct arena *arena, struct run *run, bool *found, struct fault *fault);
 

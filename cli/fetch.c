@@ -144,7 +144,8 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
                                           .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
-                                          .wanted_count = wanted->count};
+                                          .wanted_count = wanted->count,
+                                          .http = session->settings.http};
     if (command_open_store_to_write(session, &store, fault) != 0) {
         return -1;
     }

@@ -48,12 +48,12 @@ static void fetch_release(struct fetch *fetch)
 
 /* --- before anything is asked --- */
 
-static int open_source(struct fetch *fetch, struct fault *fault)
+static int open_source(struct fetch *fetch, struct diag *diag, struct fault *fault)
 {
     const struct fetch_options *options = fetch->options;
     struct arena *arena = &fetch->arena;
     if (options->replay == NULL) {
-        return source_open_live(&fetch->source, options->api, fault) != 0
+        return source_open_live(&fetch->source, options->api, &options->http, diag, fault) != 0
                    ? -1
                    : plan_make(&fetch->plan, options->wanted, options->wanted_count, arena, fault);
     }
@@ -66,14 +66,20 @@ static int open_source(struct fetch *fetch, struct fault *fault)
 
 static int prepare(struct fetch *fetch, struct diag *diag, struct run_counts *counts, struct fault *fault)
 {
-    if (open_source(fetch, fault) != 0 || booking_init(&fetch->booking, &fetch->plan, &fetch->arena, fault) != 0) {
+    if (open_source(fetch, diag, fault) != 0 ||
+        booking_init(&fetch->booking, &fetch->plan, &fetch->arena, fault) != 0) {
         return -1;
     }
     if (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0) {
         return -1;
     }
     fetch->booking.store = fetch->store;
-    fetch->booking.line = (struct query_line){fetch->source, fetch->recorder, counts, diag};
+    int64_t most = fetch->options->most_cells;
+    fetch->booking.line = (struct query_line){.source = fetch->source,
+                                              .recorder = fetch->recorder,
+                                              .counts = counts,
+                                              .diag = diag,
+                                              .most_cells = most > 0 ? most : LIMIT_CELLS_PER_RUN};
     return 0;
 }
 

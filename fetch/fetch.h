@@ -14,6 +14,7 @@
 
 #include "base/diag.h"
 #include "cache/store.h"
+#include "fetch/http_options.h"
 
 /* A block of cells: every indicator in every area in every year. Areas are
  * ids; one that starts with 'G' is a group of the source's. */
@@ -34,6 +35,8 @@ struct fetch_options {
     time_t now;                        /* the time of the run and, for the live service, the day of retrieval */
     const struct fetch_wanted *wanted; /* a replay may do without: it books all that it holds */
     size_t wanted_count;
+    struct http_options http; /* how the live service is asked */
+    int64_t most_cells;       /* of one run; 0: LIMIT_CELLS_PER_RUN */
 };
 
 /* Runs within a store opened for writing. On success `counts` tells what came

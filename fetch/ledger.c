@@ -11,9 +11,9 @@ void ledger_add_request(struct run_counts *counts)
     counts->requests++;
 }
 
-void ledger_add_retry(struct run_counts *counts)
+void ledger_add_retries(struct run_counts *counts, int64_t retries)
 {
-    counts->retries++;
+    counts->retries += retries;
 }
 
 void ledger_add_page(struct run_counts *counts, size_t bytes)
@@ -25,6 +25,14 @@ void ledger_add_page(struct run_counts *counts, size_t bytes)
 void ledger_add_rows(struct run_counts *counts, size_t rows)
 {
     counts->rows += (int64_t)rows;
+}
+
+void ledger_add_confirmed(struct run_counts *counts, const struct confirmed *confirmed)
+{
+    counts->cells += confirmed->figures + confirmed->empty;
+    counts->figures += confirmed->figures;
+    counts->empty += confirmed->empty;
+    counts->unchanged += confirmed->figures + confirmed->empty;
 }
 
 void ledger_add_figure(struct run_counts *counts, const struct figure *figure, enum figure_change change)

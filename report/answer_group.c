@@ -83,7 +83,7 @@ static int answer_group_figure(struct answering *answering, struct table *table,
     const char *source;
     if (panel_read(&panel, &job->source, indicator, GENDER_TOTAL, group->areas, group->count, job->first_year,
                    job->last_year, answering->fault) != 0 ||
-        answer_source(answering, indicator, true, &source) != 0) {
+        answer_source(answering, indicator, &panel.provenance, true, &source) != 0) {
         return -1;
     }
     int newest = newest_year(&panel);
@@ -103,7 +103,7 @@ static int answer_group_figure(struct answering *answering, struct table *table,
 int answer_group(struct document *document, const struct answer_job *job, const struct area_choice *group, bool latest,
                  struct fault *fault)
 {
-    struct answering answering = {document, job, job->source.arena, fault};
+    struct answering answering = {.document = document, .job = job, .arena = job->source.arena, .fault = fault};
     size_t years = latest ? 1 : (size_t)(job->last_year - job->first_year) + 1;
     const char *const headings[GROUP_COLUMNS] = {
         answer_pick(&answering, "Nyckeltal", "Indicator"), answer_pick(&answering, "År", "Year"),

@@ -82,8 +82,8 @@ static int write_key_figure(struct answering *answering, struct table_row *row, 
     const char *raw;
     const char *computed;
     struct doc_cell *cells = row->cells;
-    if (answer_source(answering, figure->indicator, false, &raw) != 0 ||
-        answer_source(answering, figure->indicator, true, &computed) != 0) {
+    if (answer_source(answering, figure->indicator, &figure->provenance, false, &raw) != 0 ||
+        answer_source(answering, figure->indicator, &figure->provenance, true, &computed) != 0) {
         return -1;
     }
     for (size_t i = 0; i < KEY_COLUMNS; i++) {
@@ -124,7 +124,7 @@ static bool is_known(const struct answer_job *job, const struct key_figure *figu
 int answer_key_figures(struct document *document, const struct answer_job *job, const struct area *area,
                        struct fault *fault)
 {
-    struct answering answering = {document, job, job->source.arena, fault};
+    struct answering answering = {.document = document, .job = job, .arena = job->source.arena, .fault = fault};
     const struct area_choice *group = job->comparison->group;
     const char *mean =
         group == NULL ? "" : arena_printf(answering.arena, answer_pick(&answering, "Medel %s", "Mean %s"), group->id);

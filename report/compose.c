@@ -85,6 +85,7 @@ int composing_panel(struct composing *composing, const struct indicator *indicat
                    composing->year, composing->fault) != 0) {
         return -1;
     }
+    sources_add(&composing->shown, indicator, &panel->provenance, composing->arena);
     tell_preliminary(composing, panel);
     return 0;
 }
@@ -213,19 +214,13 @@ static void fill_placeholders(struct composing *composing)
     values[PLACEHOLDER_MEMBERS] = arena_printf(composing->arena, "%zu", composing->group.count);
 }
 
-static void add_source(void *context, const struct indicator *indicator)
-{
-    sources_add(context, indicator);
-}
-
 static int write_cover(struct composing *composing)
 {
     struct document *document = composing->document;
-    struct sources sources = {.undated = composing->job->undated};
+    struct sources sources = composing->shown;
     const struct date day = composing->job->undated ? NO_DAY : composing->job->made;
     const char *days;
     char made[DATE_LONG_MAX];
-    template_each_indicator(composing->template, add_source, &sources);
     sources.computed = true;
     if (sources_retrieved(&sources, composing->job->store, composing->arena, &days, composing->fault) != 0 ||
         composing_source(composing, &sources, &document->source) != 0) {
@@ -256,6 +251,7 @@ int compose_report(struct document *document, const struct compose_job *job, str
         .document = document,
         .arena = &document->arena,
         .source = {.store = job->store, .templates = job->templates, .arena = &document->arena, .today = job->today},
+        .shown = {.undated = job->undated},
         .complete = true,
         .diag = diag,
         .fault = fault};
@@ -263,13 +259,13 @@ int compose_report(struct document *document, const struct compose_job *job, str
         return -1;
     }
     fill_placeholders(&composing);
-    if (write_cover(&composing) != 0) {
-        return -1;
-    }
     for (size_t i = 0; i < job->template->block_count; i++) {
         if (compose_block(&composing, &job->template->blocks[i]) != 0) {
             return -1;
         }
+    }
+    if (write_cover(&composing) != 0) {
+        return -1;
     }
     preliminary_notes(document);
     if (arena_failed(composing.arena)) {

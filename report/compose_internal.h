@@ -44,6 +44,7 @@ struct composing {
     struct findings gaps;        /* tables and years without figures */
     struct findings preliminary; /* indicators and years that may still change */
     struct told *told;
+    struct sources shown; /* all figures so far */
     bool complete;
     struct diag *diag;
     struct fault *fault;

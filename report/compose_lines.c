@@ -13,14 +13,27 @@ static bool has_figures(const struct chart *chart, const struct chart_series *se
     return false;
 }
 
-static int fill_area_series(struct composing *composing, const struct block *block, const struct chart *chart,
-                            const struct template_series *wanted, struct chart_series *series, const char *source)
+/* The source line of one series; its figures also count for the chart's. */
+static int series_source(struct composing *composing, const struct template_series *wanted, const struct panel *panel,
+                         struct sources *chart_sources, const char **line)
 {
+    struct sources own = {.computed = wanted->is_group};
+    sources_add(&own, wanted->indicator, &panel->provenance, composing->arena);
+    sources_add(chart_sources, wanted->indicator, &panel->provenance, composing->arena);
+    chart_sources->computed = chart_sources->computed || wanted->is_group;
+    return composing_source(composing, &own, line);
+}
+
+static int fill_area_series(struct composing *composing, const struct block *block, const struct chart *chart,
+                            const struct template_series *wanted, struct chart_series *series, struct sources *sources)
+{
+    const char *source;
     struct area_choice choice;
     struct panel panel;
     if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &choice,
                      composing->fault) != 0 ||
-        composing_panel(composing, wanted->indicator, choice.areas, 1, &panel) != 0) {
+        composing_panel(composing, wanted->indicator, choice.areas, 1, &panel) != 0 ||
+        series_source(composing, wanted, &panel, sources, &source) != 0) {
         return -1;
     }
     for (size_t i = 0; i < panel.year_count; i++) {
@@ -36,41 +49,36 @@ static int fill_area_series(struct composing *composing, const struct block *blo
 }
 
 static int fill_group_series(struct composing *composing, const struct block *block,
-                             const struct template_series *wanted, struct chart_series *series, const char *source)
+                             const struct template_series *wanted, struct chart_series *series, struct sources *sources)
 {
+    const char *source;
     struct area_choice group;
     struct panel panel;
     if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &group,
                      composing->fault) != 0 ||
-        composing_panel(composing, wanted->indicator, group.areas, group.count, &panel) != 0) {
+        composing_panel(composing, wanted->indicator, group.areas, group.count, &panel) != 0 ||
+        series_source(composing, wanted, &panel, sources, &source) != 0) {
         return -1;
     }
     return chart_group_points(composing, wanted->indicator, block->decimals, &group, &panel, series->points, source);
 }
 
 static int fill_series(struct composing *composing, const struct block *block, const struct chart *chart,
-                       const struct template_series *wanted, struct chart_series *series)
+                       const struct template_series *wanted, struct chart_series *series, struct sources *sources)
 {
-    struct sources sources = {0};
-    const char *source;
-    sources_add(&sources, wanted->indicator);
-    sources.computed = sources.computed || wanted->is_group;
     series->label = wanted->label;
     series->role = wanted->role;
     series->points = arena_array(composing->arena, chart->point_count, sizeof *series->points);
     if (series->points == NULL) {
         return chart_fault(composing, block);
     }
-    if (composing_source(composing, &sources, &source) != 0) {
-        return -1;
-    }
-    return wanted->is_group ? fill_group_series(composing, block, wanted, series, source)
-                            : fill_area_series(composing, block, chart, wanted, series, source);
+    return wanted->is_group ? fill_group_series(composing, block, wanted, series, sources)
+                            : fill_area_series(composing, block, chart, wanted, series, sources);
 }
 
 /* Reads all series and keeps those with figures; names the others. */
 static int fill_all_series(struct composing *composing, const struct block *block, struct chart *chart,
-                           struct buffer *lacking)
+                           struct buffer *lacking, struct sources *sources)
 {
     chart->series = arena_array(composing->arena, block->series_count, sizeof *chart->series);
     if (chart->series == NULL) {
@@ -79,7 +87,7 @@ static int fill_all_series(struct composing *composing, const struct block *bloc
     for (size_t i = 0; i < block->series_count; i++) {
         const struct template_series *wanted = &block->series[i];
         struct chart_series series = {0};
-        if (fill_series(composing, block, chart, wanted, &series) != 0) {
+        if (fill_series(composing, block, chart, wanted, &series, sources) != 0) {
             return -1;
         }
         if (has_figures(chart, &series)) {
@@ -218,18 +226,9 @@ static const char *describe_lines(struct composing *composing, const struct char
     return text;
 }
 
-static int source_of_lines(struct composing *composing, const struct block *block, struct chart *chart)
-{
-    struct sources sources = {0};
-    for (size_t i = 0; i < block->series_count; i++) {
-        sources_add(&sources, block->series[i].indicator);
-        sources.computed = sources.computed || block->series[i].is_group;
-    }
-    return composing_source(composing, &sources, &chart->source);
-}
-
 int compose_line_chart(struct composing *composing, const struct block *block)
 {
+    struct sources sources = {0};
     struct buffer lacking;
     int result = -1;
     struct chart *chart = chart_start(composing, block, CHART_LINES);
@@ -237,9 +236,9 @@ int compose_line_chart(struct composing *composing, const struct block *block)
     if (chart == NULL) {
         chart_fault(composing, block);
     } else if (chart_label_years(composing, block, chart) == 0 &&
-               fill_all_series(composing, block, chart, &lacking) == 0 &&
-               note_lines(composing, block, chart, &lacking) == 0 && source_of_lines(composing, block, chart) == 0 &&
-               find_lines(composing, block, chart) == 0) {
+               fill_all_series(composing, block, chart, &lacking, &sources) == 0 &&
+               note_lines(composing, block, chart, &lacking) == 0 &&
+               composing_source(composing, &sources, &chart->source) == 0 && find_lines(composing, block, chart) == 0) {
         chart->alternative = describe_lines(composing, chart);
         result = 0;
     }

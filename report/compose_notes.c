@@ -4,16 +4,27 @@
 #include "base/number.h"
 #include "report/compose_internal.h"
 
-/* Where a recording's figures are from, as the recording says. */
-static int note_origin(struct composing *composing)
+/* Where figures that came by a recording are from, as the recording says; each origin once. */
+static int note_origins(struct composing *composing)
 {
-    struct run run;
-    bool found;
-    if (store_latest_run(composing->job->store, composing->arena, &run, &found, composing->fault) != 0) {
-        return -1;
-    }
-    if (found && run.origin != NULL) {
-        document_paragraph(composing->document, run.origin);
+    const struct provenance *provenance = &composing->shown.provenance;
+    const char *told = "";
+    for (size_t i = 0; i < provenance->count; i++) {
+        struct run run;
+        bool found;
+        if (store_run(composing->job->store, provenance_run(provenance, i), composing->arena, &run, &found,
+                      composing->fault) != 0) {
+            return -1;
+        }
+        if (!found || run.origin == NULL || strstr(told, run.origin) != NULL) {
+            continue;
+        }
+        const char *some =
+            provenance->count == 1
+                ? ""
+                : composing_pick(composing, "För en del av uppgifterna gäller: ", "Of some of the figures: ");
+        document_paragraph(composing->document, arena_printf(composing->arena, "%s%s", some, run.origin));
+        told = arena_printf(composing->arena, "%s%s", told, run.origin);
     }
     return 0;
 }
@@ -42,7 +53,7 @@ int compose_data_quality(struct composing *composing, const struct block *block)
             "“no data” means that the source has no figure for the area and year, a dash (-) that the figure "
             "does not exist for the area, and “not fetched” that it was never asked for. A missing figure never "
             "counts as 0 and enters no mean. Figures are rounded once, when they are shown."));
-    if (note_origin(composing) != 0) {
+    if (note_origins(composing) != 0) {
         return -1;
     }
     list_findings(composing, &composing->preliminary,

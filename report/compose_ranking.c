@@ -71,12 +71,14 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
     struct sources sources = {0};
     struct panel panel;
     struct chart *chart = chart_start(composing, block, CHART_RANKING);
-    sources_add(&sources, block->indicator);
     if (chart == NULL) {
         return chart_fault(composing, block);
     }
-    if (composing_source(composing, &sources, &chart->source) != 0 ||
-        composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+    if (composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+        return -1;
+    }
+    sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
+    if (composing_source(composing, &sources, &chart->source) != 0) {
         return -1;
     }
     struct ranked *ranked = chart_rank_areas(composing, &panel);

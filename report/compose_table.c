@@ -67,10 +67,10 @@ static void label_rows(struct composing *composing, struct table *table, const s
 }
 
 /* The source line of figures of one indicator, as it stands in long rows. */
-static int source_of(struct composing *composing, const struct indicator *indicator, const char **line)
+static int source_of(struct composing *composing, const struct panel *panel, const char **line)
 {
     struct sources sources = {0};
-    sources_add(&sources, indicator);
+    sources_add(&sources, panel->indicator, &panel->provenance, composing->arena);
     return composing_source(composing, &sources, line);
 }
 
@@ -80,7 +80,7 @@ static int fill_indicator_column(struct composing *composing, struct table *tabl
                                  const struct panel *panel)
 {
     const char *source;
-    if (source_of(composing, panel->indicator, &source) != 0) {
+    if (source_of(composing, panel, &source) != 0) {
         return -1;
     }
     for (size_t row = 0; row < table->row_count; row++) {
@@ -109,11 +109,11 @@ int compose_indicator_table(struct composing *composing, const struct block *blo
         struct panel panel;
         table_set_column(table, i + 1, composing_text(composing, column->heading),
                          column->indicator->yes_no ? ALIGN_CENTRE : ALIGN_RIGHT);
-        sources_add(&sources, column->indicator);
         if (composing_panel(composing, column->indicator, areas, rows, &panel) != 0 ||
             fill_indicator_column(composing, table, i + 1, &panel) != 0) {
             return -1;
         }
+        sources_add(&sources, column->indicator, &panel.provenance, composing->arena);
         composing_check_panel(composing, table->label, &panel, composing->year);
     }
     if (composing_notes(composing, block, 0, &table->notes, &table->note_count) != 0) {
@@ -184,7 +184,7 @@ int compose_year_table(struct composing *composing, const struct block *block)
         return table_fault(composing, block);
     }
     label_rows(composing, table, areas);
-    sources_add(&sources, block->indicator);
+    sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
     if (composing_source(composing, &sources, &table->source) != 0 ||
         composing_notes(composing, block, 0, &table->notes, &table->note_count) != 0) {
         return -1;

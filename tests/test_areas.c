@@ -178,7 +178,7 @@ static void the_nation_is_known_even_where_the_store_lacks_it(void **state)
     fixture->areas.nation = "9998";
     assert_int_equal(areas_nation(&fixture->areas, fixture->store, &fixture->arena, &nation, &fixture->fault), 0);
     assert_string_equal(nation.id, "9998");
-    assert_string_equal(nation.title, "9998");
+    assert_string_equal(nation.title, "Riket");
     assert_string_equal(nation.type, "L");
 }
 

@@ -83,7 +83,7 @@ static int run(struct fixture *fixture, const struct fetch_options *options)
 static int run_live(struct fixture *fixture, const struct fetch_wanted *blocks, size_t count, const char *record)
 {
     const struct fetch_options options = {
-        .api = fixture->api, .record = record, .now = NOW, .wanted = blocks, .wanted_count = count};
+        .api = fixture->api, .record = record, .now = NOW, .wanted = blocks, .wanted_count = count, .http.tries = 1};
     return run(fixture, &options);
 }
 

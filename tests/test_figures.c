@@ -295,52 +295,37 @@ static void genders_are_apart(void **state)
     }
 }
 
-static void years_are_of_the_figures_in_force(void **state)
+/* The day on which the source gave the figure of 2020, as readers see it; NULL where nobody asked. */
+static const char *retrieved_of(struct fixture *fixture, const char *kpi)
 {
-    struct fixture *fixture = *state;
-    int first;
-    int last;
-    begin(fixture, "2023-01-02");
-    expect_put(fixture, figure_without(2016), FIGURE_ADDED);
-    for (int year = 2017; year <= 2023; year++) {
-        expect_put(fixture, figure_of(year, 0), FIGURE_ADDED);
+    struct figure_cell cell;
+    struct run run;
+    bool found;
+    assert_int_equal(figures_read(fixture->store, kpi, "1407", GENDER_TOTAL, 2020, 2020, &cell, &fixture->fault), 0);
+    if (cell.run == 0) {
+        return NULL;
     }
-    commit(fixture, "2023-01-02T00:00:00Z");
-    assert_int_equal(figures_years(fixture->store, "N1", &first, &last, &fixture->fault), 0);
-    assert_int_equal(first, 2017);
-    assert_int_equal(last, 2023);
-    begin(fixture, "2023-01-03");
-    expect_put(fixture, figure_without(2023), FIGURE_WITHDRAWN);
-    commit(fixture, "2023-01-03T00:00:00Z");
-    assert_int_equal(figures_years(fixture->store, "N1", &first, &last, &fixture->fault), 0);
-    assert_int_equal(last, 2022);
-    assert_int_equal(store_as_of(fixture->store, &(struct date){2023, 1, 2}, &fixture->fault), 0);
-    assert_int_equal(figures_years(fixture->store, "N1", &first, &last, &fixture->fault), 0);
-    assert_int_equal(last, 2023);
-    assert_int_equal(figures_years(fixture->store, "N2", &first, &last, &fixture->fault), 0);
-    assert_int_equal(first, 0);
-    assert_int_equal(last, 0);
+    assert_int_equal(store_run(fixture->store, cell.run, &fixture->arena, &run, &found, &fixture->fault), 0);
+    assert_true(found);
+    return run.retrieved;
 }
 
 static void tells_when_it_was_retrieved(void **state)
 {
     struct fixture *fixture = *state;
-    const char *retrieved;
     begin(fixture, "2022");
     ask(fixture, 2017, 2022);
     commit(fixture, "2023-01-02T00:00:00Z");
     begin(fixture, "2023-02-02");
     ask(fixture, 2017, 2022);
     commit(fixture, "2023-02-02T00:00:00Z");
-    begin(fixture, "2023-03-03"); /* a run about something else */
+    begin(fixture, "2023-03-03"); /* other years */
+    ask(fixture, 2010, 2012);
     commit(fixture, "2023-03-03T00:00:00Z");
-    assert_int_equal(figures_retrieved(fixture->store, "N1", &fixture->arena, &retrieved, &fixture->fault), 0);
-    assert_string_equal(retrieved, "2023-02-02");
-    assert_int_equal(figures_retrieved(fixture->store, "N2", &fixture->arena, &retrieved, &fixture->fault), 0);
-    assert_null(retrieved);
+    assert_string_equal(retrieved_of(fixture, "N1"), "2023-02-02");
+    assert_null(retrieved_of(fixture, "N2"));
     assert_int_equal(store_as_of(fixture->store, &(struct date){2023, 1, 20}, &fixture->fault), 0);
-    assert_int_equal(figures_retrieved(fixture->store, "N1", &fixture->arena, &retrieved, &fixture->fault), 0);
-    assert_string_equal(retrieved, "2022");
+    assert_string_equal(retrieved_of(fixture, "N1"), "2022");
 }
 
 int main(void)
@@ -355,7 +340,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(not_asked_is_not_empty, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_digit_is_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(genders_are_apart, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(years_are_of_the_figures_in_force, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_when_it_was_retrieved, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,7 +89,8 @@ static int set_up(void **state)
     arena_init(&fixture.arena, LIMIT_MODEL_BYTES);
     assert_int_equal(store_open(&fixture.store, path, STORE_WRITE, &fixture.fault), 0);
     fill(&fixture);
-    fixture.source = (struct panel_source){fixture.store, fixture.folder, &fixture.arena};
+    fixture.source =
+        (struct panel_source){.store = fixture.store, .templates = fixture.folder, .arena = &fixture.arena};
     *state = &fixture;
     return 0;
 }
@@ -160,14 +161,14 @@ static void terms_without_a_value_give_the_stronger_reason(void **state)
     const struct cell zero = {0, CELL_VALUE, false};
     (void)state;
     for (size_t i = 0; i < COUNT(reasons); i++) {
-        struct cell left = {0, reasons[i]};
+        struct cell left = {.status = reasons[i]};
         assert_int_equal(cell_ratio(&left, &value, 100).status, reasons[i]);
         assert_int_equal(cell_ratio(&left, &zero, 100).status, reasons[i]);
         assert_int_equal(cell_ratio(&value, &left, 100).status, reasons[i]);
         assert_int_equal(cell_change(&value, &left).status, reasons[i]);
         assert_int_equal(cell_change(&left, &value).status, reasons[i]);
         for (size_t j = 0; j < COUNT(reasons); j++) {
-            struct cell right = {0, reasons[j]};
+            struct cell right = {.status = reasons[j]};
             assert_int_equal(cell_ratio(&left, &right, 1).status, reasons[i > j ? i : j]);
             assert_int_equal(cell_change(&left, &right).status, reasons[i > j ? i : j]);
         }

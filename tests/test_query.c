@@ -206,7 +206,7 @@ static void a_store_of_one_area_answers_for_it(void **state)
     assert_int_equal(run(fixture, line), 0);
     assert_non_null(strstr(out(fixture), "\nanvisade_af,U40806,1407,Öckerö,2022,T,,,,4.75,0,,,5" N "%,"));
     assert_non_null(strstr(out(fixture), ",2022,T,mean,1,13,4.75,"));
-    assert_non_null(strstr(out(fixture), "\nanvisade_af,U40806,0000,0000,2022,T,,,,,0,not_fetched,"));
+    assert_non_null(strstr(out(fixture), "\nanvisade_af,U40806,0000,Riket,2022,T,,,,,0,not_fetched,"));
 }
 
 static void figures_of_that_day_only(void **state)

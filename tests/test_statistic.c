@@ -136,7 +136,7 @@ static void the_order_of_members_does_not_show(void **state)
         size_t count = 1 + next_random(&seed, 30);
         for (size_t i = 0; i < count; i++) {
             cells[i] = next_random(&seed, 5) == 0 ? (struct cell)NONE
-                                                  : (struct cell){next_random(&seed, 1000000) / 997.0 - 300, 0};
+                                                  : (struct cell){.value = next_random(&seed, 1000000) / 997.0 - 300};
         }
         for (int s = 0; s < STATISTIC_COUNT; s++) {
             before[s] = statistic_of((enum statistic)s, cells, count, room).cell.value;

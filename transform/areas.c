@@ -170,7 +170,11 @@ static int read_area(struct store *store, const char *id, const char *type, stru
 int areas_nation(const struct areas *areas, struct store *store, struct arena *arena, struct area *nation,
                  struct fault *fault)
 {
-    return read_area(store, areas->nation, "L", arena, nation, fault);
+    if (read_area(store, areas->nation, "L", arena, nation, fault) != 0) {
+        return -1;
+    }
+    nation->title = areas->nation_label;
+    return 0;
 }
 
 /* The members as areas, in alphabetical order. */

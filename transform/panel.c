@@ -64,6 +64,7 @@ static int read_from_store(struct panel *panel, const struct panel_source *sourc
             return -1;
         }
         for (size_t year = 0; year < panel->year_count; year++) {
+            provenance_add(&panel->provenance, figures[year].run, source->arena);
             panel->cells[area * panel->year_count + year] =
                 cell_of_figure(&figures[year], panel->first_year + (int)year == preliminary);
         }
@@ -84,6 +85,8 @@ static int read_ratio(struct panel *panel, const struct panel_source *source, st
                    panel->first_year, panel->last_year, fault) != 0) {
         return -1;
     }
+    provenance_merge(&panel->provenance, &numerator.provenance, source->arena);
+    provenance_merge(&panel->provenance, &denominator.provenance, source->arena);
     for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
         panel->cells[i] = cell_ratio(&numerator.cells[i], &denominator.cells[i], indicator->scale);
     }
