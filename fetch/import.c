@@ -96,10 +96,15 @@ static int read_description(struct import *import, struct fault *fault)
     struct json_document document;
     const char *retrieved;
     const char *origin;
-    if (path_in(import, "datapackage", "json", path, fault) != 0 || json_document_load(&document, path, fault) != 0) {
+    if (path_in(import, "datapackage", "json", path, fault) != 0) {
         return -1;
     }
-    document.status = STATUS_NONSENSE;
+    json_document_init(&document, LIMIT_TEMPLATE_BYTES);
+    if (file_read(path, &document.text, STATUS_IO, fault) != 0 ||
+        json_document_parse(&document, path, STATUS_NONSENSE, fault) != 0) {
+        json_document_release(&document);
+        return -1;
+    }
     struct json_at root = json_root(&document);
     struct json_at retrieved_at = json_member(&root, "retrieved");
     struct json_at origin_at = json_member(&root, "origin");

@@ -1,8 +1,11 @@
 /* changes.c - the stream of changes, from what the store tells. */
 #include "report/changes.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/number.h"
 
 const char *change_name(enum change_kind kind)
 {
@@ -17,6 +20,31 @@ const char *change_name(enum change_kind kind)
                                                     [CHANGE_PRELIMINARY] = "prel_publication_date",
                                                     [CHANGE_DESCRIPTION] = "description"};
     return names[kind];
+}
+
+/* Decimals of a figure as it is written exactly; -1 where it has an exponent. */
+static int decimals_of(double value)
+{
+    char text[NUMBER_TEXT_MAX];
+    number_exact(text, value);
+    const char *point = strchr(text, '.');
+    if (strchr(text, 'e') != NULL) {
+        return -1;
+    }
+    return point == NULL ? 0 : (int)strlen(point + 1);
+}
+
+double change_difference(const struct figure_revision *revision)
+{
+    char text[NUMBER_TEXT_MAX];
+    double difference = revision->value - revision->old_value;
+    int old = decimals_of(revision->old_value);
+    int now = decimals_of(revision->value);
+    if (old < 0 || now < 0) {
+        return difference;
+    }
+    (void)snprintf(text, sizeof text, "%.*f", old > now ? old : now, difference);
+    return strtod(text, NULL);
 }
 
 /* What visiting needs at every step. */

@@ -50,6 +50,9 @@ struct change {
     const char *text;                       /* of membership the area's id and title */
 };
 
+/* The figure less the old one, in the decimals that the two have: the noise of binary subtraction is dropped. */
+double change_difference(const struct figure_revision *revision);
+
 struct changes_job {
     struct store *store;
     const struct date *since;            /* NULL: the last run */

@@ -57,12 +57,6 @@ struct row {
     char difference[NUMBER_TEXT_MAX];
 };
 
-/* The noise of binary subtraction is dropped: more digits than figures have are not told. */
-static void write_difference(char text[NUMBER_TEXT_MAX], const struct figure_revision *revision)
-{
-    (void)snprintf(text, NUMBER_TEXT_MAX, "%.12g", revision->value - revision->old_value);
-}
-
 static void set_figure(struct row *row, const struct figure_revision *revision, enum language language)
 {
     (void)snprintf(row->year, sizeof row->year, "%d", revision->year);
@@ -75,7 +69,7 @@ static void set_figure(struct row *row, const struct figure_revision *revision, 
     }
     bool both = revision->had_value && revision->has_value;
     if (both) {
-        write_difference(row->difference, revision);
+        number_exact(row->difference, change_difference(revision));
     }
     row->texts[FIELD_STATUS] = revision->has_value ? "" : "withdrawn";
     row->texts[FIELD_SOURCE] =

@@ -58,7 +58,7 @@ static const char *value_text(struct composing *composing, bool has_value, doubl
 
 static const char *difference_text(struct composing *composing, const struct figure_revision *revision)
 {
-    double difference = number_round(revision->value - revision->old_value, NUMBER_DECIMALS_MAX);
+    double difference = number_round(change_difference(revision), NUMBER_DECIMALS_MAX);
     return value_text(composing, true, difference, difference > 0 ? "+" : "");
 }
 

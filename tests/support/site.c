@@ -76,7 +76,7 @@ unsigned site_lines(const struct site *site, const char *words)
 {
     unsigned count = 0;
     for (const char *at = site->result.out.bytes; (at = strstr(at, words)) != NULL; count++) {
-        at += strcspn(at, "\n");
+        at += strlen(words);
     }
     return count;
 }

@@ -30,7 +30,7 @@ int site_fetch(struct site *site, const char *day);
 /* Fail the test where the last command did not say so, on standard output and standard error. */
 void site_expect_out(const struct site *site, const char *words);
 void site_expect_err(const struct site *site, const char *words);
-/* How many lines of standard output hold the words. */
+/* How many times standard output says so. */
 unsigned site_lines(const struct site *site, const char *words);
 
 /* The store, to read as of a day (NULL: now); the caller frees it. */
