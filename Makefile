@@ -55,7 +55,7 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench install clean
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench install install-files clean
 
 all: $(PROGRAMS)
 
@@ -155,7 +155,10 @@ bench: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) bench/run
 
-install: all
+install: all install-files
+
+# What is built already, put in place.
+install-files:
 	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1
 	install -m 755 $(BUILD)/nyckeltal $(DESTDIR)$(prefix)/bin/nyckeltal
 	install -d $(DESTDIR)$(prefix)/libexec/nyckeltal

@@ -51,6 +51,10 @@
 #define LIMIT_PATH_BYTES ((size_t)4096)
 /* How long a reader or writer of the store waits for another, milliseconds. */
 #define LIMIT_STORE_WAIT_MS 5000
+/* Held figures that a run may withdraw or empty of those it asked for: the source takes back single figures and
+ * closes single series; more than this share, where it is not a handful, is a source that answers with too little. */
+#define LIMIT_LOSS_PERCENT 5
+#define LIMIT_LOSS_LEAST 20
 /* One HTTP request, seconds: heavy queries have been seen to take 30. */
 #define LIMIT_REQUEST_SECONDS 120L
 #define LIMIT_CONNECT_SECONDS 15L

@@ -11,9 +11,11 @@ static const char schema_1[] =
     "CREATE TABLE run ("
     " id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT NOT NULL, source TEXT NOT NULL,"
     " retrieved TEXT NOT NULL, origin TEXT,"
-    " requests INTEGER NOT NULL, pages INTEGER NOT NULL, cells INTEGER NOT NULL, figures INTEGER NOT NULL,"
-    " empty INTEGER NOT NULL, added INTEGER NOT NULL, revised INTEGER NOT NULL, withdrawn INTEGER NOT NULL,"
-    " unchanged INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT;"
+    " requests INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0, pages INTEGER NOT NULL DEFAULT 0,"
+    " rows INTEGER NOT NULL DEFAULT 0, cells INTEGER NOT NULL DEFAULT 0, figures INTEGER NOT NULL DEFAULT 0,"
+    " empty INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0, added INTEGER NOT NULL DEFAULT 0,"
+    " revised INTEGER NOT NULL DEFAULT 0, withdrawn INTEGER NOT NULL DEFAULT 0,"
+    " unchanged INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0, seconds REAL NOT NULL DEFAULT 0) STRICT;"
 
     "CREATE TABLE kpi ("
     " id TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run(id), title TEXT NOT NULL, description TEXT NOT NULL,"
@@ -34,6 +36,11 @@ static const char schema_1[] =
     " gender TEXT NOT NULL CHECK (gender IN ('T', 'K', 'M')), run INTEGER NOT NULL REFERENCES run(id),"
     " value REAL, count INTEGER NOT NULL, status TEXT NOT NULL, withdrawn INTEGER NOT NULL,"
     " PRIMARY KEY (kpi, area, year, gender, run)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE tally ("
+    " kpi TEXT NOT NULL, year INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES run(id), cells INTEGER NOT NULL,"
+    " figures INTEGER NOT NULL, totals INTEGER NOT NULL, versions INTEGER NOT NULL,"
+    " PRIMARY KEY (kpi, year, run)) STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE asked ("
     " kpi TEXT NOT NULL, area TEXT NOT NULL, first_year INTEGER NOT NULL, last_year INTEGER NOT NULL,"

@@ -20,6 +20,7 @@ struct wish {
     const char *years;
     const char *record;
     const char *replay;
+    bool accept_withdrawals;
 };
 
 /* The blocks that follow from it. */
@@ -153,6 +154,7 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
     const struct fetch_options options = {.api = session->settings.api,
                                           .replay = wish->replay,
                                           .record = wish->record,
+                                          .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
                                           .wanted_count = wanted->count,
@@ -201,6 +203,8 @@ int command_fetch(const struct command *command, struct session *session, int ar
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "with --kpi: these years; default the last ten"},
         {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
         {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
+        {"accept-withdrawals", 0, NULL, OPTION_FLAG, &wish.accept_withdrawals,
+         "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

@@ -10,6 +10,7 @@
 #define CLI_SETTINGS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <time.h>
 
 #include "base/arena.h"
@@ -18,6 +19,12 @@
 #include "base/fault.h"
 #include "base/language.h"
 #include "fetch/http_options.h"
+
+/* Names in the order in which they are given. */
+struct name_list {
+    size_t count;
+    const char **names;
+};
 
 struct settings {
     /* as given; NULL where not */
@@ -30,6 +37,8 @@ struct settings {
     const char *requests_per_second;
     const char *time_budget;
     const char *tries;
+    const char *out;          /* of refresh: the folder that reports stand in */
+    struct name_list reports; /* of refresh: the templates, none for all; only from the configuration */
     bool offline;
     bool quiet;
     bool verbose;

@@ -166,6 +166,7 @@ static int book_query(struct booking *booking, struct query *query, struct fault
         return revisit_confirm(booking, query->request, fault);
     }
     while (result == 0 && more) {
+        ledger_add_rows(booking->line.counts, query->page.count);
         for (size_t i = 0; i < query->page.count && result == 0; i++) {
             result = book_entry(booking, query, i, fault);
         }
@@ -210,8 +211,7 @@ static int fault_unknown(const struct booking *booking, const char *id, const ch
         return fault_set(fault, STATUS_NONSENSE, "%s: the recording %s has no catalogue entry for this %s", id,
                          source_directory(source), what);
     }
-    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look for it with `nyckeltal search`", id,
-                     what);
+    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look it up at kolada.se", id, what);
 }
 
 int booking_check_known(const struct booking *booking, struct fault *fault)

@@ -31,7 +31,7 @@ static bool is_known(const char *id)
     return strncmp(id, "U9", 2) != 0 && strncmp(id, "G99", 3) != 0 && id[0] != '9';
 }
 
-static void add_entry(struct page *page, const char *kind, const char *id)
+static void add_entry(const struct kolada *kolada, struct page *page, const char *kind, const char *id)
 {
     if (!page_takes(page)) {
         return;
@@ -40,8 +40,9 @@ static void add_entry(struct page *page, const char *kind, const char *id)
     if (strcmp(kind, "kpi") == 0) {
         buffer_text(page->body, "\"description\":\"\",\"is_divided_by_gender\":true,\"municipality_type\":\"K\","
                                 "\"auspice\":null,\"operating_area\":\"Arbetsmarknad\",\"perspective\":null,"
-                                "\"prel_publication_date\":null,\"publication_date\":\"2026-06-10\","
-                                "\"publ_period\":\"2025\",\"has_ou_data\":false}");
+                                "\"publication_date\":\"2026-06-10\","
+                                "\"publ_period\":\"2025\",\"has_ou_data\":false,");
+        buffer_printf(page->body, "\"prel_publication_date\":%s}", kolada->preliminary ? "\"2026-02-10\"" : "null");
     } else if (strcmp(kind, "municipality") == 0) {
         buffer_text(page->body, "\"type\":\"K\"}");
     } else {
@@ -112,7 +113,7 @@ static void add_values(const struct kolada *kolada, struct page *page, const cha
         for (const char *ids = second; *ids != '\0';) {
             ids = take_id(ids, id);
             if (is_known(id)) {
-                add_entry(page, first, id);
+                add_entry(kolada, page, first, id);
             }
         }
     }
@@ -130,7 +131,7 @@ static void add_defect(const struct kolada *kolada, struct page *page)
         add_row(kolada, page, "N00001", "1401", 1999);
         break;
     case KOLADA_FOREIGN_ENTRY:
-        add_entry(page, "kpi", "N77777");
+        add_entry(kolada, page, "kpi", "N77777");
         break;
     case KOLADA_TWICE:
         add_row(&(struct kolada){.shift = 1000}, page, "N00001", "1401", 2017);
