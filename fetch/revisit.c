@@ -6,7 +6,7 @@
 
 static bool is_possible(const struct booking *booking, const struct request *request)
 {
-    return booking->line.recorder == NULL && !source_is_recording(booking->line.source) && request->ids.count > 0 &&
+    return booking->store != NULL && booking->line.recorder == NULL && !source_is_recording(booking->line.source) && request->ids.count > 0 &&
            strchr(request->path, '?') == NULL;
 }
 
