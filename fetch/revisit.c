@@ -6,8 +6,8 @@
 
 static bool is_possible(const struct booking *booking, const struct request *request)
 {
-    return booking->store != NULL && booking->line.recorder == NULL && !source_is_recording(booking->line.source) && request->ids.count > 0 &&
-           strchr(request->path, '?') == NULL;
+    return booking->store != NULL && booking->line.recorder == NULL && !source_is_recording(booking->line.source) &&
+           request->ids.count > 0 && strchr(request->path, '?') == NULL;
 }
 
 /* --- whether what is held is still the earlier answer --- */
