@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cache/figures.h"
 #include "cache/sql.h"
 
 #define TEXT_OF(NUMBER) #NUMBER
@@ -19,48 +18,25 @@ static void read_text(sqlite3_stmt *statement, int column, char to[LIMIT_VALIDAT
     (void)snprintf(to, LIMIT_VALIDATOR_BYTES, "%s", (const char *)sqlite3_column_text(statement, column));
 }
 
-/* Steps a statement that has one row with a truth in it. */
-static int read_truth(struct store *store, sqlite3_stmt *statement, bool *truth, struct fault *fault)
-{
-    if (sql_step_row(store, statement, fault) != 1) {
-        return -1;
-    }
-    *truth = sqlite3_column_int(statement, 0) != 0;
-    (void)sqlite3_reset(statement);
-    return 0;
-}
-
-/* A store that no run of this program has written to yet has no such table. */
-static int has_table(struct store *store, bool *has, struct fault *fault)
+int validator_find(struct store *store, const char *source, const char *path, struct validator *validator, int64_t *run,
+                   bool *found, struct fault *fault)
 {
     sqlite3_stmt *statement =
-        sql_statement(store, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'validator')", fault);
-    return statement == NULL ? -1 : read_truth(store, statement, has, fault);
-}
-
-int validator_find(struct store *store, const char *source, const char *path, const char *now,
-                   struct validator *validator, int64_t *run, bool *found, struct fault *fault)
-{
-    if (has_table(store, found, fault) != 0) {
-        return -1;
-    }
-    if (!*found) {
-        return 0;
-    }
-    sqlite3_stmt *statement = sql_statement(
-        store,
-        "SELECT v.etag, v.modified, v.run FROM validator AS v JOIN run AS r ON r.id = v.run WHERE v.source = ?1"
-        " AND v.path = ?2 AND julianday(?3) - julianday(r.started) BETWEEN 0 AND " DAYS(LIMIT_VALIDATOR_DAYS),
-        fault);
-    if (statement == NULL) {
+        sql_statement(store,
+                      "SELECT v.etag, v.modified, v.run FROM validator AS v JOIN run AS old ON old.id = v.run"
+                      " JOIN run AS this ON this.id = ?3 WHERE v.source = ?1 AND v.path = ?2"
+                      " AND julianday(this.started) - julianday(old.started) BETWEEN 0 AND " DAYS(LIMIT_VALIDATOR_DAYS),
+                      fault);
+    *found = false;
+    if (statement == NULL || sql_expect_run(store, fault) != 0) {
         return -1;
     }
     sql_bind_text(statement, 1, source);
     sql_bind_text(statement, 2, path);
-    sql_bind_text(statement, 3, now);
+    (void)sqlite3_bind_int64(statement, 3, store->run);
     int step = sql_step_row(store, statement, fault);
-    *found = step == 1;
     if (step == 1) {
+        *found = true;
         read_text(statement, 0, validator->etag);
         read_text(statement, 1, validator->modified);
         *run = sqlite3_column_int64(statement, 2);
@@ -90,6 +66,17 @@ int validator_put(struct store *store, const char *source, const char *path, con
 }
 
 /* --- what has happened since --- */
+
+/* Steps a statement that has one row with a truth in it. */
+static int read_truth(struct store *store, sqlite3_stmt *statement, bool *truth, struct fault *fault)
+{
+    if (sql_step_row(store, statement, fault) != 1) {
+        return -1;
+    }
+    *truth = sqlite3_column_int(statement, 0) != 0;
+    (void)sqlite3_reset(statement);
+    return 0;
+}
 
 static void bind_years(sqlite3_stmt *statement, const char *kpi, const char *area, int first_year, int last_year)
 {
@@ -132,29 +119,25 @@ int validator_entry_touched(struct store *store, const char *id, int64_t run, bo
 
 /* --- an answer that does not differ --- */
 
-/* The cell at hand, as if it had been answered again. */
-static int put_again(struct store *store, sqlite3_stmt *statement, const char *kpi, const char *area,
-                     struct confirmed *confirmed, struct fault *fault)
+static int count_held(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
+                      struct confirmed *confirmed, struct fault *fault)
 {
-    enum figure_change change;
-    const struct figure figure = {
-        .kpi = kpi,
-        .area = area,
-        .year = sqlite3_column_int(statement, 0),
-        .gender = (enum gender)sqlite3_column_text(statement, 1)[0],
-        .has_value = sqlite3_column_type(statement, 2) != SQLITE_NULL,
-        .value = sqlite3_column_double(statement, 2),
-        .count = sqlite3_column_int(statement, 3),
-        .status = (const char *)sqlite3_column_text(statement, 4),
-    };
-    if (figures_put(store, &figure, &change, fault) != 0) {
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT count(value), count(*) - count(value) FROM (SELECT value, withdrawn, max(run) FROM figure"
+                      " WHERE kpi = ?1 AND area = ?2 AND year BETWEEN ?3 AND ?4 GROUP BY year, gender)"
+                      " WHERE withdrawn = 0",
+                      fault);
+    if (statement == NULL) {
         return -1;
     }
-    if (figure.has_value) {
-        confirmed->figures++;
-    } else {
-        confirmed->empty++;
+    bind_years(statement, kpi, area, first_year, last_year);
+    if (sql_step_row(store, statement, fault) != 1) {
+        return -1;
     }
+    confirmed->figures = sqlite3_column_int64(statement, 0);
+    confirmed->empty = sqlite3_column_int64(statement, 1);
+    (void)sqlite3_reset(statement);
     return 0;
 }
 
@@ -163,21 +146,14 @@ int validator_confirm(struct store *store, const char *kpi, const char *area, in
 {
     sqlite3_stmt *statement =
         sql_statement(store,
-                      "SELECT year, gender, value, count, status FROM (SELECT year, gender, value, count, status,"
-                      " withdrawn, max(run) FROM figure WHERE kpi = ?1 AND area = ?2 AND year BETWEEN ?3 AND ?4"
-                      " GROUP BY year, gender) WHERE withdrawn = 0",
+                      "INSERT OR IGNORE INTO temp.seen (kpi, area, year, gender) SELECT kpi, area, year, gender FROM"
+                      " (SELECT kpi, area, year, gender, withdrawn, max(run) FROM figure WHERE kpi = ?1 AND area = ?2"
+                      " AND year BETWEEN ?3 AND ?4 GROUP BY year, gender) WHERE withdrawn = 0",
                       fault);
-    memset(confirmed, 0, sizeof *confirmed);
-    if (statement == NULL || sql_expect_run(store, fault) != 0) {
+    if (statement == NULL || sql_expect_run(store, fault) != 0 ||
+        count_held(store, kpi, area, first_year, last_year, confirmed, fault) != 0) {
         return -1;
     }
     bind_years(statement, kpi, area, first_year, last_year);
-    int step;
-    while ((step = sql_step_row(store, statement, fault)) == 1) {
-        if (put_again(store, statement, kpi, area, confirmed, fault) != 0) {
-            (void)sqlite3_reset(statement);
-            return -1;
-        }
-    }
-    return step;
+    return sql_step_done(store, statement, fault);
 }

@@ -25,9 +25,9 @@ struct validator {
 bool validator_is_there(const struct validator *validator);
 
 /* The validator of a request's last whole answer and the run that booked it.
- * `source` is the API's base address, `path` what follows it, `now` "YYYY-MM-DDTHH:MM:SSZ". */
-int validator_find(struct store *store, const char *source, const char *path, const char *now,
-                   struct validator *validator, int64_t *run, bool *found, struct fault *fault);
+ * `source` is the API's base address, `path` what follows it. Within a run only. */
+int validator_find(struct store *store, const char *source, const char *path, struct validator *validator, int64_t *run,
+                   bool *found, struct fault *fault);
 /* Keeps the validator of a whole answer that this run booked; forgets that of
  * an earlier one where this has none. Within a run only. */
 int validator_put(struct store *store, const char *source, const char *path, const struct validator *validator,
@@ -45,9 +45,8 @@ struct confirmed {
     int64_t empty;
 };
 
-/* Books the held cells of some years of an indicator and area again, as if the
- * same answer had come: they are seen in this run, and nothing new is written.
- * figures_asked is still to be called. Within a run only. */
+/* Marks the held cells of some years of an indicator and area as seen in this
+ * run, as if their answer had come again; figures_asked is still to be called. Within a run only. */
 int validator_confirm(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                       struct confirmed *confirmed, struct fault *fault);
 

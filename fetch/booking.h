@@ -10,7 +10,6 @@
 struct booking {
     struct store *store; /* with a run under way */
     struct query_line line;
-    const char *now; /* the time of the run, "YYYY-MM-DDTHH:MM:SSZ" */
     const struct plan *plan;
     bool *kpi_known;   /* for each of the plan's indicators: whether the catalogue has it */
     bool *area_known;  /* for each of the plan's areas */

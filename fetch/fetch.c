@@ -74,7 +74,6 @@ static int prepare(struct fetch *fetch, struct diag *diag, struct run_counts *co
         return -1;
     }
     fetch->booking.store = fetch->store;
-    fetch->booking.now = fetch->now;
     int64_t most = fetch->options->most_cells;
     fetch->booking.line = (struct query_line){.source = fetch->source,
                                               .recorder = fetch->recorder,

@@ -6,8 +6,8 @@
 
 static bool is_possible(const struct booking *booking, const struct request *request)
 {
-    return booking->store != NULL && booking->line.recorder == NULL && !source_is_recording(booking->line.source) &&
-           request->ids.count > 0 && strchr(request->path, '?') == NULL;
+    return booking->line.recorder == NULL && !source_is_recording(booking->line.source) && request->ids.count > 0 &&
+           strchr(request->path, '?') == NULL;
 }
 
 /* --- whether what is held is still the earlier answer --- */
@@ -50,8 +50,8 @@ int revisit_find(const struct booking *booking, const struct request *request, s
     if (!is_possible(booking, request)) {
         return 0;
     }
-    if (validator_find(booking->store, source_api(booking->line.source), request->path, booking->now, known, &run,
-                       found, fault) != 0) {
+    if (validator_find(booking->store, source_api(booking->line.source), request->path, known, &run, found, fault) !=
+        0) {
         return -1;
     }
     if (!*found) {
