@@ -8,6 +8,7 @@
 #   make valgrind   test under valgrind
 #   make lint       clang-format, cppcheck, clang-tidy
 #   make bench      measure, as ratios to a floor of the same run
+#   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
 #   make install    honours DESTDIR and prefix
 
 .DEFAULT_GOAL := all
@@ -55,7 +56,8 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench install install-files clean
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench campaign-refresh \
+	install install-files clean
 
 all: $(PROGRAMS)
 
@@ -155,6 +157,11 @@ bench: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) bench/run
 
+CAMPAIGN_ROUNDS ?= 200
+campaign-refresh: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_refresh_campaign
+	@REFRESH_CAMPAIGN=$(CAMPAIGN_ROUNDS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_refresh_campaign
+
 install: all install-files
 
 # What is built already, put in place.
@@ -167,6 +174,10 @@ install-files:
 	install -d $(DESTDIR)$(prefix)/share/nyckeltal/cache
 	cp -R cache/snapshot $(DESTDIR)$(prefix)/share/nyckeltal/cache/
 	install -m 644 docs/*.1 $(DESTDIR)$(prefix)/share/man/man1/
+	install -d $(DESTDIR)$(prefix)/lib/systemd/system $(DESTDIR)$(prefix)/lib/sysusers.d
+	sed 's|@prefix@|$(prefix)|g' packaging/nyckeltal.service.in >$(BUILD)/nyckeltal.service
+	install -m 644 $(BUILD)/nyckeltal.service packaging/nyckeltal.timer $(DESTDIR)$(prefix)/lib/systemd/system/
+	install -m 644 packaging/nyckeltal.sysusers $(DESTDIR)$(prefix)/lib/sysusers.d/nyckeltal.conf
 
 clean:
 	rm -rf build

@@ -75,7 +75,6 @@ struct figure_cell {
 int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
                  int last_year, struct figure_cell *cells, struct fault *fault);
 
-
 /* A span of years that was asked for. */
 struct asked {
     const char *kpi;

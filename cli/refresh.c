@@ -26,6 +26,7 @@
 /* One refresh. */
 struct refresh {
     struct session *session;
+    bool accept_withdrawals;
     struct name_list templates;
     struct refresh_outcome outcome;
     struct indicators indicators;
@@ -114,6 +115,9 @@ static int run_fetch(struct refresh *refresh)
         return fault_memory(refresh->fault, "fetch");
     }
     size_t count = put_arguments(arguments, &refresh->session->settings);
+    if (refresh->accept_withdrawals) {
+        arguments[count++] = "--accept-withdrawals";
+    }
     for (size_t i = 0; i < refresh->templates.count; i++) {
         arguments[count++] = "--for";
         arguments[count++] = refresh->templates.names[i];
@@ -246,9 +250,8 @@ static double seconds_since(const struct timespec *start)
 {
     struct timespec now;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    double milliseconds =
-        (double)(now.tv_sec - start->tv_sec) * 1e3 + (double)((now.tv_nsec - start->tv_nsec) / 1000000);
-    return milliseconds / 1e3;
+    long milliseconds = (long)(now.tv_sec - start->tv_sec) * 1000 + (now.tv_nsec - start->tv_nsec) / 1000000;
+    return (double)milliseconds / 1e3;
 }
 
 /* Also of a run that failed. A file that cannot be written does not undo what was done. */
@@ -302,6 +305,8 @@ int command_refresh(const struct command *command, struct session *session, int 
     const char *status_path = NULL;
     const struct option_spec own[] = {
         {"out", 0, "DIR", OPTION_TEXT, &session->settings.out, "where the reports stand; default out"},
+        {"accept-withdrawals", 0, NULL, OPTION_FLAG, &refresh.accept_withdrawals,
+         "also where more than 5 % of the held figures would go"},
         {"status", 0, "FILE", OPTION_TEXT, &status_path, "figures for monitoring; default DIR/" STATUS_FILE},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
