@@ -194,7 +194,7 @@ static void check_json(const struct refresh_fixture *fixture, const char *today,
     const json_t *chart = find_part(root, "diagram-1");
     check_cells(table, expected);
     assert_int_equal(has_note(table, "p: preliminär uppgift."), expected);
-    assert_int_equal(has_note(chart, "Preliminära uppgifter: 2025."), expected);
+    assert_int_equal(has_note(chart, "p: preliminär uppgift (2025)."), expected);
     assert_int_equal(has_text(root, "Följande uppgifter är preliminära (p) och kan ändras:"), expected);
     assert_int_equal(has_text(root, "Långvarigt ekonomiskt bistånd: 2025."), expected);
     json_decref(root);
