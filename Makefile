@@ -57,7 +57,7 @@ BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
 .PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench campaign-refresh \
-	install clean
+	install install-files clean
 
 all: $(PROGRAMS)
 
@@ -162,7 +162,10 @@ campaign-refresh: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_refresh_campaign
 	@REFRESH_CAMPAIGN=$(CAMPAIGN_ROUNDS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_refresh_campaign
 
-install: all
+install: all install-files
+
+# What is built already, put in place.
+install-files:
 	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1
 	install -m 755 $(BUILD)/nyckeltal $(DESTDIR)$(prefix)/bin/nyckeltal
 	install -d $(DESTDIR)$(prefix)/libexec/nyckeltal

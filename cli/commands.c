@@ -25,5 +25,20 @@ const struct command commands[] = {
      "nyckeltal-report"},
     {"check", "TEMPLATE...", "Tell whether templates are right, without making anything.",
      "  nyckeltal check gr-arsrapport\n", NULL},
+    {"status", "[--format FORMAT]", "Tell what is held, how old it is, what is missing, and the last runs.",
+     "  nyckeltal status\n"
+     "  nyckeltal status --format csv | grep ^missing    every year with areas that have no figure\n",
+     NULL},
+    {"changes", "[--since DATE] [--format FORMAT]", "List figures added, revised and withdrawn, and what was retitled.",
+     "  nyckeltal changes                                what the last run changed\n"
+     "  nyckeltal changes --since 2026-11-01             what is different since that day, it included\n"
+     "  nyckeltal changes --since 2026-11-01 --as-of 2026-11-15 --format csv\n",
+     NULL},
+    {"export", "[--out DIR]", "Write the figures in force as CSV with a description (Data Package).",
+     "  nyckeltal export --out oppna-data\n"
+     "  nyckeltal export --as-of 2026-01-31 --out januari\n",
+     NULL},
+    {"import", "DIR [--accept-withdrawals]", "Read what `export` wrote into the store.",
+     "  nyckeltal --store ny.db import oppna-data\n", "nyckeltal-fetch"},
     {NULL, NULL, NULL, NULL, NULL},
 };

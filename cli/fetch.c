@@ -20,6 +20,7 @@ struct wish {
     const char *years;
     const char *record;
     const char *replay;
+    bool accept_withdrawals;
 };
 
 /* The blocks that follow from it. */
@@ -131,19 +132,6 @@ static int list_wanted(struct session *session, const struct wish *wish, const s
     return 0;
 }
 
-/* The folder of the store is made where it is missing. */
-static int make_store_folder(const char *path, struct fault *fault)
-{
-    char directory[LIMIT_PATH_BYTES];
-    int length = snprintf(directory, sizeof directory, "%s", path);
-    char *slash = strrchr(directory, '/');
-    if (length < 0 || (size_t)length >= sizeof directory || slash == NULL || slash == directory) {
-        return 0;
-    }
-    *slash = '\0';
-    return directory_make(directory, fault);
-}
-
 static int run_fetch(struct session *session, const struct wish *wish, const struct wanted_list *wanted,
                      struct fault *fault)
 {
@@ -153,11 +141,12 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
     const struct fetch_options options = {.api = session->settings.api,
                                           .replay = wish->replay,
                                           .record = wish->record,
+                                          .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
-                                          .wanted_count = wanted->count};
-    if (make_store_folder(session->settings.store, fault) != 0 ||
-        store_open(&store, session->settings.store, STORE_WRITE, fault) != 0) {
+                                          .wanted_count = wanted->count,
+                                          .http = session->settings.http};
+    if (command_open_store_to_write(session, &store, fault) != 0) {
         return -1;
     }
     int result = fetch_run(store, &options, &session->diag, &counts, &complete, fault);
@@ -200,6 +189,8 @@ int command_fetch(const struct command *command, struct session *session, int ar
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "with --kpi: these years; default the last ten"},
         {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
         {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
+        {"accept-withdrawals", 0, NULL, OPTION_FLAG, &wish.accept_withdrawals,
+         "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

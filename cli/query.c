@@ -34,7 +34,9 @@ struct asking {
     struct store *store;
     struct document document;
     struct area_choice group; /* of the area being answered for */
+    struct area nation;
     struct comparison comparison;
+    bool incomplete; /* something asked for by name was never fetched */
     struct fault *fault;
 };
 
@@ -113,15 +115,14 @@ static int choose_group(struct asking *asking, const struct area_choice *area)
 static int answer_area(struct asking *asking, struct answer_job *job, const char *name)
 {
     struct area_choice area;
-    struct area_choice nation;
     struct arena *arena = &asking->document.arena;
     bool latest = asking->wish->years == NULL;
     if (areas_choose(&asking->areas, asking->store, name, arena, &area, asking->fault) != 0 ||
-        areas_choose(&asking->areas, asking->store, asking->areas.nation, arena, &nation, asking->fault) != 0 ||
+        areas_nation(&asking->areas, asking->store, arena, &asking->nation, asking->fault) != 0 ||
         choose_group(asking, &area) != 0) {
         return -1;
     }
-    asking->comparison.nation = &nation.areas[0];
+    asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
     if (area.is_group) {
         return answer_group(&asking->document, job, &area, latest, asking->fault);
@@ -159,7 +160,9 @@ static int answer(struct asking *asking)
                                         .today = command_view_day(asking->session)},
                              .language = settings->language,
                              .first_year = settings->today.year - YEARS_BACK,
-                             .last_year = settings->today.year};
+                             .last_year = settings->today.year,
+                             .years_named = asking->wish->years != NULL,
+                             .incomplete = &asking->incomplete};
     const char *years = asking->wish->years;
     if (years != NULL && command_years(years, &job.first_year, &job.last_year, asking->fault) != 0) {
         return -1;
@@ -188,7 +191,11 @@ static int query(struct session *session, const struct wish *wish, struct fault 
     }
     document_init(&asking.document, session->settings.language);
     if (command_open_store(session, &asking.store, fault) == 0) {
-        result = answer(&asking) == 0 ? STATUS_DONE : -1;
+        result = answer(&asking) != 0 ? -1 : (asking.incomplete ? STATUS_INCOMPLETE : STATUS_DONE);
+    }
+    if (result == STATUS_INCOMPLETE) {
+        diag_warn(&session->diag, "some of these figures were never fetched; `nyckeltal fetch --kpi NAMES --area AREAS "
+                                  "--years A-B` gets them");
     }
     store_free(asking.store);
     document_release(&asking.document);

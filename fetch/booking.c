@@ -5,6 +5,7 @@
 #include "cache/figures.h"
 #include "fetch/label.h"
 #include "fetch/ledger.h"
+#include "fetch/revisit.h"
 
 int booking_init(struct booking *booking, const struct plan *plan, struct arena *arena, struct fault *fault)
 {
@@ -156,21 +157,37 @@ static int book_entry(struct booking *booking, const struct query *query, size_t
     return book_row(booking, query, index, fault);
 }
 
-/* Books every entry of every page. */
+/* Books every entry of every page, or that nothing differs from an earlier answer. */
+static int book_query(struct booking *booking, struct query *query, struct fault *fault)
+{
+    bool more;
+    int result = query_next(query, &more, fault);
+    if (result == 0 && query->exchange.unchanged) {
+        return revisit_confirm(booking, query->request, fault);
+    }
+    while (result == 0 && more) {
+        ledger_add_rows(booking->line.counts, query->page.count);
+        for (size_t i = 0; i < query->page.count && result == 0; i++) {
+            result = book_entry(booking, query, i, fault);
+        }
+        if (result == 0) {
+            result = query_next(query, &more, fault);
+        }
+    }
+    return result != 0 ? -1 : revisit_keep(booking, query, fault);
+}
+
 static int book_pages(struct booking *booking, const struct request *request, struct fault *fault)
 {
     struct query query;
-    bool more;
-    query_init(&query, &booking->line, request);
-    int result = query_next(&query, &more, fault);
-    while (result == 0 && more) {
-        for (size_t i = 0; i < query.page.count && result == 0; i++) {
-            result = book_entry(booking, &query, i, fault);
-        }
-        if (result == 0) {
-            result = query_next(&query, &more, fault);
-        }
+    struct validator known;
+    bool found;
+    if (revisit_find(booking, request, &known, &found, fault) != 0) {
+        return -1;
     }
+    query_init(&query, &booking->line, request);
+    query.exchange.known = found ? &known : NULL;
+    int result = book_query(booking, &query, fault);
     query_release(&query);
     return result;
 }
@@ -194,8 +211,7 @@ static int fault_unknown(const struct booking *booking, const char *id, const ch
         return fault_set(fault, STATUS_NONSENSE, "%s: the recording %s has no catalogue entry for this %s", id,
                          source_directory(source), what);
     }
-    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look for it with `nyckeltal search`", id,
-                     what);
+    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look it up at kolada.se", id, what);
 }
 
 int booking_check_known(const struct booking *booking, struct fault *fault)

@@ -1,11 +1,14 @@
 #include "fetch/fetch.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "fetch/booking.h"
 #include "fetch/coverage.h"
+#include "fetch/guard.h"
 #include "fetch/ledger.h"
 
 /* All that one run holds. */
@@ -18,6 +21,8 @@ struct fetch {
     struct plan plan;
     struct block_list wanted; /* of a replay: to be held against the plan */
     struct booking booking;
+    struct timespec began; /* by the clock that nobody sets */
+    bool silent;           /* an indicator answered nothing where it answered before */
     char now[CLOCK_TEXT_MAX];
     char today[CLOCK_TEXT_MAX];
 };
@@ -29,6 +34,7 @@ static void fetch_init(struct fetch *fetch, struct store *store, const struct fe
     arena_init(&fetch->arena, LIMIT_MODEL_BYTES);
     fetch->options = options;
     fetch->store = store;
+    (void)clock_gettime(CLOCK_MONOTONIC, &fetch->began);
     clock_format(options->now, fetch->now);
     date_format(&today, fetch->today);
 }
@@ -42,12 +48,12 @@ static void fetch_release(struct fetch *fetch)
 
 /* --- before anything is asked --- */
 
-static int open_source(struct fetch *fetch, struct fault *fault)
+static int open_source(struct fetch *fetch, struct diag *diag, struct fault *fault)
 {
     const struct fetch_options *options = fetch->options;
     struct arena *arena = &fetch->arena;
     if (options->replay == NULL) {
-        return source_open_live(&fetch->source, options->api, fault) != 0
+        return source_open_live(&fetch->source, options->api, &options->http, diag, fault) != 0
                    ? -1
                    : plan_make(&fetch->plan, options->wanted, options->wanted_count, arena, fault);
     }
@@ -60,32 +66,24 @@ static int open_source(struct fetch *fetch, struct fault *fault)
 
 static int prepare(struct fetch *fetch, struct diag *diag, struct run_counts *counts, struct fault *fault)
 {
-    if (open_source(fetch, fault) != 0 || booking_init(&fetch->booking, &fetch->plan, &fetch->arena, fault) != 0) {
+    if (open_source(fetch, diag, fault) != 0 ||
+        booking_init(&fetch->booking, &fetch->plan, &fetch->arena, fault) != 0) {
         return -1;
     }
     if (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0) {
         return -1;
     }
     fetch->booking.store = fetch->store;
-    fetch->booking.line = (struct query_line){fetch->source, fetch->recorder, counts, diag};
+    int64_t most = fetch->options->most_cells;
+    fetch->booking.line = (struct query_line){.source = fetch->source,
+                                              .recorder = fetch->recorder,
+                                              .counts = counts,
+                                              .diag = diag,
+                                              .most_cells = most > 0 ? most : LIMIT_CELLS_PER_RUN};
     return 0;
 }
 
 /* --- the run --- */
-
-/* The last part of a folder's path, so that no run depends on where it lay. */
-static const char *folder_name(const char *path, struct arena *arena)
-{
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/') {
-        length--;
-    }
-    size_t start = length;
-    while (start > 0 && path[start - 1] != '/') {
-        start--;
-    }
-    return arena_copy_bytes(arena, path + start, length - start);
-}
 
 static const char *retrieved(const struct fetch *fetch)
 {
@@ -101,7 +99,7 @@ static int begin(struct fetch *fetch, struct fault *fault)
         .origin = source_origin(fetch->source),
     };
     if (source_is_recording(fetch->source)) {
-        start.source = arena_printf(&fetch->arena, "recording: %s", folder_name(fetch->options->replay, &fetch->arena));
+        start.source = arena_printf(&fetch->arena, "recording: %s", path_last(fetch->options->replay, &fetch->arena));
     }
     if (arena_failed(&fetch->arena)) {
         return fault_memory(fault, "fetch");
@@ -130,15 +128,42 @@ static int book_all(struct fetch *fetch, struct fault *fault)
     return 0;
 }
 
-static int run(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
+/* How long it took; a recording's store must not depend on the machine. */
+static void stop_clock(const struct fetch *fetch, struct run_counts *counts, char finished[CLOCK_TEXT_MAX])
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!source_is_recording(fetch->source)) {
+        int64_t milliseconds =
+            (now.tv_sec - fetch->began.tv_sec) * 1000 + (now.tv_nsec - fetch->began.tv_nsec) / 1000000;
+        counts->seconds = (double)milliseconds / 1000;
+    }
+    clock_format(fetch->options->now + (time_t)counts->seconds, finished);
+}
+
+static int finish(struct fetch *fetch, struct diag *diag, struct run_counts *counts, struct fault *fault)
+{
+    char finished[CLOCK_TEXT_MAX];
+    struct guard guard = {
+        .accept = fetch->options->accept_withdrawals, .kpis = &fetch->plan.kpis, .told = fetch->booking.kpi_figures};
+    if (guard_check(&guard, fetch->store, counts, diag, fault) != 0) {
+        return -1;
+    }
+    fetch->silent = guard.silent;
+    if (fetch->recorder != NULL && recorder_finish(fetch->recorder, source_api(fetch->source), retrieved(fetch),
+                                                   source_origin(fetch->source), fault) != 0) {
+        return -1;
+    }
+    stop_clock(fetch, counts, finished);
+    return store_run_commit(fetch->store, counts, finished, fault);
+}
+
+static int run(struct fetch *fetch, struct diag *diag, struct run_counts *counts, struct fault *fault)
 {
     if (begin(fetch, fault) != 0) {
         return -1;
     }
-    if (book_all(fetch, fault) != 0 ||
-        (fetch->recorder != NULL && recorder_finish(fetch->recorder, source_api(fetch->source), retrieved(fetch),
-                                                    source_origin(fetch->source), fault) != 0) ||
-        store_run_commit(fetch->store, counts, fetch->now, fault) != 0) {
+    if (book_all(fetch, fault) != 0 || finish(fetch, diag, counts, fault) != 0) {
         store_run_rollback(fetch->store);
         return -1;
     }
@@ -160,7 +185,8 @@ static void tell(const struct fetch *fetch, struct diag *diag, const struct run_
             }
         }
     }
-    ledger_say(counts, diag);
+    *complete = *complete && !fetch->silent;
+    ledger_say("fetch", counts, diag);
 }
 
 int fetch_run(struct store *store, const struct fetch_options *options, struct diag *diag, struct run_counts *counts,
@@ -172,7 +198,7 @@ int fetch_run(struct store *store, const struct fetch_options *options, struct d
     fetch_init(&fetch, store, options);
     int result = prepare(&fetch, diag, counts, fault);
     if (result == 0) {
-        result = run(&fetch, counts, fault);
+        result = run(&fetch, diag, counts, fault);
     }
     if (result == 0) {
         tell(&fetch, diag, counts, complete);

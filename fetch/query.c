@@ -57,21 +57,37 @@ static int find_next_path(const struct query *query, char path[LIMIT_URL_BYTES],
     return 0;
 }
 
+static int check_cells(const struct query *query, const char *label, struct fault *fault)
+{
+    const struct query_line *line = query->line;
+    if (line->counts->cells + (int64_t)query->page.count <= line->most_cells) {
+        return 0;
+    }
+    return fault_set(fault, STATUS_NONSENSE, "%s: with it the run has more than %lld figures; ask for less at a time",
+                     label, (long long)line->most_cells);
+}
+
 static int get_page(struct query *query, const char *path, struct fault *fault)
 {
     const struct query_line *line = query->line;
     struct buffer *text = &query->page.document.text;
     char label[LABEL_MAX];
     label_make(label, path);
-    if (source_get(line->source, path, text, fault) != 0) {
+    int result = source_get(line->source, path, text, &query->exchange, fault);
+    ledger_add_retries(line->counts, query->exchange.retries);
+    if (result != 0) {
         return -1;
     }
+    ledger_add_page(line->counts, query->exchange.unchanged ? 0 : text->length);
+    if (query->exchange.unchanged) {
+        diag_detail(line->diag, "%s: unchanged", label);
+        return 0;
+    }
     diag_detail(line->diag, "%s: %zu bytes", label, text->length);
-    ledger_add_page(line->counts, text->length);
     if (line->recorder != NULL && recorder_add(line->recorder, query->request->kind, path, text, fault) != 0) {
         return -1;
     }
-    return wire_page_parse(&query->page, path, fault);
+    return wire_page_parse(&query->page, path, fault) != 0 ? -1 : check_cells(query, label, fault);
 }
 
 int query_next(struct query *query, bool *more, struct fault *fault)
@@ -91,6 +107,7 @@ int query_next(struct query *query, bool *more, struct fault *fault)
     if (get_page(query, query->paths[query->path_count - 1], fault) != 0) {
         return -1;
     }
-    *more = true;
+    *more = !query->exchange.unchanged;
+    query->exchange.known = NULL; /* of the first page only */
     return 0;
 }

@@ -30,7 +30,7 @@ struct figure_identity {
     const char *area_title;
     int year;
     char gender;           /* 'T', 'K' or 'M' */
-    const char *statistic; /* "mean" and so on for a group, "" for an area */
+    const char *statistic; /* "mean" and so on for a group; "change", "rank" or "" for an area */
     size_t reported;       /* n: members that reported; only for a group */
     size_t members;        /* N; only for a group */
     const char *source;    /* the source line that goes with the figure */
@@ -79,6 +79,7 @@ struct table {
     size_t note_count;
     const char **notes; /* each a sentence */
     const char *source; /* "Källa: Kolada, hämtat ..." */
+    bool wraps;         /* as text: the last column breaks over lines where the terminal is narrow; else it is cut */
 };
 
 enum chart_kind {

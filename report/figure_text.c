@@ -15,7 +15,7 @@ const char *figure_text_status(enum cell_status status, enum language language)
     case CELL_ZERO_DENOMINATOR:
         break;
     }
-    return language_pick(language, "i.u.", "n/a");
+    return language_pick(language, "i.u.", "no data");
 }
 
 /* 1 and 0 as words; NULL for anything else, which is then shown as the number it is. */

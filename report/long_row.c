@@ -88,9 +88,11 @@ static void row_set_place(struct row *row, const struct long_place *place)
 
 static void row_set_identity(struct row *row, const struct figure_identity *identity)
 {
-    (void)snprintf(row->year, sizeof row->year, "%d", identity->year);
+    if (identity->year != 0) {
+        (void)snprintf(row->year, sizeof row->year, "%d", identity->year);
+    }
     row->gender[0] = identity->gender;
-    if (identity->statistic[0] != '\0') {
+    if (identity->members > 0) {
         (void)snprintf(row->reported, sizeof row->reported, "%zu", identity->reported);
         (void)snprintf(row->members, sizeof row->members, "%zu", identity->members);
     }
@@ -108,7 +110,7 @@ static void row_set_identity(struct row *row, const struct figure_identity *iden
 
 static void row_set_figure(struct row *row, const struct doc_cell *cell)
 {
-    if (cell->is_number && cell->status == CELL_VALUE) {
+    if (cell->status == CELL_VALUE) {
         number_exact(row->value, cell->value);
     }
     (void)snprintf(row->decimals, sizeof row->decimals, "%d", cell->decimals);

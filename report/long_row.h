@@ -4,7 +4,7 @@
  * Fields, in this order, the same names in both formats:
  *   table, row, column       where the figure stands; only where a place is given
  *   indicator, kpi, area, area_title, year, gender, statistic
- *   n, members               only for a group
+ *   n, members               only for a group and for a rank in one
  *   value                    full precision with a point; empty or null where there is none
  *   decimals                 how many are shown
  *   status                   why there is no value; empty where there is one

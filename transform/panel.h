@@ -16,6 +16,7 @@
 #include "cache/figures.h"
 #include "transform/cell.h"
 #include "transform/indicator.h"
+#include "transform/provenance.h"
 
 /* Where panels are read from. */
 struct panel_source {
@@ -34,6 +35,7 @@ struct panel {
     int last_year;
     size_t year_count;
     struct cell *cells;
+    struct provenance provenance; /* the runs behind the cells */
 };
 
 /* Reads what the store holds and computes ratios: missing if either term is,

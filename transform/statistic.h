@@ -29,5 +29,11 @@ struct group_figure statistic_of(enum statistic statistic, const struct cell *ce
 
 /* The place of a value among the cells that have one: 1 is the highest, equal values share a place. */
 size_t rank_of(double value, const struct cell *cells, size_t count);
+/* How many of the cells have the value. */
+size_t rank_sharers(double value, const struct cell *cells, size_t count);
+
+/* The mean change of the members that have a value in both years, which is free of who reports; `*common` is how
+ * many they are. Missing where there is none. */
+struct cell statistic_common_change(const struct cell *earlier, const struct cell *later, size_t count, size_t *common);
 
 #endif
