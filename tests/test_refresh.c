@@ -155,6 +155,9 @@ static void a_great_loss_is_held_back(void **state)
     expect_run(fixture, NULL, 65);
     assert_int_equal(identity_of(fixture, TWO ".pdf"), pdf);
     expect_told(fixture, "nyckeltal_figures_withdrawn", 0);
+    expect_run(fixture, "--accept-withdrawals", 0);
+    assert_true(told(fixture, "nyckeltal_figures_withdrawn") > 0);
+    assert_int_not_equal(identity_of(fixture, TWO ".pdf"), pdf);
 }
 
 static void only_the_changed_template_is_made_anew(void **state)
