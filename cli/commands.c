@@ -18,7 +18,7 @@ const struct command commands[] = {
      "  nyckeltal report gr-arsrapport                   the newest year, all formats, into out/\n"
      "  nyckeltal report gr-arsrapport --year 2022 --format pdf,xlsx --out /srv/rapporter\n",
      "nyckeltal-report"},
-    {"refresh", "[--out DIR] [--status FILE]",
+    {"refresh", "[--out DIR] [--status FILE] [--accept-withdrawals]",
      "Fetch what the reports need, make anew those that changed: the line for cron.",
      "  nyckeltal -q refresh --out /srv/rapporter         all reports; says nothing unless something is wrong\n"
      "  nyckeltal --offline refresh                      from the figures that are held\n",
