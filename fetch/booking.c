@@ -39,6 +39,18 @@ static int check_asked(const struct request *request, const char *id, struct fau
     return fault_set(fault, STATUS_NONSENSE, "%s: is answered with %s, which was not asked for", label, id);
 }
 
+static int add_found(struct found *found, void **ids, size_t *count, size_t *capacity, const char *id,
+                     struct fault *fault)
+{
+    const char **place = arena_next(found->arena, ids, *count, capacity, sizeof *place);
+    if (place == NULL) {
+        return fault_memory(fault, "the catalogue");
+    }
+    *place = arena_copy(found->arena, id);
+    (*count)++;
+    return arena_failed(found->arena) ? fault_memory(fault, "the catalogue") : 0;
+}
+
 static int book_kpi(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
 {
     struct kpi kpi;
@@ -46,7 +58,11 @@ static int book_kpi(struct booking *booking, const struct query *query, size_t i
         return -1;
     }
     mark(booking->kpi_known, &booking->plan->kpis, kpi.id);
-    return catalogue_put_kpi(booking->store, &kpi, fault);
+    struct found *found = booking->found;
+    if (found != NULL && add_found(found, &found->kpis, &found->kpi_count, &found->kpi_capacity, kpi.id, fault) != 0) {
+        return -1;
+    }
+    return booking->store == NULL ? 0 : catalogue_put_kpi(booking->store, &kpi, fault);
 }
 
 static int book_area(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
@@ -56,7 +72,12 @@ static int book_area(struct booking *booking, const struct query *query, size_t 
         return -1;
     }
     mark(booking->area_known, &booking->plan->areas, area.id);
-    return catalogue_put_area(booking->store, &area, fault);
+    struct found *found = booking->found;
+    if (found != NULL &&
+        add_found(found, &found->areas, &found->area_count, &found->area_capacity, area.id, fault) != 0) {
+        return -1;
+    }
+    return booking->store == NULL ? 0 : catalogue_put_area(booking->store, &area, fault);
 }
 
 static int book_group(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
@@ -70,7 +91,7 @@ static int book_group(struct booking *booking, const struct query *query, size_t
     }
     if (result == 0) {
         mark(booking->area_known, &booking->plan->areas, group.id);
-        result = catalogue_put_group(booking->store, &group, fault);
+        result = booking->store == NULL ? 0 : catalogue_put_group(booking->store, &group, fault);
     }
     arena_release(&arena);
     return result;
@@ -96,7 +117,7 @@ static int book_row(struct booking *booking, const struct query *query, size_t i
     if (wire_row(&query->page, index, &row, fault) != 0 || check_row(query->request, &row, fault) != 0) {
         return -1;
     }
-    for (size_t i = 0; i < row.count; i++) {
+    for (size_t i = 0; i < row.count && booking->store != NULL; i++) {
         enum figure_change change;
         const struct figure *figure = &row.figures[i];
         if (figures_put(booking->store, figure, &change, fault) != 0) {
@@ -156,7 +177,20 @@ static int book_entry(struct booking *booking, const struct query *query, size_t
     return book_row(booking, query, index, fault);
 }
 
-/* Books every entry of every page. */
+/* Books every entry of one page, or leaves the page in the spool. */
+static int book_page(struct booking *booking, const struct query *query, struct fault *fault)
+{
+    for (size_t i = 0; i < query->page.count; i++) {
+        if (book_entry(booking, query, i, fault) != 0) {
+            return -1;
+        }
+    }
+    if (booking->progress != NULL && query->request->kind == REQUEST_DATA) {
+        progress_figures(booking->progress, query->page.count);
+    }
+    return booking->store == NULL ? query_keep(query, fault) : 0;
+}
+
 static int book_pages(struct booking *booking, const struct request *request, struct fault *fault)
 {
     struct query query;
@@ -164,12 +198,13 @@ static int book_pages(struct booking *booking, const struct request *request, st
     query_init(&query, &booking->line, request);
     int result = query_next(&query, &more, fault);
     while (result == 0 && more) {
-        for (size_t i = 0; i < query.page.count && result == 0; i++) {
-            result = book_entry(booking, &query, i, fault);
-        }
+        result = book_page(booking, &query, fault);
         if (result == 0) {
             result = query_next(&query, &more, fault);
         }
+    }
+    if (result == 0 && booking->progress != NULL) {
+        progress_request(booking->progress, booking->store == NULL && !query.asked);
     }
     query_release(&query);
     return result;
@@ -182,7 +217,10 @@ int booking_catalogue(struct booking *booking, const struct request *request, st
 
 int booking_data(struct booking *booking, const struct request *request, struct fault *fault)
 {
-    return book_pages(booking, request, fault) != 0 ? -1 : book_asked(booking, request, fault);
+    if (book_pages(booking, request, fault) != 0) {
+        return -1;
+    }
+    return booking->store == NULL ? 0 : book_asked(booking, request, fault);
 }
 
 /* --- what the catalogue does not know --- */

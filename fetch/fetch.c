@@ -7,71 +7,188 @@
 #include "fetch/booking.h"
 #include "fetch/coverage.h"
 #include "fetch/ledger.h"
+#include "fetch/progress.h"
+#include "fetch/spool.h"
+
+/* What is part of every spool's identity: the form of what lies in it. */
+#define SPOOL_SALT "figures 1"
+/* Indicators without any figure that are named one by one. */
+#define NAMED_WITHOUT_FIGURES 20
 
 /* All that one run holds. */
 struct fetch {
     const struct fetch_options *options;
     struct store *store;
+    struct diag *diag;
     struct source *source;
+    struct spool *spool;       /* NULL in a replay */
     struct recorder *recorder; /* NULL where no recording is made */
     struct arena arena;
     struct plan plan;
     struct block_list wanted; /* of a replay: to be held against the plan */
     struct booking booking;
+    struct progress progress;
     char now[CLOCK_TEXT_MAX];
-    char today[CLOCK_TEXT_MAX];
+    char retrieved[CLOCK_TEXT_MAX]; /* the day of the answers */
 };
 
-static void fetch_init(struct fetch *fetch, struct store *store, const struct fetch_options *options)
+static void fetch_init(struct fetch *fetch, struct store *store, const struct fetch_options *options,
+                       struct diag *diag)
 {
-    struct date today = date_from_time(options->now);
     memset(fetch, 0, sizeof *fetch);
     arena_init(&fetch->arena, LIMIT_MODEL_BYTES);
     fetch->options = options;
     fetch->store = store;
+    fetch->diag = diag;
     clock_format(options->now, fetch->now);
-    date_format(&today, fetch->today);
 }
 
 static void fetch_release(struct fetch *fetch)
 {
+    progress_end(&fetch->progress);
     recorder_free(fetch->recorder);
+    spool_free(fetch->spool);
     source_free(fetch->source);
     arena_release(&fetch->arena);
 }
 
 /* --- before anything is asked --- */
 
-static int open_source(struct fetch *fetch, struct fault *fault)
+static int open_recording(struct fetch *fetch, struct fault *fault)
 {
     const struct fetch_options *options = fetch->options;
     struct arena *arena = &fetch->arena;
-    if (options->replay == NULL) {
-        return source_open_live(&fetch->source, options->api, fault) != 0
-                   ? -1
-                   : plan_make(&fetch->plan, options->wanted, options->wanted_count, arena, fault);
-    }
-    if (block_list_make(&fetch->wanted, options->wanted, options->wanted_count, arena, fault) != 0 ||
+    size_t wanted_count = options->scope == FETCH_WANTED ? options->wanted_count : 0;
+    if (block_list_make(&fetch->wanted, options->wanted, wanted_count, arena, fault) != 0 ||
         source_open_recording(&fetch->source, options->replay, fault) != 0) {
         return -1;
     }
     return plan_replay(&fetch->plan, fetch->source, arena, fault);
 }
 
-static int prepare(struct fetch *fetch, struct diag *diag, struct run_counts *counts, struct fault *fault)
+/* Of all figures, only what the catalogue has is known before it was asked. */
+static int make_plan(struct fetch *fetch, struct fault *fault)
 {
-    if (open_source(fetch, fault) != 0 || booking_init(&fetch->booking, &fetch->plan, &fetch->arena, fault) != 0) {
+    const struct fetch_options *options = fetch->options;
+    if (options->scope == FETCH_WANTED) {
+        return plan_make(&fetch->plan, options->wanted, options->wanted_count, &fetch->arena, fault);
+    }
+    return plan_make_catalogue(&fetch->plan, &fetch->arena, fault);
+}
+
+static int open_spool(struct fetch *fetch, struct fault *fault)
+{
+    const struct fetch_options *options = fetch->options;
+    const struct fetch_wanted *all = options->scope == FETCH_ALL ? options->wanted : NULL;
+    char began[CLOCK_TEXT_MAX];
+    struct digest identity;
+    const char *salt = arena_printf(&fetch->arena, SPOOL_SALT " %d %d-%d", (int)options->scope,
+                                    all == NULL ? 0 : all->first_year, all == NULL ? 0 : all->last_year);
+    if (plan_identity(&fetch->plan, salt, &identity, fault) != 0 ||
+        spool_open(&fetch->spool, store_path(fetch->store), &identity, source_api(fetch->source), options->now,
+                   fault) != 0) {
         return -1;
     }
-    if (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0) {
-        return -1;
+    struct date day = date_from_time(spool_started(fetch->spool));
+    date_format(&day, fetch->retrieved);
+    if (spool_taken_up(fetch->spool) > 0) {
+        clock_format(spool_started(fetch->spool), began);
+        diag_say(fetch->diag, "fetch: takes up the run of %s; %zu answers are there already", began,
+                 spool_taken_up(fetch->spool));
     }
-    fetch->booking.store = fetch->store;
-    fetch->booking.line = (struct query_line){fetch->source, fetch->recorder, counts, diag};
     return 0;
 }
 
-/* --- the run --- */
+static int open_live(struct fetch *fetch, struct fault *fault)
+{
+    if (source_open_live(&fetch->source, fetch->options->api, fault) != 0 || make_plan(fetch, fault) != 0 ||
+        (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0)) {
+        return -1;
+    }
+    return open_spool(fetch, fault);
+}
+
+/* --- gathering --- */
+
+static int one_request(struct fetch *fetch, size_t number, struct fault *fault)
+{
+    struct request request;
+    struct arena arena;
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    int result = plan_request(&fetch->plan, number, &request, &arena, fault);
+    if (result == 0) {
+        result = request.kind == REQUEST_DATA ? booking_data(&fetch->booking, &request, fault)
+                                              : booking_catalogue(&fetch->booking, &request, fault);
+    }
+    arena_release(&arena);
+    return result;
+}
+
+static int requests(struct fetch *fetch, size_t first, size_t end, struct fault *fault)
+{
+    for (size_t i = first; i < end; i++) {
+        if (one_request(fetch, i, fault) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* Sets the booking up for one walk over the plan: without a store to gather. */
+static int prepare(struct fetch *fetch, struct store *store, struct run_counts *counts, struct fault *fault)
+{
+    memset(counts, 0, sizeof *counts);
+    memset(&fetch->booking, 0, sizeof fetch->booking);
+    fetch->booking.store = store;
+    fetch->booking.progress = &fetch->progress;
+    fetch->booking.line = (struct query_line){.source = fetch->source,
+                                              .spool = fetch->spool,
+                                              .recorder = store == NULL ? NULL : fetch->recorder,
+                                              .counts = counts,
+                                              .diag = fetch->diag};
+    return booking_init(&fetch->booking, &fetch->plan, &fetch->arena, fault);
+}
+
+/* Now that the catalogue is there: every indicator and every area that is no group. */
+static int plan_all(struct fetch *fetch, const struct found *found, struct run_counts *counts, struct fault *fault)
+{
+    const struct fetch_wanted all = {.kpis = found->kpis,
+                                     .kpi_count = found->kpi_count,
+                                     .areas = found->areas,
+                                     .area_count = found->area_count,
+                                     .first_year = fetch->options->wanted->first_year,
+                                     .last_year = fetch->options->wanted->last_year};
+    return plan_add_figures(&fetch->plan, &all, &fetch->arena, fault) != 0 ? -1
+                                                                           : prepare(fetch, NULL, counts, fault);
+}
+
+/* The plan has the catalogue first: no figure is asked for before all ids are known to exist. */
+static int gather(struct fetch *fetch, struct fault *fault)
+{
+    struct run_counts counts;
+    struct found found = {.arena = &fetch->arena};
+    if (prepare(fetch, NULL, &counts, fault) != 0) {
+        return -1;
+    }
+    progress_start(&fetch->progress, fetch->diag, "asked", fetch->plan.count);
+    fetch->booking.found = fetch->options->scope == FETCH_ALL ? &found : NULL;
+    if (requests(fetch, 0, fetch->plan.catalogue_count, fault) != 0) {
+        return -1;
+    }
+    if (fetch->options->scope == FETCH_ALL) {
+        if (plan_all(fetch, &found, &counts, fault) != 0) {
+            return -1;
+        }
+        fetch->progress.total = fetch->plan.count;
+    } else if (booking_check_known(&fetch->booking, fault) != 0) {
+        return -1;
+    }
+    int result = requests(fetch, fetch->plan.catalogue_count, fetch->plan.count, fault);
+    progress_end(&fetch->progress);
+    return result;
+}
+
+/* --- booking --- */
 
 /* The last part of a folder's path, so that no run depends on where it lay. */
 static const char *folder_name(const char *path, struct arena *arena)
@@ -89,9 +206,10 @@ static const char *folder_name(const char *path, struct arena *arena)
 
 static const char *retrieved(const struct fetch *fetch)
 {
-    return source_is_recording(fetch->source) ? source_retrieved(fetch->source) : fetch->today;
+    return fetch->spool == NULL ? source_retrieved(fetch->source) : fetch->retrieved;
 }
 
+/* A replay of a recorded run is that run over again; one made by hand is called by its folder. */
 static int begin(struct fetch *fetch, struct fault *fault)
 {
     struct run_start start = {
@@ -100,67 +218,93 @@ static int begin(struct fetch *fetch, struct fault *fault)
         .retrieved = retrieved(fetch),
         .origin = source_origin(fetch->source),
     };
-    if (source_is_recording(fetch->source)) {
+    if (source_is_recording(fetch->source) && !source_is_of_run(fetch->source)) {
         start.source = arena_printf(&fetch->arena, "recording: %s", folder_name(fetch->options->replay, &fetch->arena));
     }
     if (arena_failed(&fetch->arena)) {
         return fault_memory(fault, "fetch");
     }
+    if (fetch->recorder != NULL &&
+        recorder_begin(fetch->recorder, source_api(fetch->source), retrieved(fetch), NULL, fault) != 0) {
+        return -1;
+    }
     return store_run_begin(fetch->store, &start, fault);
 }
 
-/* The plan has the catalogue first: no figure is asked for before all ids are known to exist. */
 static int book_all(struct fetch *fetch, struct fault *fault)
 {
     const struct plan *plan = &fetch->plan;
-    size_t i = 0;
-    for (; i < plan->count && plan->requests[i].kind != REQUEST_DATA; i++) {
-        if (booking_catalogue(&fetch->booking, &plan->requests[i], fault) != 0) {
-            return -1;
-        }
-    }
-    if (booking_check_known(&fetch->booking, fault) != 0) {
+    if (requests(fetch, 0, plan->catalogue_count, fault) != 0 || booking_check_known(&fetch->booking, fault) != 0) {
         return -1;
     }
-    for (; i < plan->count; i++) {
-        if (booking_data(&fetch->booking, &plan->requests[i], fault) != 0) {
-            return -1;
-        }
-    }
-    return 0;
+    return requests(fetch, plan->catalogue_count, plan->count, fault);
 }
 
-static int run(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
+static int book(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
-    if (begin(fetch, fault) != 0) {
+    if (prepare(fetch, fetch->store, counts, fault) != 0 || begin(fetch, fault) != 0) {
         return -1;
     }
-    if (book_all(fetch, fault) != 0 ||
-        (fetch->recorder != NULL && recorder_finish(fetch->recorder, source_api(fetch->source), retrieved(fetch),
-                                                    source_origin(fetch->source), fault) != 0) ||
+    progress_start(&fetch->progress, fetch->diag, "booked", fetch->plan.count);
+    if (book_all(fetch, fault) != 0 || (fetch->recorder != NULL && recorder_finish(fetch->recorder, fault) != 0) ||
         store_run_commit(fetch->store, counts, fetch->now, fault) != 0) {
         store_run_rollback(fetch->store);
         return -1;
     }
+    progress_end(&fetch->progress);
     return 0;
+}
+
+/* What is booked needs no spool any more; answers that contradict one another would do so again. */
+static int run_live(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
+{
+    if (open_live(fetch, fault) != 0 || gather(fetch, fault) != 0) {
+        return -1;
+    }
+    int result = book(fetch, counts, fault);
+    if (result == 0 || fault->status == STATUS_NONSENSE) {
+        spool_remove(fetch->spool);
+    }
+    return result;
+}
+
+static int run_replay(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
+{
+    return open_recording(fetch, fault) != 0 ? -1 : book(fetch, counts, fault);
 }
 
 /* --- after it --- */
 
-static void tell(const struct fetch *fetch, struct diag *diag, const struct run_counts *counts, bool *complete)
+static void tell_without_figures(const struct fetch *fetch)
 {
     const struct plan *plan = &fetch->plan;
-    *complete = true;
-    if (source_is_recording(fetch->source)) {
-        coverage_warn(plan, &fetch->wanted, fetch->options->replay, diag, complete);
-    } else {
-        for (size_t i = 0; i < plan->kpis.count; i++) {
-            if (!fetch->booking.kpi_figures[i]) {
-                diag_say(diag, "%s: Kolada has no figure for any area and year that was asked for", plan->kpis.ids[i]);
-            }
+    size_t without = 0;
+    for (size_t i = 0; i < plan->kpis.count; i++) {
+        without += !fetch->booking.kpi_figures[i];
+    }
+    if (without > NAMED_WITHOUT_FIGURES) {
+        diag_say(fetch->diag, "%zu of %zu indicators: Kolada has no figure for any area and year that was asked for",
+                 without, plan->kpis.count);
+        return;
+    }
+    for (size_t i = 0; i < plan->kpis.count; i++) {
+        if (!fetch->booking.kpi_figures[i]) {
+            diag_say(fetch->diag, "%s: Kolada has no figure for any area and year that was asked for",
+                     plan->kpis.ids[i]);
         }
     }
-    ledger_say(counts, diag);
+}
+
+static int tell(const struct fetch *fetch, const struct run_counts *counts, bool *complete, struct fault *fault)
+{
+    *complete = true;
+    if (!source_is_recording(fetch->source)) {
+        tell_without_figures(fetch);
+    } else if (coverage_warn(&fetch->plan, &fetch->wanted, fetch->options->replay, fetch->diag, complete, fault) != 0) {
+        return -1;
+    }
+    ledger_say(counts, fetch->diag);
+    return 0;
 }
 
 int fetch_run(struct store *store, const struct fetch_options *options, struct diag *diag, struct run_counts *counts,
@@ -169,13 +313,10 @@ int fetch_run(struct store *store, const struct fetch_options *options, struct d
     struct fetch fetch;
     memset(counts, 0, sizeof *counts);
     *complete = false;
-    fetch_init(&fetch, store, options);
-    int result = prepare(&fetch, diag, counts, fault);
+    fetch_init(&fetch, store, options, diag);
+    int result = options->replay == NULL ? run_live(&fetch, counts, fault) : run_replay(&fetch, counts, fault);
     if (result == 0) {
-        result = run(&fetch, counts, fault);
-    }
-    if (result == 0) {
-        tell(&fetch, diag, counts, complete);
+        result = tell(&fetch, counts, complete, fault);
     }
     fetch_release(&fetch);
     return result;

@@ -23,6 +23,7 @@ void query_release(struct query *query)
     arena_release(&query->arena);
 }
 
+/* The text must live as long as the query. */
 static int remember_path(struct query *query, const char *path, struct fault *fault)
 {
     if (query->path_count == query->path_capacity) {
@@ -34,14 +35,20 @@ static int remember_path(struct query *query, const char *path, struct fault *fa
         query->paths = grown;
         query->path_capacity = capacity;
     }
-    query->paths[query->path_count++] = arena_copy(&query->arena, path);
-    return arena_failed(&query->arena) ? fault_memory(fault, path) : 0;
+    query->paths[query->path_count++] = path;
+    return 0;
 }
 
-/* Where the page at hand leads; a way in circles or without an end is not gone. */
-static int find_next_path(const struct query *query, char path[LIMIT_URL_BYTES], struct fault *fault)
+/* Where the page at hand leads; a way in circles or without an end is not gone.
+ * Found out as it arrives: a page that leads astray is no good page. */
+static int find_next_path(struct query *query, struct fault *fault)
 {
     char label[LABEL_MAX];
+    char path[LIMIT_URL_BYTES];
+    query->next = NULL;
+    if (query->page.next_url == NULL) {
+        return 0;
+    }
     label_make(label, query->request->path);
     if (source_relative(query->line->source, query->page.next_url, path, fault) != 0) {
         return fault_prefix(fault, "%s: next_url", label);
@@ -54,38 +61,64 @@ static int find_next_path(const struct query *query, char path[LIMIT_URL_BYTES],
     if (query->path_count >= LIMIT_PAGES_PER_QUERY) {
         return fault_set(fault, STATUS_NONSENSE, "%s: has more than %d pages", label, LIMIT_PAGES_PER_QUERY);
     }
+    query->next = arena_copy(&query->arena, path);
+    return arena_failed(&query->arena) ? fault_memory(fault, label) : 0;
+}
+
+/* From the spool if it is there, else from the source. */
+static int bring(struct query *query, const char *path, time_t *arrived, struct fault *fault)
+{
+    const struct query_line *line = query->line;
+    struct buffer *text = &query->page.document.text;
+    char label[LABEL_MAX];
+    query->fresh = line->spool == NULL || !spool_has(line->spool, path);
+    if (!query->fresh) {
+        return spool_read(line->spool, path, text, arrived, fault);
+    }
+    query->asked = true;
+    if (source_get(line->source, path, text, fault) != 0) {
+        return -1;
+    }
+    label_make(label, path);
+    diag_detail(line->diag, "%s: %zu bytes", label, text->length);
     return 0;
 }
 
 static int get_page(struct query *query, const char *path, struct fault *fault)
 {
     const struct query_line *line = query->line;
-    struct buffer *text = &query->page.document.text;
-    char label[LABEL_MAX];
-    label_make(label, path);
-    if (source_get(line->source, path, text, fault) != 0) {
+    const struct buffer *text = &query->page.document.text;
+    time_t arrived = 0;
+    if (bring(query, path, &arrived, fault) != 0) {
         return -1;
     }
-    diag_detail(line->diag, "%s: %zu bytes", label, text->length);
     ledger_add_page(line->counts, text->length);
-    if (line->recorder != NULL && recorder_add(line->recorder, query->request->kind, path, text, fault) != 0) {
+    if (line->recorder != NULL &&
+        recorder_add(line->recorder, query->request->kind, path, arrived, text, fault) != 0) {
         return -1;
     }
-    return wire_page_parse(&query->page, path, fault);
+    return wire_page_parse(&query->page, path, fault) != 0 ? -1 : find_next_path(query, fault);
+}
+
+int query_keep(const struct query *query, struct fault *fault)
+{
+    if (!query->fresh || query->line->spool == NULL) {
+        return 0;
+    }
+    return spool_add(query->line->spool, query->paths[query->path_count - 1], &query->page.document.text, fault);
 }
 
 int query_next(struct query *query, bool *more, struct fault *fault)
 {
-    char path[LIMIT_URL_BYTES];
     *more = false;
+    const char *path = query->path_count == 0 ? query->request->path : query->next;
+    if (path == NULL) {
+        return 0;
+    }
     if (query->path_count == 0) {
         ledger_add_request(query->line->counts);
-        if (remember_path(query, query->request->path, fault) != 0) {
-            return -1;
-        }
-    } else if (query->page.next_url == NULL) {
-        return 0;
-    } else if (find_next_path(query, path, fault) != 0 || remember_path(query, path, fault) != 0) {
+    }
+    if (remember_path(query, path, fault) != 0) {
         return -1;
     }
     if (get_page(query, query->paths[query->path_count - 1], fault) != 0) {
