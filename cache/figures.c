@@ -2,16 +2,8 @@
 
 #include <string.h>
 
+#include "cache/series.h"
 #include "cache/sql.h"
-
-/* The version of a cell that is in force, as figures_put compares it. */
-struct version {
-    bool found;
-    bool has_value;
-    double value;
-    int count;
-    bool same_status;
-};
 
 static void bind_cell(sqlite3_stmt *statement, const struct figure *figure)
 {
@@ -25,62 +17,41 @@ static void bind_cell(sqlite3_stmt *statement, const struct figure *figure)
     sql_bind_text(statement, 4, gender);
 }
 
-static int read_version(struct store *store, const struct figure *figure, struct version *version, struct fault *fault)
-{
-    sqlite3_stmt *statement = sql_statement(
-        store,
-        "SELECT value, count, status = ?5 FROM figure WHERE kpi = ?1 AND area = ?2 AND year = ?3 AND gender = ?4"
-        " ORDER BY run DESC LIMIT 1",
-        fault);
-    memset(version, 0, sizeof *version);
-    if (statement == NULL) {
-        return -1;
-    }
-    bind_cell(statement, figure);
-    sql_bind_text(statement, 5, figure->status);
-    int step = sql_step_row(store, statement, fault);
-    if (step == 1) {
-        version->found = true;
-        version->has_value = sqlite3_column_type(statement, 0) != SQLITE_NULL;
-        version->value = sqlite3_column_double(statement, 0);
-        version->count = sqlite3_column_int(statement, 1);
-        version->same_status = sqlite3_column_int(statement, 2) != 0;
-        (void)sqlite3_reset(statement);
-    }
-    return step < 0 ? -1 : 0;
-}
-
 static bool same_value(double left, double right)
 {
     return !(left < right) && !(left > right);
 }
 
-static enum figure_change compare(const struct version *version, const struct figure *figure, bool has_value)
+static bool same_status(const struct series_cell *cell, const struct figure *figure)
 {
-    if (!version->found || (!version->has_value && has_value)) {
+    return strcmp(cell->status == NULL ? "" : cell->status, figure->status) == 0;
+}
+
+/* `cell` is the version in force, or NULL. */
+static enum figure_change compare(const struct series_cell *cell, const struct figure *figure, bool has_value)
+{
+    if (cell == NULL || (!cell->has_value && has_value)) {
         return FIGURE_ADDED;
     }
-    if (version->has_value && !has_value) {
+    if (cell->has_value && !has_value) {
         return FIGURE_WITHDRAWN;
     }
-    bool same = version->count == figure->count && version->same_status &&
-                (!has_value || same_value(version->value, figure->value));
+    bool same = cell->count == figure->count && same_status(cell, figure) &&
+                (!has_value || same_value(cell->value, figure->value));
     return same ? FIGURE_UNCHANGED : FIGURE_REVISED;
 }
 
-/* Notes the cell as seen; `*again` where this run has seen it before. */
-static int mark_seen(struct store *store, const struct figure *figure, bool *again, struct fault *fault)
+static enum series_mark mark_of(enum gender gender)
 {
-    sqlite3_stmt *statement = sql_statement(store, "INSERT OR IGNORE INTO temp.seen VALUES (?1, ?2, ?3, ?4)", fault);
-    if (statement == NULL) {
-        return -1;
+    switch (gender) {
+    case GENDER_TOTAL:
+        return SERIES_TOTAL;
+    case GENDER_WOMEN:
+        return SERIES_WOMEN;
+    case GENDER_MEN:
+        break;
     }
-    bind_cell(statement, figure);
-    if (sql_step_done(store, statement, fault) != 0) {
-        return -1;
-    }
-    *again = sqlite3_changes(store->database) == 0;
-    return 0;
+    return SERIES_MEN;
 }
 
 static int insert_version(struct store *store, const struct figure *figure, bool has_value, bool withdrawn,
@@ -104,14 +75,14 @@ static int insert_version(struct store *store, const struct figure *figure, bool
 
 int figures_put(struct store *store, const struct figure *figure, enum figure_change *change, struct fault *fault)
 {
-    struct version version;
+    struct series *series;
     bool again;
     bool has_value = figure->has_value && !figure->deleted;
-    if (sql_expect_run(store, fault) != 0 || mark_seen(store, figure, &again, fault) != 0 ||
-        read_version(store, figure, &version, fault) != 0) {
+    if (sql_expect_run(store, fault) != 0 || series_open(store, figure->kpi, figure->area, &series, fault) != 0 ||
+        series_mark(series, figure->year, mark_of(figure->gender), &again, fault) != 0) {
         return -1;
     }
-    *change = compare(&version, figure, has_value);
+    *change = compare(series_find(series, figure->year, figure->gender), figure, has_value);
     if (*change == FIGURE_UNCHANGED) {
         return 0;
     }
@@ -119,65 +90,101 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
         return fault_set(fault, STATUS_NONSENSE, "%s, area %s, year %d, %c: was answered twice with different figures",
                          figure->kpi, figure->area, figure->year, (char)figure->gender);
     }
-    return insert_version(store, figure, has_value, *change == FIGURE_WITHDRAWN, fault);
+    if (insert_version(store, figure, has_value, *change == FIGURE_WITHDRAWN, fault) != 0) {
+        return -1;
+    }
+    return series_put(store, series, figure, has_value, fault);
 }
 
 /* --- what was asked for --- */
 
-static int book_asked(struct store *store, const char *sql, const char *kpi, const char *area, int first_year,
-                      int last_year, struct fault *fault)
-{
-    sqlite3_stmt *statement = sql_statement(store, sql, fault);
-    if (statement == NULL) {
-        return -1;
-    }
-    sql_bind_text(statement, 1, kpi);
-    sql_bind_text(statement, 2, area);
-    (void)sqlite3_bind_int(statement, 3, first_year);
-    (void)sqlite3_bind_int(statement, 4, last_year);
-    if (sqlite3_bind_parameter_count(statement) == 5) {
-        (void)sqlite3_bind_int64(statement, 5, store->run);
-    }
-    return sql_step_done(store, statement, fault);
-}
-
 int figures_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                   struct fault *fault)
 {
-    static const char lasting[] = "INSERT INTO asked VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
-                                  " ON CONFLICT DO UPDATE SET last_run = excluded.last_run";
-    static const char of_this_run[] = "INSERT OR IGNORE INTO temp.asked_now VALUES (?1, ?2, ?3, ?4)";
-    if (sql_expect_run(store, fault) != 0) {
+    struct series *series;
+    if (sql_expect_run(store, fault) != 0 || series_open(store, kpi, area, &series, fault) != 0) {
         return -1;
     }
-    if (book_asked(store, lasting, kpi, area, first_year, last_year, fault) != 0) {
-        return -1;
+    for (int year = first_year; year <= last_year; year++) {
+        bool before;
+        if (series_mark(series, year, SERIES_ASKED, &before, fault) != 0) {
+            return -1;
+        }
     }
-    return book_asked(store, of_this_run, kpi, area, first_year, last_year, fault);
+    return 0;
 }
 
-int figures_withdraw_unseen(struct store *store, int64_t *withdrawn, struct fault *fault)
+static int book_range(struct store *store, const struct series *series, int first_year, int last_year,
+                      struct fault *fault)
 {
-    sqlite3_stmt *statement =
-        sql_statement(store,
-                      "INSERT OR IGNORE INTO figure"
-                      " SELECT kpi, area, year, gender, ?1, NULL, 0, '', 1 FROM ("
-                      "  SELECT f.kpi, f.area, f.year, f.gender, f.value, max(f.run)"
-                      "  FROM temp.asked_now AS a JOIN figure AS f"
-                      "   ON f.kpi = a.kpi AND f.area = a.area AND f.year BETWEEN a.first_year AND a.last_year"
-                      "  GROUP BY f.kpi, f.area, f.year, f.gender) AS held"
-                      " WHERE value IS NOT NULL AND NOT EXISTS (SELECT 1 FROM temp.seen AS s WHERE s.kpi = held.kpi"
-                      "  AND s.area = held.area AND s.year = held.year AND s.gender = held.gender)",
-                      fault);
+    sqlite3_stmt *statement = sql_statement(store,
+                                            "INSERT INTO asked VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
+                                            " ON CONFLICT DO UPDATE SET last_run = excluded.last_run",
+                                            fault);
     if (statement == NULL) {
         return -1;
     }
-    (void)sqlite3_bind_int64(statement, 1, store->run);
-    if (sql_step_done(store, statement, fault) != 0) {
-        return -1;
+    sql_bind_text(statement, 1, series->kpi);
+    sql_bind_text(statement, 2, series->area);
+    (void)sqlite3_bind_int(statement, 3, first_year);
+    (void)sqlite3_bind_int(statement, 4, last_year);
+    (void)sqlite3_bind_int64(statement, 5, store->run);
+    return sql_step_done(store, statement, fault);
+}
+
+static bool is_asked(const struct series *series, int year)
+{
+    return (series->marks[year - LIMIT_YEAR_FIRST] & SERIES_ASKED) != 0;
+}
+
+/* Each run of years that was asked for, however the requests had cut it, is one row. */
+static int book_asked(struct store *store, const struct series *series, struct fault *fault)
+{
+    int first = LIMIT_YEAR_FIRST;
+    for (int year = LIMIT_YEAR_FIRST; year <= LIMIT_YEAR_LAST; year++) {
+        if (!is_asked(series, year)) {
+            first = year + 1;
+        } else if (year == LIMIT_YEAR_LAST || !is_asked(series, year + 1)) {
+            if (book_range(store, series, first, year, fault) != 0) {
+                return -1;
+            }
+        }
     }
-    *withdrawn = sqlite3_changes(store->database);
     return 0;
+}
+
+/* A cell that has a value, was asked for and did not come. */
+static bool is_missed(const struct series *series, const struct series_cell *cell)
+{
+    return cell->has_value && is_asked(series, cell->year) &&
+           (series->marks[cell->year - LIMIT_YEAR_FIRST] & (unsigned)mark_of((enum gender)cell->gender)) == 0;
+}
+
+static int settle(struct store *store, const struct series *series, void *context, struct fault *fault)
+{
+    int64_t *withdrawn = context;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct series_cell *cell = &series->cells[i];
+        const struct figure gone = {.kpi = series->kpi,
+                                    .area = series->area,
+                                    .year = cell->year,
+                                    .gender = (enum gender)cell->gender,
+                                    .status = ""};
+        if (!is_missed(series, cell)) {
+            continue;
+        }
+        if (insert_version(store, &gone, false, true, fault) != 0) {
+            return -1;
+        }
+        (*withdrawn)++;
+    }
+    return book_asked(store, series, fault);
+}
+
+int figures_settle(struct store *store, int64_t *withdrawn, struct fault *fault)
+{
+    *withdrawn = 0;
+    return series_each(store, settle, withdrawn, fault);
 }
 
 /* --- reading --- */

@@ -17,9 +17,10 @@ struct store {
     sqlite3 *database;
     char path[LIMIT_PATH_BYTES];
     enum store_mode mode;
-    int64_t run;   /* the run under way, 0 where there is none */
-    int64_t as_of; /* readers see runs up to this one */
-    bool made;     /* this program made the file and has not committed to it */
+    int64_t run;                 /* the run under way, 0 where there is none */
+    int64_t as_of;               /* readers see runs up to this one */
+    struct series_table *series; /* of the run under way (series.h) */
+    bool made;                   /* this program made the file and has not committed to it */
     size_t statement_count;
     const char *statement_texts[STATEMENTS_MAX]; /* string literals, told apart by address */
     sqlite3_stmt *statements[STATEMENTS_MAX];

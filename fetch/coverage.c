@@ -14,8 +14,7 @@ static size_t cell_of(const struct answered *answered, size_t kpi, size_t area, 
     return (kpi * answered->block->areas.count + area) * answered->years + year;
 }
 
-static int answered_init(struct answered *answered, const struct block *block, struct arena *arena,
-                         struct fault *fault)
+static int answered_init(struct answered *answered, const struct block *block, struct arena *arena, struct fault *fault)
 {
     answered->block = block;
     answered->years = (size_t)(block->last_year - block->first_year) + 1;

@@ -32,8 +32,7 @@ struct fetch {
     char retrieved[CLOCK_TEXT_MAX]; /* the day of the answers */
 };
 
-static void fetch_init(struct fetch *fetch, struct store *store, const struct fetch_options *options,
-                       struct diag *diag)
+static void fetch_init(struct fetch *fetch, struct store *store, const struct fetch_options *options, struct diag *diag)
 {
     memset(fetch, 0, sizeof *fetch);
     arena_init(&fetch->arena, LIMIT_MODEL_BYTES);
@@ -158,8 +157,7 @@ static int plan_all(struct fetch *fetch, const struct found *found, struct run_c
                                      .area_count = found->area_count,
                                      .first_year = fetch->options->wanted->first_year,
                                      .last_year = fetch->options->wanted->last_year};
-    return plan_add_figures(&fetch->plan, &all, &fetch->arena, fault) != 0 ? -1
-                                                                           : prepare(fetch, NULL, counts, fault);
+    return plan_add_figures(&fetch->plan, &all, &fetch->arena, fault) != 0 ? -1 : prepare(fetch, NULL, counts, fault);
 }
 
 /* The plan has the catalogue first: no figure is asked for before all ids are known to exist. */

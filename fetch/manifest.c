@@ -184,14 +184,13 @@ static int read_answer(struct recording *recording, const struct json_at *at, st
 }
 
 /* Parses one element of the list on its own and takes it in. */
-static int add_answer(struct recording *recording, const struct json_at *list, struct span element,
-                      struct fault *fault)
+static int add_answer(struct recording *recording, const struct json_at *list, struct span element, struct fault *fault)
 {
     json_error_t error;
     void *answers = recording->answers;
     struct json_at at = {.document = list->document, .parent = list, .index = recording->count};
-    struct recorded_answer *answer = arena_next(&recording->arena, &answers, recording->count, &recording->capacity,
-                                                sizeof(struct recorded_answer));
+    struct recorded_answer *answer =
+        arena_next(&recording->arena, &answers, recording->count, &recording->capacity, sizeof(struct recorded_answer));
     if (answer == NULL) {
         return fault_memory(fault, recording->directory);
     }

@@ -93,8 +93,7 @@ static int get_page(struct query *query, const char *path, struct fault *fault)
         return -1;
     }
     ledger_add_page(line->counts, text->length);
-    if (line->recorder != NULL &&
-        recorder_add(line->recorder, query->request->kind, path, arrived, text, fault) != 0) {
+    if (line->recorder != NULL && recorder_add(line->recorder, query->request->kind, path, arrived, text, fault) != 0) {
         return -1;
     }
     return wire_page_parse(&query->page, path, fault) != 0 ? -1 : find_next_path(query, fault);

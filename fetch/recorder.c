@@ -41,8 +41,8 @@ int recorder_new(struct recorder **recorder, const char *directory, struct fault
 }
 
 /* The path of the answer of a number, from 1. */
-static int answer_path(const struct recorder *recorder, enum request_kind kind, size_t number,
-                       char name[FILE_NAME_MAX], char path[LIMIT_PATH_BYTES], struct fault *fault)
+static int answer_path(const struct recorder *recorder, enum request_kind kind, size_t number, char name[FILE_NAME_MAX],
+                       char path[LIMIT_PATH_BYTES], struct fault *fault)
 {
     (void)snprintf(name, FILE_NAME_MAX, "%s-%zu.json", request_kind_name(kind), number);
     return path_join(path, recorder->directory, name, fault);

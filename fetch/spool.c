@@ -109,8 +109,7 @@ static bool is_same_run(struct spool *spool, const struct digest *plan, const ch
 }
 
 /* `answers` is emptied before `run` names the new run. */
-static int start_anew(struct spool *spool, const struct digest *plan, const char *api, time_t now,
-                      struct fault *fault)
+static int start_anew(struct spool *spool, const struct digest *plan, const char *api, time_t now, struct fault *fault)
 {
     char text[RUN_BYTES];
     if ((unlink(spool->run) != 0 && errno != ENOENT) || (unlink(spool->answers) != 0 && errno != ENOENT)) {
@@ -212,9 +211,9 @@ int spool_open(struct spool **spool, const char *store, const struct digest *pla
     }
     made->lock = -1;
     if (name_files(made, store, fault) != 0 || lock_folder(made, fault) != 0 ||
-        (is_same_run(made, plan, api, now) && path_exists(made->answers) ? take_up(made, fault)
-                                                                         : start_anew(made, plan, api, now, fault)) !=
-            0) {
+        (is_same_run(made, plan, api, now) && path_exists(made->answers)
+             ? take_up(made, fault)
+             : start_anew(made, plan, api, now, fault)) != 0) {
         spool_free(made);
         return -1;
     }

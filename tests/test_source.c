@@ -213,7 +213,8 @@ static void what_is_recorded_comes_back_byte_for_byte(void **state)
     for (size_t i = 0; i < 3; i++) {
         buffer_init(&bodies[i], LIMIT_ANSWER_BYTES);
         assert_int_equal(source_get(live, paths[i], &bodies[i], &fault), 0);
-        assert_int_equal(recorder_add(recorder, i == 0 ? REQUEST_KPI : REQUEST_DATA, paths[i], 0, &bodies[i], &fault), 0);
+        assert_int_equal(recorder_add(recorder, i == 0 ? REQUEST_KPI : REQUEST_DATA, paths[i], 0, &bodies[i], &fault),
+                         0);
     }
     assert_int_equal(recorder_finish(recorder, &fault), 0);
     recorder_free(recorder);
