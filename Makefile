@@ -8,6 +8,8 @@
 #   make valgrind   test under valgrind
 #   make lint       clang-format, cppcheck, clang-tidy
 #   make bench      measure, as ratios to a floor of the same run
+#   make bench-scale   the same for ten million figures; takes minutes
+#   make campaign   kill a fetch at 200 random moments
 #   make install    honours DESTDIR and prefix
 
 .DEFAULT_GOAL := all
@@ -55,7 +57,7 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench install clean
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale campaign install clean
 
 all: $(PROGRAMS)
 
@@ -154,6 +156,14 @@ format:
 bench: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) bench/run
+
+bench-scale: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
+	@BUILD=$(BUILD) bench/scale
+
+campaign: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_interrupt
+	@KILLS=200 BUILD=$(BUILD) tests/run $(BUILD)/tests/test_interrupt
 
 install: all
 	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1

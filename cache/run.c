@@ -13,7 +13,7 @@
     "CREATE TEMP TABLE IF NOT EXISTS series (kpi TEXT, area TEXT, held INTEGER, first INTEGER, marks BLOB," \
     " PRIMARY KEY (kpi, area)) WITHOUT ROWID; DELETE FROM temp.series;"
 /* Pages of the store that a writer keeps in memory, in kibibytes. */
-#define WRITER_CACHE "PRAGMA cache_size = -16384"
+#define WRITER_CACHE "PRAGMA cache_size = -8192"
 
 static int insert_run(struct store *store, const struct run_start *start, struct fault *fault)
 {
