@@ -216,7 +216,7 @@ static int by_ids(const void *left, const void *right)
 static int spill(struct store *store, struct fault *fault)
 {
     struct series_table *table = store->series;
-    const struct series **list = calloc(table->count + 1, sizeof *list);
+    const struct series **list = calloc(table->count + 1, sizeof(struct series *));
     size_t count = 0;
     if (list == NULL) {
         return fault_series(store, fault);
@@ -226,7 +226,7 @@ static int spill(struct store *store, struct fault *fault)
             list[count++] = &table->places[i];
         }
     }
-    qsort(list, count, sizeof *list, by_ids);
+    qsort(list, count, sizeof(struct series *), by_ids);
     int result = 0;
     for (size_t i = 0; i < count && result == 0; i++) {
         result = spill_series(store, list[i], fault);

@@ -120,7 +120,7 @@ int coverage_warn(const struct plan *recorded, const struct block_list *wanted, 
     for (size_t i = recorded->catalogue_count; i < recorded->count && result == 0 && wanted->count > 0; i++) {
         result = mark_number(recorded, i, answered, wanted->count, fault);
     }
-    if (result == 0) {
+    if (result == 0 && answered != NULL) {
         say(answered, wanted, name, diag, whole);
     }
     arena_release(&arena);

@@ -181,6 +181,7 @@ static int gather(struct fetch *fetch, struct fault *fault)
     } else if (booking_check_known(&fetch->booking, fault) != 0) {
         return -1;
     }
+    fetch->booking.found = NULL;
     int result = requests(fetch, fetch->plan.catalogue_count, fetch->plan.count, fault);
     progress_end(&fetch->progress);
     return result;
