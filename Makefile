@@ -57,7 +57,8 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale campaign install clean
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale campaign \
+	install install-files clean
 
 all: $(PROGRAMS)
 
@@ -165,7 +166,10 @@ campaign: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_interrupt
 	@KILLS=200 BUILD=$(BUILD) tests/run $(BUILD)/tests/test_interrupt
 
-install: all
+install: all install-files
+
+# What is built already, put in place.
+install-files:
 	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1
 	install -m 755 $(BUILD)/nyckeltal $(DESTDIR)$(prefix)/bin/nyckeltal
 	install -d $(DESTDIR)$(prefix)/libexec/nyckeltal

@@ -38,10 +38,12 @@ void arena_release(struct arena *arena)
 
 static struct arena_block *add_block(struct arena *arena, size_t need)
 {
+    size_t left = arena->ceiling - arena->used;
     size_t size = need > BLOCK_BYTES ? need : BLOCK_BYTES;
-    if (size > arena->ceiling || arena->used > arena->ceiling - size) {
+    if (need > left) {
         return NULL;
     }
+    size = size > left ? left : size;
     struct arena_block *block = calloc(1, sizeof *block + size);
     if (block == NULL) {
         return NULL;

@@ -85,11 +85,12 @@ static int read_line(struct reader *reader, size_t *width)
     if (*reader->at == '\r') {
         reader->at++;
     }
-    if (*reader->at != '\n' && *reader->at != '\0') {
-        return fault_set(reader->fault, STATUS_CONFIG, "%s:%d: text follows a quoted field", reader->table->name,
-                         reader->line);
+    if (*reader->at == '\n' || *reader->at == '\0') {
+        return 0;
     }
-    return 0;
+    return fault_set(reader->fault, STATUS_CONFIG, "%s:%d: %s", reader->table->name, reader->line,
+                     reader->at[-1] == '\r' ? "has a carriage return without a new line"
+                                            : "text follows a quoted field");
 }
 
 static int read_lines(struct reader *reader)

@@ -11,6 +11,9 @@ void diag_init(struct diag *diag, FILE *stream)
 
 static void write_line(struct diag *diag, const char *before, const char *format, va_list arguments)
 {
+    if (diag->stream == NULL) {
+        return;
+    }
     fprintf(diag->stream, "nyckeltal: %s", before);
     vfprintf(diag->stream, format, arguments);
     fputc('\n', diag->stream);
@@ -18,7 +21,9 @@ static void write_line(struct diag *diag, const char *before, const char *format
 
 void diag_fault(struct diag *diag, const struct fault *fault)
 {
-    fprintf(diag->stream, "nyckeltal: %s\n", fault->text);
+    if (diag->stream != NULL) {
+        fprintf(diag->stream, "nyckeltal: %s\n", fault->text);
+    }
 }
 
 void diag_warn(struct diag *diag, const char *format, ...)

@@ -20,7 +20,7 @@ enum diag_level {
 };
 
 struct diag {
-    FILE *stream;
+    FILE *stream; /* NULL: nothing is said */
     enum diag_level level;
     unsigned warnings; /* how many times diag_warn was called */
 };

@@ -12,14 +12,12 @@ void fault_init(struct fault *fault)
     fault->text[0] = '\0';
 }
 
-/* One line, cut between characters: a message must never break the terminal. */
+/* A message must never break the terminal, whatever it quotes. */
 static void make_one_line(char *text)
 {
-    text_cut(text, FAULT_TEXT_MAX - 1);
-    for (unsigned char *at = (unsigned char *)text; *at != '\0'; at++) {
-        if (*at < 0x20 || *at == 0x7f) {
-            *at = ' ';
-        }
+    text_clean(text);
+    for (char *at = strchr(text, '\n'); at != NULL; at = strchr(at, '\n')) {
+        *at = ' ';
     }
 }
 
@@ -28,10 +26,13 @@ int fault_set(struct fault *fault, enum exit_status status, const char *format, 
     va_list arguments;
     fault->status = status;
     va_start(arguments, format);
-    if (vsnprintf(fault->text, sizeof fault->text, format, arguments) < 0) {
-        fault->text[0] = '\0';
-    }
+    int length = vsnprintf(fault->text, sizeof fault->text, format, arguments);
     va_end(arguments);
+    if (length < 0) {
+        fault->text[0] = '\0';
+    } else if ((size_t)length >= sizeof fault->text) {
+        text_cut(fault->text, sizeof fault->text - 1);
+    }
     make_one_line(fault->text);
     return -1;
 }

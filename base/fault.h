@@ -36,7 +36,7 @@ struct fault {
 void fault_init(struct fault *fault);
 
 /* Fills the fault; a text that is too long is cut between two characters and
- * control characters become spaces, so that it stays one line. Returns -1. */
+ * what could break the line or the terminal becomes spaces (text_clean). Returns -1. */
 int fault_set(struct fault *fault, enum exit_status status, const char *format, ...) PRINTF_LIKE(3, 4);
 
 /* Puts "PREFIX: " before the text of a fault that is already set. Returns -1. */

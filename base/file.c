@@ -64,7 +64,7 @@ int file_read(const char *path, struct buffer *buffer, enum exit_status status, 
         return fault_set(fault, status, "%s: cannot be opened: %s", path, strerror(errno));
     }
     size_t got;
-    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+    while (!buffer_failed(buffer) && (got = fread(chunk, 1, sizeof chunk, file)) > 0) {
         buffer_append(buffer, chunk, got);
     }
     int failed = ferror(file);
@@ -120,6 +120,65 @@ failed:
     return -1;
 }
 
+/* Flushes a file or directory to the disk. */
+static int sync_path(const char *path, int flags)
+{
+    int descriptor = open(path, flags | O_CLOEXEC);
+    if (descriptor < 0) {
+        return -1;
+    }
+    int result = fsync(descriptor);
+    int reason = errno;
+    if (close(descriptor) != 0) {
+        return -1;
+    }
+    errno = reason;
+    return result;
+}
+
+/* The rename itself is durable only once its directory is. */
+static int sync_directory_of(const char *path)
+{
+    char directory[LIMIT_PATH_BYTES];
+    (void)snprintf(directory, sizeof directory, "%s", path);
+    char *slash = strrchr(directory, '/');
+    if (slash == NULL) {
+        return sync_path(".", O_RDONLY);
+    }
+    slash[slash == directory ? 1 : 0] = '\0';
+    return sync_path(directory, O_RDONLY);
+}
+
+/* Creates or empties the file and fills it. */
+static int fill(const char *path, const void *bytes, size_t length)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        return -1;
+    }
+    int result = write_all(descriptor, bytes, length);
+    int reason = errno;
+    if (close(descriptor) != 0) {
+        return -1;
+    }
+    errno = reason;
+    return result;
+}
+
+int file_replace(const char *path, const void *bytes, size_t length, struct fault *fault)
+{
+    char fresh[LIMIT_PATH_BYTES];
+    int written = snprintf(fresh, sizeof fresh, "%s.new", path);
+    if (written < 0 || (size_t)written >= sizeof fresh) {
+        return fault_set(fault, STATUS_CANNOT_CREATE, "%s: the path is too long", path);
+    }
+    if (fill(fresh, bytes, length) != 0 || sync_path(fresh, O_RDWR) != 0 || rename(fresh, path) != 0 ||
+        sync_directory_of(path) != 0) {
+        return fault_set(fault, STATUS_CANNOT_CREATE, "%s: cannot be written: %s", path, strerror(errno));
+    }
+    return 0;
+}
+
 static void remember(const char *temporary)
 {
     for (size_t i = 0; i < UNDER_WAY_MAX; i++) {
@@ -168,35 +227,6 @@ int atomic_file_begin(struct atomic_file *file, const char *target, struct fault
         return -1;
     }
     return 0;
-}
-
-/* Flushes a file or directory to the disk. */
-static int sync_path(const char *path, int flags)
-{
-    int descriptor = open(path, flags | O_CLOEXEC);
-    if (descriptor < 0) {
-        return -1;
-    }
-    int result = fsync(descriptor);
-    int reason = errno;
-    if (close(descriptor) != 0) {
-        return -1;
-    }
-    errno = reason;
-    return result;
-}
-
-/* The rename itself is durable only once its directory is. */
-static int sync_directory_of(const char *path)
-{
-    char directory[LIMIT_PATH_BYTES];
-    (void)snprintf(directory, sizeof directory, "%s", path);
-    char *slash = strrchr(directory, '/');
-    if (slash == NULL) {
-        return sync_path(".", O_RDONLY);
-    }
-    slash[slash == directory ? 1 : 0] = '\0';
-    return sync_path(directory, O_RDONLY);
 }
 
 int atomic_file_commit(struct atomic_file *file, struct fault *fault)

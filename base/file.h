@@ -29,6 +29,10 @@ int file_read(const char *path, struct buffer *buffer, enum exit_status status, 
 /* Writes a whole file atomically. */
 int file_write(const char *path, const void *bytes, size_t length, struct fault *fault);
 
+/* The same through PATH.new, for a file that one process at a time writes again and again: what a killed
+ * writer leaves behind is written over by the next. */
+int file_replace(const char *path, const void *bytes, size_t length, struct fault *fault);
+
 struct atomic_file {
     char target[LIMIT_PATH_BYTES];
     char temporary[LIMIT_PATH_BYTES]; /* "" when there is nothing to roll back */

@@ -9,10 +9,17 @@
 
 #define PLACE_BYTES 512
 
+/* Windows editors begin a file with a byte order mark. */
+static size_t mark_length(const char *text, size_t length)
+{
+    return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 json_t *json_parse(const char *text, size_t length, const char *name, enum exit_status status, struct fault *fault)
 {
     json_error_t error;
-    json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
+    size_t mark = mark_length(text, length);
+    json_t *root = json_loadb(text + mark, length - mark, JSON_REJECT_DUPLICATES, &error);
     if (root == NULL) {
         fault_set(fault, status, "%s:%d: is not valid JSON: %s (column %d)", name, error.line, error.text,
                   error.column);
@@ -147,7 +154,8 @@ static const char *find_child(const char *text, const struct json_at *child)
 static const char *locate(const struct json_at *at)
 {
     if (at->parent == NULL) {
-        return skip_space(at->document->text.bytes);
+        const struct buffer *text = &at->document->text;
+        return skip_space(text->bytes + mark_length(text->bytes, text->length));
     }
     const char *container = locate(at->parent);
     if (at->parent->value == NULL || at->value == NULL) {
@@ -215,6 +223,14 @@ int json_text(const struct json_at *at, const char **text, struct fault *fault)
         return json_fault(at, fault, "has a NUL character in it");
     }
     return 0;
+}
+
+int json_name(const struct json_at *at, const char **text, struct fault *fault)
+{
+    if (json_text(at, text, fault) != 0) {
+        return -1;
+    }
+    return (*text)[0] == '\0' ? json_fault(at, fault, "must not be empty") : 0;
 }
 
 int json_text_or_null(const struct json_at *at, const char **text, struct fault *fault)

@@ -58,7 +58,9 @@ int json_fault(const struct json_at *at, struct fault *fault, const char *format
 
 /* Each fails where the value is absent or of another type. */
 int json_text(const struct json_at *at, const char **text, struct fault *fault);
-/* The same, but null is fine and gives NULL; an absent member is still a fault. */
+/* The same, and the text must not be empty. */
+int json_name(const struct json_at *at, const char **text, struct fault *fault);
+/* Like json_text, but null is fine and gives NULL; an absent member is still a fault. */
 int json_text_or_null(const struct json_at *at, const char **text, struct fault *fault);
 int json_int(const struct json_at *at, int least, int most, int *value, struct fault *fault);
 int json_bool(const struct json_at *at, bool *value, struct fault *fault);

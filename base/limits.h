@@ -8,6 +8,7 @@
 #define BASE_LIMITS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #define MEBIBYTE ((size_t)1024 * 1024)
 
@@ -21,6 +22,8 @@
 #define LIMIT_RECORDING_BYTES (64 * MEBIBYTE)
 /* How long a run that was interrupted may be taken up again, seconds: a day. */
 #define LIMIT_SPOOL_SECONDS (24L * 60 * 60)
+/* The headers of one answer; honest ones have 1 kB. */
+#define LIMIT_HEAD_BYTES ((size_t)64 * 1024)
 /* An address: 75 ids in its path are 600 bytes. */
 #define LIMIT_URL_BYTES ((size_t)8192)
 /* Redirections of one request; the service has none. */
@@ -50,13 +53,37 @@
 #define LIMIT_PATH_BYTES ((size_t)4096)
 /* How long a reader or writer of the store waits for another, milliseconds. */
 #define LIMIT_STORE_WAIT_MS 5000
+/* Held figures that a run may withdraw or empty of those it asked for: the source takes back single figures and
+ * closes single series; more than this share, where it is not a handful, is a source that answers with too little. */
+#define LIMIT_LOSS_PERCENT 5
+#define LIMIT_LOSS_LEAST 20
 /* One HTTP request, seconds: heavy queries have been seen to take 30. */
 #define LIMIT_REQUEST_SECONDS 120L
 #define LIMIT_CONNECT_SECONDS 15L
 /* A transfer slower than this many bytes a second for so long is dead. */
 #define LIMIT_SLOW_BYTES 100L
 #define LIMIT_SLOW_SECONDS 30L
-/* Requests a second: what other clients of the service keep to. */
+/* Requests a second: what other clients of the service keep to; what may be set at most. */
 #define LIMIT_REQUESTS_PER_SECOND 5
+#define LIMIT_REQUESTS_PER_SECOND_MOST 50
+/* Tries of one request: with the waits below they span some 15 seconds; what may be set at most. */
+#define LIMIT_TRIES 5
+#define LIMIT_TRIES_MOST 20
+/* About the wait before the second try, and that before any later one, milliseconds. */
+#define LIMIT_BACKOFF_MS 1000
+#define LIMIT_BACKOFF_MOST_MS 60000
+/* One run, seconds: at five requests a second 18,000 requests; what may be set at most is a week. */
+#define LIMIT_BUDGET_SECONDS 3600
+#define LIMIT_BUDGET_SECONDS_MOST (7 * 86400)
+/* A Retry-After above this is read as this: it is beyond any budget. */
+#define LIMIT_RETRY_AFTER_SECONDS INT64_C(1000000000)
+/* Cells of one run: the whole of Kolada, three genders, has some 60 million. */
+#define LIMIT_CELLS_PER_RUN INT64_C(200000000)
+/* An ETag or date by which an answer is known again; those seen in the wild have 40 characters. */
+#define LIMIT_VALIDATOR_BYTES ((size_t)256)
+/* Days after which an answer is asked for whole again, whatever its validator says. */
+#define LIMIT_VALIDATOR_DAYS 7
+/* Who to write to, in the User-Agent. */
+#define LIMIT_CONTACT_BYTES ((size_t)200)
 
 #endif

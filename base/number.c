@@ -15,7 +15,7 @@ struct decimal {
     bool negative;
     int decimals;
     int length;
-    char digits[NUMBER_TEXT_MAX / 2];
+    char digits[NUMBER_TEXT_MAX]; /* 309 before the point, decimals, a carry */
 };
 
 /* Adds one at the last place; the carry may lengthen the figure. */
@@ -101,7 +101,7 @@ void number_format(char text[NUMBER_TEXT_MAX], double value, int decimals, enum 
     if (decimal.negative) {
         used += (size_t)snprintf(text, NUMBER_TEXT_MAX, "%s", TRUE_MINUS);
     }
-    for (int i = 0; i < whole && used + 8 < NUMBER_TEXT_MAX; i++) {
+    for (int i = 0; i < whole; i++) {
         bool grouped = i > 0 && (whole - i) % 3 == 0;
         used += (size_t)snprintf(text + used, NUMBER_TEXT_MAX - used, "%s%c", grouped ? group : "", decimal.digits[i]);
     }
@@ -118,7 +118,7 @@ void number_exact(char text[NUMBER_TEXT_MAX], double value)
         return;
     }
     for (int digits = SIGNIFICANT_DIGITS; digits <= 17; digits++) {
-        (void)snprintf(text, NUMBER_TEXT_MAX, "%.*g", digits, value);
+        (void)snprintf(text, NUMBER_TEXT_MAX, "%.*g", digits, value + 0.0); /* -0 becomes 0 */
         double back = strtod(text, NULL);
         if (!(back < value) && !(back > value)) {
             return;

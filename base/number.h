@@ -13,8 +13,8 @@
 
 #include "base/language.h"
 
-/* Room for any formatted figure: 309 digits, grouping, decimals. */
-#define NUMBER_TEXT_MAX 512
+/* Room for any formatted figure: 309 digits, 102 two-byte group marks, sign, point, decimals: 523 bytes. */
+#define NUMBER_TEXT_MAX 544
 /* Decimals that may be shown. */
 #define NUMBER_DECIMALS_MAX 6
 

@@ -85,6 +85,12 @@ static size_t copy_without_marks(const uint8_t *from, size_t length, char *to, s
     return used;
 }
 
+/* White space in decomposed text; spaces of other widths have become plain ones there. */
+static bool is_space(uint8_t byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
 void text_fold(const char *text, char folded[TEXT_FOLDED_MAX])
 {
     size_t length = strlen(text);
@@ -98,11 +104,11 @@ void text_fold(const char *text, char folded[TEXT_FOLDED_MAX])
         return;
     }
     size_t start = 0;
-    while (start < folded_length && decomposed[start] == ' ') {
+    while (start < folded_length && is_space(decomposed[start])) {
         start++;
     }
     size_t used = copy_without_marks(decomposed + start, folded_length - start, folded, TEXT_FOLDED_MAX);
-    while (used > 0 && folded[used - 1] == ' ') {
+    while (used > 0 && is_space((uint8_t)folded[used - 1])) {
         folded[--used] = '\0';
     }
     free(decomposed);
@@ -134,6 +140,21 @@ static uint32_t collation_weight(ucs4_t character)
     return lower;
 }
 
+/* The character with the marks that follow it where they make one: a and a ring are å. */
+static ucs4_t with_marks(ucs4_t character, const uint8_t **at)
+{
+    ucs4_t mark;
+    for (int bytes = u8_strmbtouc(&mark, *at); bytes > 0; bytes = u8_strmbtouc(&mark, *at)) {
+        ucs4_t composed = uc_composition(character, mark);
+        if (composed == 0) {
+            break;
+        }
+        character = composed;
+        *at += bytes;
+    }
+    return character;
+}
+
 static uint32_t next_weight(const uint8_t **at)
 {
     ucs4_t character;
@@ -145,7 +166,7 @@ static uint32_t next_weight(const uint8_t **at)
         }
         *at += bytes;
         if (!uc_is_general_category(character, UC_MARK)) {
-            return collation_weight(character);
+            return collation_weight(with_marks(character, at));
         }
     }
     return 0;
@@ -173,15 +194,22 @@ static size_t least(size_t first, size_t second, size_t third)
     return smaller < third ? smaller : third;
 }
 
+/* The characters of a folded name; the room is enough, as none is shorter than a byte. */
+static size_t fold_characters(const char *text, ucs4_t characters[TEXT_FOLDED_MAX])
+{
+    char folded[TEXT_FOLDED_MAX];
+    size_t length = TEXT_FOLDED_MAX;
+    text_fold(text, folded);
+    return u8_to_u32((const uint8_t *)folded, strlen(folded), characters, &length) == NULL ? 0 : length;
+}
+
 size_t text_distance(const char *left, const char *right)
 {
-    char a[TEXT_FOLDED_MAX];
-    char b[TEXT_FOLDED_MAX];
+    ucs4_t a[TEXT_FOLDED_MAX];
+    ucs4_t b[TEXT_FOLDED_MAX];
     size_t row[TEXT_FOLDED_MAX];
-    text_fold(left, a);
-    text_fold(right, b);
-    size_t a_length = strlen(a);
-    size_t b_length = strlen(b);
+    size_t a_length = fold_characters(left, a);
+    size_t b_length = fold_characters(right, b);
     for (size_t j = 0; j <= b_length; j++) {
         row[j] = j;
     }

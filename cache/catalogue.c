@@ -152,6 +152,13 @@ int catalogue_kpi(struct store *store, const char *id, struct arena *arena, stru
     return 0;
 }
 
+static void read_area(sqlite3_stmt *statement, struct arena *arena, struct area *area)
+{
+    area->id = sql_column_text(statement, 0, arena);
+    area->title = sql_column_text(statement, 1, arena);
+    area->type = sql_column_text(statement, 2, arena);
+}
+
 int catalogue_area(struct store *store, const char *id, struct arena *arena, struct area *area, bool *found,
                    struct fault *fault)
 {
@@ -161,9 +168,7 @@ int catalogue_area(struct store *store, const char *id, struct arena *arena, str
         return -1;
     }
     if (*found) {
-        area->id = sql_column_text(statement, 0, arena);
-        area->title = sql_column_text(statement, 1, arena);
-        area->type = sql_column_text(statement, 2, arena);
+        read_area(statement, arena, area);
         (void)sqlite3_reset(statement);
     }
     return 0;
@@ -211,60 +216,69 @@ int catalogue_group(struct store *store, const char *id, struct arena *arena, st
 
 /* --- reading all --- */
 
-int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault)
+/* A list under way: what its rows become. */
+struct listing {
+    size_t item_size;
+    void (*read)(sqlite3_stmt *statement, struct arena *arena, void *item);
+    const char *what; /* for a fault */
+};
+
+/* Reads all rows that readers see; ?1 is their run. */
+static int list_all(struct store *store, const char *sql, const struct listing *listing, struct arena *arena,
+                    void **items, size_t *count, struct fault *fault)
 {
-    void *items = NULL;
     size_t capacity = 0;
+    sqlite3_stmt *statement = sql_statement(store, sql, fault);
+    *items = NULL;
     *count = 0;
-    sqlite3_stmt *statement = sql_statement(
-        store,
-        "SELECT * FROM (SELECT id, title, type, max(run) FROM area WHERE run <= ?1 GROUP BY id ORDER BY id)"
-        " UNION ALL SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1"
-        " GROUP BY id ORDER BY id)",
-        fault);
     if (statement == NULL) {
         return -1;
     }
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
     int step;
     while ((step = sql_step_row(store, statement, fault)) == 1) {
-        struct area *area = arena_next(arena, &items, *count, &capacity, sizeof *area);
-        if (area == NULL) {
-            return fault_memory(fault, "the list of areas");
+        void *item = arena_next(arena, items, *count, &capacity, listing->item_size);
+        if (item == NULL) {
+            return fault_memory(fault, listing->what);
         }
-        area->id = sql_column_text(statement, 0, arena);
-        area->title = sql_column_text(statement, 1, arena);
-        area->type = sql_column_text(statement, 2, arena);
+        listing->read(statement, arena, item);
         (*count)++;
     }
-    *areas = items;
     return step;
+}
+
+static void list_area(sqlite3_stmt *statement, struct arena *arena, void *item)
+{
+    read_area(statement, arena, item);
+}
+
+static void list_kpi(sqlite3_stmt *statement, struct arena *arena, void *item)
+{
+    read_kpi(statement, arena, item);
+}
+
+int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault)
+{
+    static const char sql[] =
+        "SELECT * FROM (SELECT id, title, type, max(run) FROM area WHERE run <= ?1 GROUP BY id ORDER BY id)"
+        " UNION ALL SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1"
+        " GROUP BY id ORDER BY id)";
+    static const struct listing listing = {sizeof(struct area), list_area, "the list of areas"};
+    void *items;
+    int result = list_all(store, sql, &listing, arena, &items, count, fault);
+    *areas = items;
+    return result;
 }
 
 int catalogue_kpis(struct store *store, struct arena *arena, struct kpi **kpis, size_t *count, struct fault *fault)
 {
-    void *items = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    sqlite3_stmt *statement = sql_statement(
-        store,
+    static const char sql[] =
         "SELECT id, title, '', divided_by_gender, municipality_type, auspice, operating_area, perspective,"
         " prel_publication_date, publication_date, publ_period, has_ou_data, max(run) FROM kpi WHERE run <= ?1"
-        " GROUP BY id ORDER BY id",
-        fault);
-    if (statement == NULL) {
-        return -1;
-    }
-    (void)sqlite3_bind_int64(statement, 1, store->as_of);
-    int step;
-    while ((step = sql_step_row(store, statement, fault)) == 1) {
-        struct kpi *kpi = arena_next(arena, &items, *count, &capacity, sizeof *kpi);
-        if (kpi == NULL) {
-            return fault_memory(fault, "the list of indicators");
-        }
-        read_kpi(statement, arena, kpi);
-        (*count)++;
-    }
+        " GROUP BY id ORDER BY id";
+    static const struct listing listing = {sizeof(struct kpi), list_kpi, "the list of indicators"};
+    void *items;
+    int result = list_all(store, sql, &listing, arena, &items, count, fault);
     *kpis = items;
-    return step;
+    return result;
 }

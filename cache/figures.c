@@ -4,6 +4,7 @@
 
 #include "cache/series.h"
 #include "cache/sql.h"
+#include "cache/tally.h"
 
 static void bind_cell(sqlite3_stmt *statement, const struct figure *figure)
 {
@@ -41,19 +42,6 @@ static enum figure_change compare(const struct series_cell *cell, const struct f
     return same ? FIGURE_UNCHANGED : FIGURE_REVISED;
 }
 
-static enum series_mark mark_of(enum gender gender)
-{
-    switch (gender) {
-    case GENDER_TOTAL:
-        return SERIES_TOTAL;
-    case GENDER_WOMEN:
-        return SERIES_WOMEN;
-    case GENDER_MEN:
-        break;
-    }
-    return SERIES_MEN;
-}
-
 static int insert_version(struct store *store, const struct figure *figure, bool has_value, bool withdrawn,
                           struct fault *fault)
 {
@@ -73,16 +61,29 @@ static int insert_version(struct store *store, const struct figure *figure, bool
     return sql_step_done(store, statement, fault);
 }
 
+/* Adds a version, and what it changes to the tally. `before` is the version in force, or NULL. */
+static int add_version(struct store *store, const struct figure *figure, const struct series_cell *before,
+                       bool has_value, bool withdrawn, struct fault *fault)
+{
+    int more = has_value - (before != NULL && before->has_value);
+    const struct tally_change tally = {
+        .cells = before == NULL, .figures = more, .totals = figure->gender == GENDER_TOTAL ? more : 0, .versions = 1};
+    return tally_add(store, figure->kpi, figure->year, &tally, fault) != 0
+               ? -1
+               : insert_version(store, figure, has_value, withdrawn, fault);
+}
+
 int figures_put(struct store *store, const struct figure *figure, enum figure_change *change, struct fault *fault)
 {
     struct series *series;
     bool again;
     bool has_value = figure->has_value && !figure->deleted;
     if (sql_expect_run(store, fault) != 0 || series_open(store, figure->kpi, figure->area, &series, fault) != 0 ||
-        series_mark(series, figure->year, mark_of(figure->gender), &again, fault) != 0) {
+        series_mark(series, figure->year, series_mark_of(figure->gender), &again, fault) != 0) {
         return -1;
     }
-    *change = compare(series_find(series, figure->year, figure->gender), figure, has_value);
+    const struct series_cell *cell = series_find(series, figure->year, figure->gender);
+    *change = compare(cell, figure, has_value);
     if (*change == FIGURE_UNCHANGED) {
         return 0;
     }
@@ -90,10 +91,11 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
         return fault_set(fault, STATUS_NONSENSE, "%s, area %s, year %d, %c: was answered twice with different figures",
                          figure->kpi, figure->area, figure->year, (char)figure->gender);
     }
-    if (insert_version(store, figure, has_value, *change == FIGURE_WITHDRAWN, fault) != 0) {
-        return -1;
-    }
-    return series_put(store, series, figure, has_value, fault);
+    bool was_withdrawn = cell != NULL && cell->withdrawn;
+    bool withdrawn = !has_value && (*change == FIGURE_WITHDRAWN || was_withdrawn || figure->deleted);
+    return add_version(store, figure, cell, has_value, withdrawn, fault) != 0
+               ? -1
+               : series_put(store, series, figure, has_value, withdrawn, fault);
 }
 
 /* --- what was asked for --- */
@@ -124,10 +126,7 @@ static int book_range(struct store *store, const struct series *series, int firs
     if (statement == NULL) {
         return -1;
     }
-    sql_bind_text(statement, 1, series->kpi);
-    sql_bind_text(statement, 2, series->area);
-    (void)sqlite3_bind_int(statement, 3, first_year);
-    (void)sqlite3_bind_int(statement, 4, last_year);
+    sql_bind_span(statement, series->kpi, series->area, first_year, last_year);
     (void)sqlite3_bind_int64(statement, 5, store->run);
     return sql_step_done(store, statement, fault);
 }
@@ -157,7 +156,7 @@ static int book_asked(struct store *store, const struct series *series, struct f
 static bool is_missed(const struct series *series, const struct series_cell *cell)
 {
     return cell->has_value && is_asked(series, cell->year) &&
-           (series->marks[cell->year - LIMIT_YEAR_FIRST] & (unsigned)mark_of((enum gender)cell->gender)) == 0;
+           (series->marks[cell->year - LIMIT_YEAR_FIRST] & (unsigned)series_mark_of((enum gender)cell->gender)) == 0;
 }
 
 static int settle(struct store *store, const struct series *series, void *context, struct fault *fault)
@@ -173,7 +172,7 @@ static int settle(struct store *store, const struct series *series, void *contex
         if (!is_missed(series, cell)) {
             continue;
         }
-        if (insert_version(store, &gone, false, true, fault) != 0) {
+        if (add_version(store, &gone, cell, false, true, fault) != 0) {
             return -1;
         }
         (*withdrawn)++;
@@ -184,119 +183,5 @@ static int settle(struct store *store, const struct series *series, void *contex
 int figures_settle(struct store *store, int64_t *withdrawn, struct fault *fault)
 {
     *withdrawn = 0;
-    return series_each(store, settle, withdrawn, fault);
-}
-
-/* --- reading --- */
-
-/* Marks the years that were asked for as empty, all others as not asked. */
-static int read_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
-                      struct figure_cell *cells, struct fault *fault)
-{
-    sqlite3_stmt *statement = sql_statement(store,
-                                            "SELECT first_year, last_year FROM asked WHERE kpi = ?1 AND area = ?2"
-                                            " AND first_run <= ?3",
-                                            fault);
-    if (statement == NULL) {
-        return -1;
-    }
-    sql_bind_text(statement, 1, kpi);
-    sql_bind_text(statement, 2, area);
-    (void)sqlite3_bind_int64(statement, 3, store->as_of);
-    int step;
-    while ((step = sql_step_row(store, statement, fault)) == 1) {
-        int from = sqlite3_column_int(statement, 0);
-        int to = sqlite3_column_int(statement, 1);
-        for (int year = first_year; year <= last_year; year++) {
-            if (year >= from && year <= to) {
-                cells[year - first_year].state = FIGURE_EMPTY;
-            }
-        }
-    }
-    return step;
-}
-
-static void read_cell(sqlite3_stmt *statement, struct figure_cell *cell)
-{
-    if (sqlite3_column_type(statement, 1) != SQLITE_NULL) {
-        cell->state = FIGURE_HELD;
-        cell->value = sqlite3_column_double(statement, 1);
-    } else {
-        cell->state = sqlite3_column_int(statement, 3) != 0 ? FIGURE_TAKEN_BACK : FIGURE_EMPTY;
-    }
-    cell->count = sqlite3_column_int(statement, 2);
-}
-
-int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
-                 int last_year, struct figure_cell *cells, struct fault *fault)
-{
-    const char gender_text[2] = {(char)gender, '\0'};
-    for (int year = first_year; year <= last_year; year++) {
-        cells[year - first_year] = (struct figure_cell){.state = FIGURE_NOT_ASKED};
-    }
-    if (read_asked(store, kpi, area, first_year, last_year, cells, fault) != 0) {
-        return -1;
-    }
-    sqlite3_stmt *statement =
-        sql_statement(store,
-                      "SELECT year, value, count, withdrawn, max(run) FROM figure"
-                      " WHERE kpi = ?1 AND area = ?2 AND year BETWEEN ?3 AND ?4 AND gender = ?5 AND run <= ?6"
-                      " GROUP BY year",
-                      fault);
-    if (statement == NULL) {
-        return -1;
-    }
-    sql_bind_text(statement, 1, kpi);
-    sql_bind_text(statement, 2, area);
-    (void)sqlite3_bind_int(statement, 3, first_year);
-    (void)sqlite3_bind_int(statement, 4, last_year);
-    (void)sqlite3_bind_text(statement, 5, gender_text, 1, SQLITE_TRANSIENT);
-    (void)sqlite3_bind_int64(statement, 6, store->as_of);
-    int step;
-    while ((step = sql_step_row(store, statement, fault)) == 1) {
-        read_cell(statement, &cells[sqlite3_column_int(statement, 0) - first_year]);
-    }
-    return step;
-}
-
-int figures_years(struct store *store, const char *kpi, int *first_year, int *last_year, struct fault *fault)
-{
-    sqlite3_stmt *statement = sql_statement(
-        store, "SELECT min(year), max(year) FROM figure WHERE kpi = ?1 AND value IS NOT NULL AND run <= ?2", fault);
-    *first_year = 0;
-    *last_year = 0;
-    if (statement == NULL) {
-        return -1;
-    }
-    sql_bind_text(statement, 1, kpi);
-    (void)sqlite3_bind_int64(statement, 2, store->as_of);
-    int step = sql_step_row(store, statement, fault);
-    if (step == 1) {
-        *first_year = sqlite3_column_int(statement, 0);
-        *last_year = sqlite3_column_int(statement, 1);
-        (void)sqlite3_reset(statement);
-    }
-    return step < 0 ? -1 : 0;
-}
-
-int figures_retrieved(struct store *store, const char *kpi, struct arena *arena, const char **retrieved,
-                      struct fault *fault)
-{
-    sqlite3_stmt *statement =
-        sql_statement(store,
-                      "SELECT retrieved FROM run WHERE id = (SELECT min(max(last_run), ?2) FROM asked"
-                      " WHERE kpi = ?1 AND first_run <= ?2)",
-                      fault);
-    *retrieved = NULL;
-    if (statement == NULL) {
-        return -1;
-    }
-    sql_bind_text(statement, 1, kpi);
-    (void)sqlite3_bind_int64(statement, 2, store->as_of);
-    int step = sql_step_row(store, statement, fault);
-    if (step == 1) {
-        *retrieved = sql_column_text(statement, 0, arena);
-        (void)sqlite3_reset(statement);
-    }
-    return step < 0 ? -1 : 0;
+    return series_each(store, settle, withdrawn, fault) != 0 ? -1 : tally_flush(store, fault);
 }

@@ -40,8 +40,21 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
 int figures_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                   struct fault *fault);
 
-/* Books what was asked for in this run, and as withdrawn what of it is held and did not come; for store_run_commit. */
+/* Books what was asked for in this run, and as withdrawn what of it is held and did not come; for store_run_settle. */
 int figures_settle(struct store *store, int64_t *withdrawn, struct fault *fault);
+
+/* What a run did to the figures of one indicator that were held before it and that it asked for. */
+struct figure_loss {
+    const char *kpi;
+    int64_t held; /* figures before the run */
+    int64_t lost; /* those that are withdrawn or empty after it */
+    int64_t now;  /* figures after it */
+};
+
+/* For each indicator that lost any, by id; `*held` and `*lost` are the sums over all that was asked for. Within a run
+ * that is settled. */
+int figures_losses(struct store *store, struct arena *arena, struct figure_loss **losses, size_t *count, int64_t *held,
+                   int64_t *lost, struct fault *fault);
 
 enum figure_state {
     FIGURE_HELD,       /* has a value */
@@ -55,17 +68,29 @@ struct figure_cell {
     enum figure_state state;
     double value; /* only where FIGURE_HELD */
     int count;
+    int64_t run; /* the last run that asked for it, as far as readers see; 0 where nobody asked */
 };
 
 /* Reads the years first_year..last_year into cells[0..last_year-first_year]. */
 int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
                  int last_year, struct figure_cell *cells, struct fault *fault);
 
-/* The newest and oldest year with a value for an indicator over all areas, 0 where there is none. */
-int figures_years(struct store *store, const char *kpi, int *first_year, int *last_year, struct fault *fault);
+/* All cells that are known, with or without a value, in the order of indicator, area, year and gender. Texts live
+ * until the visitor returns; `deleted` is true where the source took a figure back. A visitor that fails ends it. */
+typedef int figure_visitor(void *context, const struct figure *figure, struct fault *fault);
+int figures_each(struct store *store, figure_visitor *visit, void *context, struct fault *fault);
 
-/* When the indicator was last asked for: the `retrieved` date of the run, or NULL where it never was. */
-int figures_retrieved(struct store *store, const char *kpi, struct arena *arena, const char **retrieved,
-                      struct fault *fault);
+/* A span of years that was asked for. */
+struct asked {
+    const char *kpi;
+    const char *area;
+    int first_year;
+    int last_year;
+    int64_t run; /* the last that asked for it */
+};
+
+/* The same for all spans, in the order of indicator, area and years. */
+typedef int asked_visitor(void *context, const struct asked *asked, struct fault *fault);
+int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault);
 
 #endif

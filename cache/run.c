@@ -6,7 +6,7 @@
 #include "cache/series.h"
 #include "cache/sql.h"
 
-#define INSERT_RUN "INSERT INTO run VALUES (NULL, ?1, ?1, ?2, ?3, ?4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"
+#define INSERT_RUN "INSERT INTO run (started, finished, source, retrieved, origin) VALUES (?1, ?1, ?2, ?3, ?4)"
 
 /* What a run has seen and asked for, as far as it is not in memory (series.h); gone with the connection. */
 #define MAKE_TEMPORARY                                                                                      \
@@ -14,6 +14,25 @@
     " PRIMARY KEY (kpi, area)) WITHOUT ROWID; DELETE FROM temp.series;"
 /* Pages of the store that a writer keeps in memory, in kibibytes. */
 #define WRITER_CACHE "PRAGMA cache_size = -8192"
+
+int store_last_run(struct store *store, int64_t *id, struct fault *fault)
+{
+    bool present;
+    *id = 0;
+    if (schema_check(store, &present, fault) != 0) {
+        return -1;
+    }
+    if (!present) {
+        return 0;
+    }
+    sqlite3_stmt *statement = sql_statement(store, "SELECT coalesce(max(id), 0) FROM run", fault);
+    if (statement == NULL || sql_step_row(store, statement, fault) != 1) {
+        return -1;
+    }
+    *id = sqlite3_column_int64(statement, 0);
+    (void)sqlite3_reset(statement);
+    return 0;
+}
 
 static int insert_run(struct store *store, const struct run_start *start, struct fault *fault)
 {
@@ -29,6 +48,8 @@ static int insert_run(struct store *store, const struct run_start *start, struct
         return -1;
     }
     store->run = sqlite3_last_insert_rowid(store->database);
+    store->settled = false;
+    store->tally = (struct tally_open){.year = 0};
     return 0;
 }
 
@@ -50,37 +71,62 @@ int store_run_begin(struct store *store, const struct run_start *start, struct f
     return 0;
 }
 
-static int write_counts(struct store *store, const struct run_counts *counts, const char *finished, struct fault *fault)
+/* The counts in the order of the columns from `requests` to `bytes`. */
+#define COUNTS 13
+#define COUNT_COLUMNS \
+    "requests, retries, pages, rows, cells, figures, empty, deleted, added, revised, withdrawn, unchanged, bytes"
+
+static void list_counts(struct run_counts *counts, int64_t *numbers[COUNTS])
 {
-    const int64_t numbers[] = {counts->requests, counts->pages,   counts->cells,     counts->figures,   counts->empty,
-                               counts->added,    counts->revised, counts->withdrawn, counts->unchanged, counts->bytes};
-    sqlite3_stmt *statement = sql_statement(
-        store,
-        "UPDATE run SET requests = ?1, pages = ?2, cells = ?3, figures = ?4, empty = ?5, added = ?6, revised = ?7,"
-        " withdrawn = ?8, unchanged = ?9, bytes = ?10, finished = ?11 WHERE id = ?12",
-        fault);
+    int64_t *const all[COUNTS] = {&counts->requests, &counts->retries, &counts->pages,     &counts->rows,
+                                  &counts->cells,    &counts->figures, &counts->empty,     &counts->deleted,
+                                  &counts->added,    &counts->revised, &counts->withdrawn, &counts->unchanged,
+                                  &counts->bytes};
+    memcpy(numbers, all, sizeof all);
+}
+
+static int write_counts(struct store *store, struct run_counts *counts, const char *finished, struct fault *fault)
+{
+    int64_t *numbers[COUNTS];
+    sqlite3_stmt *statement = sql_statement(store,
+                                            "UPDATE run SET (" COUNT_COLUMNS ", seconds, finished)"
+                                            " = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
+                                            " WHERE id = ?16",
+                                            fault);
     if (statement == NULL) {
         return -1;
     }
-    for (int i = 0; i < (int)(sizeof numbers / sizeof *numbers); i++) {
-        (void)sqlite3_bind_int64(statement, i + 1, numbers[i]);
+    list_counts(counts, numbers);
+    for (int i = 0; i < COUNTS; i++) {
+        (void)sqlite3_bind_int64(statement, i + 1, *numbers[i]);
     }
-    sql_bind_text(statement, 11, finished);
-    (void)sqlite3_bind_int64(statement, 12, store->run);
+    (void)sqlite3_bind_double(statement, COUNTS + 1, counts->seconds);
+    sql_bind_text(statement, COUNTS + 2, finished);
+    (void)sqlite3_bind_int64(statement, COUNTS + 3, store->run);
     return sql_step_done(store, statement, fault);
 }
 
-int store_run_commit(struct store *store, struct run_counts *counts, const char *finished, struct fault *fault)
+int store_run_settle(struct store *store, struct run_counts *counts, struct fault *fault)
 {
     int64_t withdrawn = 0;
     if (sql_expect_run(store, fault) != 0) {
         return -1;
     }
+    if (store->settled) {
+        return 0;
+    }
     if (figures_settle(store, &withdrawn, fault) != 0) {
         return -1;
     }
     counts->withdrawn += withdrawn;
-    if (write_counts(store, counts, finished, fault) != 0 || sql_execute(store, "COMMIT", fault) != 0) {
+    store->settled = true;
+    return 0;
+}
+
+int store_run_commit(struct store *store, struct run_counts *counts, const char *finished, struct fault *fault)
+{
+    if (store_run_settle(store, counts, fault) != 0 || write_counts(store, counts, finished, fault) != 0 ||
+        sql_execute(store, "COMMIT", fault) != 0) {
         return -1;
     }
     store->run = 0;
@@ -98,41 +144,83 @@ void store_run_rollback(struct store *store)
     }
 }
 
-static void read_counts(sqlite3_stmt *statement, int column, struct run_counts *counts)
+static void read_run(sqlite3_stmt *statement, struct arena *arena, struct run *run)
 {
-    int64_t *numbers[] = {&counts->requests, &counts->pages,   &counts->cells,     &counts->figures,   &counts->empty,
-                          &counts->added,    &counts->revised, &counts->withdrawn, &counts->unchanged, &counts->bytes};
-    for (int i = 0; i < (int)(sizeof numbers / sizeof *numbers); i++) {
-        *numbers[i] = sqlite3_column_int64(statement, column + i);
+    int64_t *numbers[COUNTS];
+    memset(run, 0, sizeof *run);
+    run->id = sqlite3_column_int64(statement, 0);
+    run->started = sql_column_text(statement, 1, arena);
+    run->finished = sql_column_text(statement, 2, arena);
+    run->source = sql_column_text(statement, 3, arena);
+    run->retrieved = sql_column_text(statement, 4, arena);
+    run->origin = sql_column_text(statement, 5, arena);
+    run->counts.seconds = sqlite3_column_double(statement, 6);
+    list_counts(&run->counts, numbers);
+    for (int i = 0; i < COUNTS; i++) {
+        *numbers[i] = sqlite3_column_int64(statement, 7 + i);
     }
 }
 
-int store_latest_run(struct store *store, struct arena *arena, struct run *run, bool *found, struct fault *fault)
+int store_runs(struct store *store, size_t most, struct arena *arena, struct run **runs, size_t *count,
+               struct fault *fault)
 {
-    sqlite3_stmt *statement = sql_statement(
-        store,
-        "SELECT id, started, finished, source, retrieved, origin, requests, pages, cells, figures, empty, added,"
-        " revised, withdrawn, unchanged, bytes FROM run WHERE id <= ?1 ORDER BY id DESC LIMIT 1",
-        fault);
-    memset(run, 0, sizeof *run);
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT id, started, finished, source, retrieved, origin, seconds, " COUNT_COLUMNS
+                      " FROM run WHERE id <= ?1 ORDER BY id DESC LIMIT ?2",
+                      fault);
+    void *items = NULL;
+    size_t capacity = 0;
+    *count = 0;
     if (statement == NULL) {
         return -1;
     }
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
-    int step = sql_step_row(store, statement, fault);
-    if (step < 0) {
+    (void)sqlite3_bind_int64(statement, 2, (int64_t)most);
+    int step;
+    while ((step = sql_step_row(store, statement, fault)) == 1) {
+        struct run *run = arena_next(arena, &items, *count, &capacity, sizeof *run);
+        if (run == NULL) {
+            return fault_memory(fault, "the list of runs");
+        }
+        read_run(statement, arena, run);
+        (*count)++;
+    }
+    *runs = items;
+    return step;
+}
+
+int store_run(struct store *store, int64_t id, struct arena *arena, struct run *run, bool *found, struct fault *fault)
+{
+    sqlite3_stmt *statement = sql_statement(
+        store,
+        "SELECT id, started, finished, source, retrieved, origin, seconds, " COUNT_COLUMNS " FROM run WHERE id = ?1",
+        fault);
+    *found = false;
+    if (statement == NULL) {
         return -1;
     }
-    *found = step == 1;
-    if (*found) {
-        run->id = sqlite3_column_int64(statement, 0);
-        run->started = sql_column_text(statement, 1, arena);
-        run->finished = sql_column_text(statement, 2, arena);
-        run->source = sql_column_text(statement, 3, arena);
-        run->retrieved = sql_column_text(statement, 4, arena);
-        run->origin = sql_column_text(statement, 5, arena);
-        read_counts(statement, 6, &run->counts);
+    (void)sqlite3_bind_int64(statement, 1, id);
+    int step = sql_step_row(store, statement, fault);
+    if (step == 1) {
+        read_run(statement, arena, run);
         (void)sqlite3_reset(statement);
+        *found = true;
+    }
+    return step < 0 ? -1 : 0;
+}
+
+int store_latest_run(struct store *store, struct arena *arena, struct run *run, bool *found, struct fault *fault)
+{
+    struct run *runs = NULL;
+    size_t count;
+    memset(run, 0, sizeof *run);
+    if (store_runs(store, 1, arena, &runs, &count, fault) != 0) {
+        return -1;
+    }
+    *found = count == 1;
+    if (*found) {
+        *run = runs[0];
     }
     return 0;
 }

@@ -5,15 +5,17 @@
 
 /* "NYCK": tells a store from any other SQLite file. */
 #define APPLICATION_ID 0x4E59434B
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 static const char schema_1[] =
     "CREATE TABLE run ("
     " id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT NOT NULL, source TEXT NOT NULL,"
     " retrieved TEXT NOT NULL, origin TEXT,"
-    " requests INTEGER NOT NULL, pages INTEGER NOT NULL, cells INTEGER NOT NULL, figures INTEGER NOT NULL,"
-    " empty INTEGER NOT NULL, added INTEGER NOT NULL, revised INTEGER NOT NULL, withdrawn INTEGER NOT NULL,"
-    " unchanged INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT;"
+    " requests INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0, pages INTEGER NOT NULL DEFAULT 0,"
+    " rows INTEGER NOT NULL DEFAULT 0, cells INTEGER NOT NULL DEFAULT 0, figures INTEGER NOT NULL DEFAULT 0,"
+    " empty INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0, added INTEGER NOT NULL DEFAULT 0,"
+    " revised INTEGER NOT NULL DEFAULT 0, withdrawn INTEGER NOT NULL DEFAULT 0,"
+    " unchanged INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0, seconds REAL NOT NULL DEFAULT 0) STRICT;"
 
     "CREATE TABLE kpi ("
     " id TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run(id), title TEXT NOT NULL, description TEXT NOT NULL,"
@@ -35,6 +37,11 @@ static const char schema_1[] =
     " value REAL, count INTEGER NOT NULL, status TEXT NOT NULL, withdrawn INTEGER NOT NULL,"
     " PRIMARY KEY (kpi, area, year, gender, run)) STRICT, WITHOUT ROWID;"
 
+    "CREATE TABLE tally ("
+    " kpi TEXT NOT NULL, year INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES run(id), cells INTEGER NOT NULL,"
+    " figures INTEGER NOT NULL, totals INTEGER NOT NULL, versions INTEGER NOT NULL,"
+    " PRIMARY KEY (kpi, year, run)) STRICT, WITHOUT ROWID;"
+
     "CREATE TABLE asked ("
     " kpi TEXT NOT NULL, area TEXT NOT NULL, first_year INTEGER NOT NULL, last_year INTEGER NOT NULL,"
     " first_run INTEGER NOT NULL REFERENCES run(id), last_run INTEGER NOT NULL REFERENCES run(id),"
@@ -48,6 +55,15 @@ static const char schema_1[] =
     "CREATE VIEW figure_now AS SELECT f.kpi, f.area, a.title AS area_title, f.year, f.gender, f.value, f.count,"
     " f.status, f.withdrawn, max(f.run) AS since FROM figure AS f LEFT JOIN area_now AS a ON a.id = f.area"
     " GROUP BY f.kpi, f.area, f.year, f.gender;";
+
+/* By what the answer to a request is known again (validators.h). */
+static const char schema_2[] =
+    "CREATE TABLE validator ("
+    " source TEXT NOT NULL, path TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run(id),"
+    " etag TEXT NOT NULL, modified TEXT NOT NULL, PRIMARY KEY (source, path)) STRICT, WITHOUT ROWID;";
+
+/* What makes each version of the one before. */
+static const char *const schema_steps[SCHEMA_VERSION] = {schema_1, schema_2};
 
 static int read_pragma(struct store *store, const char *sql, int64_t *value, struct fault *fault)
 {
@@ -87,16 +103,19 @@ int schema_migrate(struct store *store, struct fault *fault)
 {
     char sql[96];
     bool present;
-    if (schema_check(store, &present, fault) != 0) {
+    int64_t version;
+    if (schema_check(store, &present, fault) != 0 || read_pragma(store, "PRAGMA user_version", &version, fault) != 0) {
         return -1;
     }
-    if (present) {
+    if (version == SCHEMA_VERSION) {
         return 0;
+    }
+    for (; version < SCHEMA_VERSION; version++) {
+        if (sql_execute(store, schema_steps[version], fault) != 0) {
+            return -1;
+        }
     }
     (void)snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
                    SCHEMA_VERSION);
-    if (sql_execute(store, schema_1, fault) != 0 || sql_execute(store, sql, fault) != 0) {
-        return -1;
-    }
-    return 0;
+    return sql_execute(store, sql, fault);
 }

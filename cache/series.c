@@ -140,7 +140,8 @@ static struct series_cell *make_cell(struct series_table *table, struct series *
 }
 
 /* Fills a cell; a status text other than "" is copied. */
-static bool fill_cell(struct series_cell *cell, bool has_value, double value, int count, const char *status)
+static bool fill_cell(struct series_cell *cell, bool has_value, bool withdrawn, double value, int count,
+                      const char *status)
 {
     char *copy = status[0] == '\0' ? NULL : strdup(status);
     if (status[0] != '\0' && copy == NULL) {
@@ -149,20 +150,34 @@ static bool fill_cell(struct series_cell *cell, bool has_value, double value, in
     free(cell->status);
     cell->status = copy;
     cell->has_value = has_value;
+    cell->withdrawn = withdrawn;
     cell->value = value;
     cell->count = count;
     return true;
 }
 
-int series_put(struct store *store, struct series *series, const struct figure *figure, bool has_value,
+int series_put(struct store *store, struct series *series, const struct figure *figure, bool has_value, bool withdrawn,
                struct fault *fault)
 {
     struct series_cell *cell = make_cell(store->series, series, figure->year, (char)figure->gender);
-    bool filled = cell != NULL && fill_cell(cell, has_value, figure->value, figure->count, figure->status);
+    bool filled = cell != NULL && fill_cell(cell, has_value, withdrawn, figure->value, figure->count, figure->status);
     return filled ? 0 : fault_series(store, fault);
 }
 
 /* --- marks --- */
+
+enum series_mark series_mark_of(enum gender gender)
+{
+    switch (gender) {
+    case GENDER_TOTAL:
+        return SERIES_TOTAL;
+    case GENDER_WOMEN:
+        return SERIES_WOMEN;
+    case GENDER_MEN:
+        break;
+    }
+    return SERIES_MEN;
+}
 
 int series_mark(struct series *series, int year, enum series_mark mark, bool *before, struct fault *fault)
 {
@@ -274,7 +289,7 @@ static int recall_marks(struct store *store, struct series *series, bool *known,
 static int read_cells(struct store *store, struct series *series, struct fault *fault)
 {
     sqlite3_stmt *statement = sql_statement(store,
-                                            "SELECT year, gender, value, count, status FROM figure"
+                                            "SELECT year, gender, value, count, status, withdrawn FROM figure"
                                             " WHERE kpi = ?1 AND area = ?2 ORDER BY year, gender, run",
                                             fault);
     if (statement == NULL) {
@@ -289,8 +304,8 @@ static int read_cells(struct store *store, struct series *series, struct fault *
         struct series_cell *cell =
             gender == NULL ? NULL : make_cell(store->series, series, sqlite3_column_int(statement, 0), gender[0]);
         if (cell == NULL || status == NULL ||
-            !fill_cell(cell, sqlite3_column_type(statement, 2) != SQLITE_NULL, sqlite3_column_double(statement, 2),
-                       sqlite3_column_int(statement, 3), status)) {
+            !fill_cell(cell, sqlite3_column_type(statement, 2) != SQLITE_NULL, sqlite3_column_int(statement, 5) != 0,
+                       sqlite3_column_double(statement, 2), sqlite3_column_int(statement, 3), status)) {
             (void)sqlite3_reset(statement);
             return fault_series(store, fault);
         }

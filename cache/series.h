@@ -30,6 +30,7 @@ struct series_cell {
     short year;
     char gender;
     bool has_value;
+    bool withdrawn; /* it had a value before */
 };
 
 struct series {
@@ -50,12 +51,13 @@ void series_end(struct store *store);
 
 /* The series, read from the store where it is not held yet; valid until the next call. */
 int series_open(struct store *store, const char *kpi, const char *area, struct series **series, struct fault *fault);
+enum series_mark series_mark_of(enum gender gender);
 /* Marks a year; `*before` tells whether it had the mark. A year out of bounds is a fault. */
 int series_mark(struct series *series, int year, enum series_mark mark, bool *before, struct fault *fault);
 /* The version in force, or NULL. */
 struct series_cell *series_find(const struct series *series, int year, enum gender gender);
 /* Puts a version in force. */
-int series_put(struct store *store, struct series *series, const struct figure *figure, bool has_value,
+int series_put(struct store *store, struct series *series, const struct figure *figure, bool has_value, bool withdrawn,
                struct fault *fault);
 
 /* Calls the function for every series of the run; cells are there only where `held`. */

@@ -66,6 +66,14 @@ void sql_bind_text(sqlite3_stmt *statement, int index, const char *text)
     (void)sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC);
 }
 
+void sql_bind_span(sqlite3_stmt *statement, const char *kpi, const char *area, int first_year, int last_year)
+{
+    sql_bind_text(statement, 1, kpi);
+    sql_bind_text(statement, 2, area);
+    (void)sqlite3_bind_int(statement, 3, first_year);
+    (void)sqlite3_bind_int(statement, 4, last_year);
+}
+
 const char *sql_column_text(sqlite3_stmt *statement, int column, struct arena *arena)
 {
     return arena_copy(arena, (const char *)sqlite3_column_text(statement, column));

@@ -9,18 +9,28 @@
 
 #include "base/limits.h"
 #include "cache/store.h"
+#include "cache/tally.h"
 
 /* Different SQL texts that one process prepares; each is prepared once. */
-#define STATEMENTS_MAX 48
+#define STATEMENTS_MAX 64
+
+/* What a run has changed in one indicator and year, until it is written (tally.h). */
+struct tally_open {
+    char kpi[LIMIT_NAME_BYTES];
+    int year;
+    struct tally_change change;
+};
 
 struct store {
     sqlite3 *database;
     char path[LIMIT_PATH_BYTES];
     enum store_mode mode;
-    int64_t run;                 /* the run under way, 0 where there is none */
-    int64_t as_of;               /* readers see runs up to this one */
+    int64_t run;   /* the run under way, 0 where there is none */
+    int64_t as_of; /* readers see runs up to this one */
+    bool settled;  /* what did not come in this run is booked as withdrawn */
+    bool made;     /* this program made the file and has not committed to it */
+    struct tally_open tally;
     struct series_table *series; /* of the run under way (series.h) */
-    bool made;                   /* this program made the file and has not committed to it */
     size_t statement_count;
     const char *statement_texts[STATEMENTS_MAX]; /* string literals, told apart by address */
     sqlite3_stmt *statements[STATEMENTS_MAX];
@@ -41,6 +51,8 @@ int sql_expect_run(struct store *store, struct fault *fault);
 
 /* Binds a text that outlives the step; NULL binds NULL. */
 void sql_bind_text(sqlite3_stmt *statement, int index, const char *text);
+/* Binds ?1 to ?4: indicator, area, first and last year. */
+void sql_bind_span(sqlite3_stmt *statement, const char *kpi, const char *area, int first_year, int last_year);
 /* A column's text in the arena; NULL where the column is NULL. */
 const char *sql_column_text(sqlite3_stmt *statement, int column, struct arena *arena);
 

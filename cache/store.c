@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -23,6 +24,49 @@ static int open_database(struct store *store, struct fault *fault)
     return 0;
 }
 
+/* A run that was killed is undone by whoever opens the file next, but only if it may write. */
+static int undo_killed_run(struct store *store, struct fault *fault)
+{
+    sqlite3 *writer;
+    int result = sqlite3_open_v2(store->path, &writer, SQLITE_OPEN_READWRITE, NULL);
+    if (result == SQLITE_OK) {
+        (void)sqlite3_busy_timeout(writer, LIMIT_STORE_WAIT_MS);
+        result = sqlite3_exec(writer, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    }
+    (void)sqlite3_close(writer);
+    return result == SQLITE_OK ? 0
+                               : fault_set(fault, STATUS_IO,
+                                           "%s: a run was killed here; let `nyckeltal fetch` or `nyckeltal query` run "
+                                           "once as a user who may write the file",
+                                           store->path);
+}
+
+static int open_checked(struct store *store, bool *present, struct fault *fault)
+{
+    if (open_database(store, fault) != 0) {
+        return -1;
+    }
+    if (schema_check(store, present, fault) == 0) {
+        return 0;
+    }
+    bool killed = sqlite3_extended_errcode(store->database) == SQLITE_READONLY_ROLLBACK;
+    return killed && undo_killed_run(store, fault) == 0 ? schema_check(store, present, fault) : -1;
+}
+
+/* Keeps the path in a form that SQLite takes for a file and nothing else. */
+static int set_path(struct store *store, const char *path, struct fault *fault)
+{
+    const char *here = path[0] == ':' ? "./" : "";
+    if (path[0] == '\0') {
+        return fault_set(fault, STATUS_USAGE, "the store: its name is empty; name a file with --store");
+    }
+    int length = snprintf(store->path, sizeof store->path, "%s%s", here, path);
+    if (length < 0 || (size_t)length >= sizeof store->path) {
+        return fault_set(fault, STATUS_USAGE, "%s: the path is too long", path);
+    }
+    return 0;
+}
+
 static int fault_nothing_held(const struct store *store, struct fault *fault)
 {
     return fault_set(fault, STATUS_IO, "%s: there is no store yet; fill one with `nyckeltal fetch --for gr-arsrapport`",
@@ -39,17 +83,15 @@ int store_open(struct store **opened, const char *path, enum store_mode mode, st
     }
     store->mode = mode;
     store->as_of = INT64_MAX;
-    if (strlen(path) >= sizeof store->path) {
-        fault_set(fault, STATUS_USAGE, "%s: the path is too long", path);
+    if (set_path(store, path, fault) != 0) {
         goto failed;
     }
-    (void)snprintf(store->path, sizeof store->path, "%s", path);
-    bool there = path_exists(path);
+    bool there = path_exists(store->path);
     if (!there && mode == STORE_READ) {
         fault_nothing_held(store, fault);
         goto failed;
     }
-    if (open_database(store, fault) != 0 || schema_check(store, &present, fault) != 0) {
+    if (open_checked(store, &present, fault) != 0) {
         goto failed;
     }
     store->made = !there;
@@ -65,6 +107,20 @@ failed:
     return -1;
 }
 
+/* Removes the file that this program made, unless another has filled it or is about to. */
+static void remove_unused(struct store *store)
+{
+    struct stat found;
+    (void)sqlite3_busy_timeout(store->database, 0);
+    if (sqlite3_exec(store->database, "BEGIN EXCLUSIVE", NULL, NULL, NULL) != SQLITE_OK) {
+        return;
+    }
+    if (stat(store->path, &found) == 0 && found.st_size == 0) {
+        (void)unlink(store->path);
+    }
+    (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+}
+
 void store_free(struct store *store)
 {
     if (store == NULL) {
@@ -74,10 +130,10 @@ void store_free(struct store *store)
     for (size_t i = 0; i < store->statement_count; i++) {
         (void)sqlite3_finalize(store->statements[i]);
     }
-    (void)sqlite3_close(store->database);
     if (store->made) {
-        (void)unlink(store->path);
+        remove_unused(store);
     }
+    (void)sqlite3_close(store->database);
     free(store);
 }
 

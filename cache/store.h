@@ -33,7 +33,7 @@ enum store_mode {
  * it cannot be read, is no store, or was written by a newer program. */
 int store_open(struct store **store, const char *path, enum store_mode mode, struct fault *fault);
 /* Closes; a run under way is rolled back, and a file that this program made
- * and never committed to is removed. NULL is fine. */
+ * and nobody ever committed to is removed. NULL is fine. */
 void store_free(struct store *store);
 const char *store_path(const struct store *store);
 
@@ -51,20 +51,28 @@ struct run_start {
 
 struct run_counts {
     int64_t requests;  /* queries asked, not counting further pages */
+    int64_t retries;   /* questions asked again because the service failed for a moment */
     int64_t pages;     /* answers received */
-    int64_t cells;     /* cells in them: indicator x area x year x gender */
-    int64_t figures;   /* cells with a value */
+    int64_t rows;      /* rows in them: indicator x area x year, or catalogue entries */
+    int64_t cells;     /* cells in the rows: indicator x area x year x gender */
+    int64_t figures;   /* cells with a value; these and the next two make up all cells */
     int64_t empty;     /* cells without one */
+    int64_t deleted;   /* cells that carry the source's mark of a figure taken back */
     int64_t added;     /* cells not held before, or empty until now */
     int64_t revised;   /* cells whose value, count or status text changed */
     int64_t withdrawn; /* cells that had a value and have none any more */
     int64_t unchanged;
-    int64_t bytes; /* of the answers, uncompressed */
+    int64_t bytes;  /* of the answers, uncompressed */
+    double seconds; /* that the run took; 0 for a recording, whose store must not depend on the machine */
 };
 
+/* The number of the last run that was committed, 0 where there is none. */
+int store_last_run(struct store *store, int64_t *id, struct fault *fault);
 /* Takes the write lock. STATUS_LOCKED where another run holds it. */
 int store_run_begin(struct store *store, const struct run_start *start, struct fault *fault);
-/* Books what was withdrawn, writes the counts (completing them) and commits. */
+/* Books what was asked for and did not come as withdrawn and counts it; done by the commit where the caller did not. */
+int store_run_settle(struct store *store, struct run_counts *counts, struct fault *fault);
+/* Settles, writes the counts (completing them) and commits. */
 int store_run_commit(struct store *store, struct run_counts *counts, const char *finished, struct fault *fault);
 void store_run_rollback(struct store *store);
 
@@ -79,6 +87,11 @@ struct run {
     struct run_counts counts;
 };
 
+/* The newest runs that readers see, at most `most`, newest first. */
+int store_runs(struct store *store, size_t most, struct arena *arena, struct run **runs, size_t *count,
+               struct fault *fault);
+/* One run by its id. */
+int store_run(struct store *store, int64_t id, struct arena *arena, struct run *run, bool *found, struct fault *fault);
 /* False in `*found` where no run was committed yet. Texts belong to the arena. */
 int store_latest_run(struct store *store, struct arena *arena, struct run *run, bool *found, struct fault *fault);
 

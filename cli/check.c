@@ -1,6 +1,23 @@
 /* check.c - `nyckeltal check`: load templates and say what is wrong with them. */
 #include "cli/command.h"
 #include "report/template.h"
+#include "transform/supplement.h"
+
+/* The supplementary files that the template's indicators name. */
+struct checking {
+    struct session *session;
+    struct fault *fault;
+    bool failed;
+};
+
+static void check_supplement(void *context, const struct indicator *indicator)
+{
+    struct checking *checking = context;
+    if (!checking->failed && indicator->kind == INDICATOR_SUPPLEMENT) {
+        checking->failed = supplement_check(indicator, checking->session->settings.templates, &checking->session->arena,
+                                            checking->fault) != 0;
+    }
+}
 
 static int check_one(struct session *session, const char *name, const struct indicators *indicators,
                      const struct areas *areas, struct fault *fault)
@@ -10,9 +27,13 @@ static int check_one(struct session *session, const char *name, const struct ind
                       fault) != 0) {
         return -1;
     }
-    diag_say(&session->diag, "%s: right; %zu parts", name, template.block_count);
+    struct checking checking = {.session = session, .fault = fault};
+    template_each_indicator(&template, check_supplement, &checking);
+    if (!checking.failed) {
+        diag_say(&session->diag, "%s: right; %zu parts", name, template.block_count);
+    }
     template_release(&template);
-    return 0;
+    return checking.failed ? -1 : 0;
 }
 
 int command_check(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault)

@@ -82,6 +82,11 @@ int command_open_store(struct session *session, struct store **store, struct fau
     return 0;
 }
 
+struct date command_view_day(const struct session *session)
+{
+    return session->settings.has_as_of ? session->settings.as_of_date : session->settings.today;
+}
+
 int command_load_templates(struct session *session, struct indicators *indicators, struct areas *areas,
                            struct fault *fault)
 {

@@ -42,6 +42,9 @@ int command_options(const struct command *command, struct session *session, cons
 /* The store, opened to read and set to --as-of; the caller frees it. */
 int command_open_store(struct session *session, struct store **store, struct fault *fault);
 
+/* The day from which figures are seen: that of --as-of, else today. */
+struct date command_view_day(const struct session *session);
+
 /* Indicators and areas of the templates in force; both or none are loaded. */
 int command_load_templates(struct session *session, struct indicators *indicators, struct areas *areas,
                            struct fault *fault);
@@ -59,6 +62,7 @@ int command_split(struct session *session, const struct option_list *texts, stru
 command_function command_fetch;
 command_function command_query;
 command_function command_report;
+command_function command_refresh;
 command_function command_check;
 
 #endif

@@ -21,6 +21,11 @@ const struct command commands[] = {
      "  nyckeltal report gr-arsrapport                   the newest year, all formats, into out/\n"
      "  nyckeltal report gr-arsrapport --year 2022 --format pdf,xlsx --out /srv/rapporter\n",
      "nyckeltal-report"},
+    {"refresh", "[--out DIR] [--status FILE]",
+     "Fetch what the reports need, make anew those that changed: the line for cron.",
+     "  nyckeltal -q refresh --out /srv/rapporter         all reports; says nothing unless something is wrong\n"
+     "  nyckeltal --offline refresh                      from the figures that are held\n",
+     "nyckeltal-report"},
     {"check", "TEMPLATE...", "Tell whether templates are right, without making anything.",
      "  nyckeltal check gr-arsrapport\n", NULL},
     {NULL, NULL, NULL, NULL, NULL},

@@ -22,6 +22,7 @@ struct wish {
     const char *replay;
     bool all;
     bool catalogue;
+    bool accept_withdrawals;
 };
 
 /* The blocks that follow from it. */
@@ -176,9 +177,12 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
                                           .scope = wish->all         ? FETCH_ALL
                                                    : wish->catalogue ? FETCH_CATALOGUE
                                                                      : FETCH_WANTED,
+                                          .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
-                                          .wanted_count = wanted->count};
+                                          .wanted_count = wanted->count,
+                                          .http = session->settings.http,
+                                          .clock_stands = session->settings.now != NULL};
     if (make_store_folder(session->settings.store, fault) != 0 ||
         store_open(&store, session->settings.store, STORE_WRITE, fault) != 0) {
         return -1;
@@ -231,6 +235,8 @@ int command_fetch(const struct command *command, struct session *session, int ar
         {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, "all indicators, areas and groups, no figures"},
         {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
         {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
+        {"accept-withdrawals", 0, NULL, OPTION_FLAG, &wish.accept_withdrawals,
+         "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

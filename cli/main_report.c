@@ -3,6 +3,7 @@
 
 int main(int argc, char **argv)
 {
-    static const struct implementation here[] = {{"report", command_report}, {NULL, NULL}};
+    static const struct implementation here[] = {
+        {"report", command_report}, {"refresh", command_refresh}, {NULL, NULL}};
     return program_main(here, argc, argv);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 
 /* A command line on its way. */
@@ -37,17 +38,20 @@ static const struct option_spec *find_by_letter(const struct parsing *parsing, c
     return NULL;
 }
 
-static int fault_unknown(const struct parsing *parsing, const char *argument)
+/* The name is what stands between the dashes and a value. */
+static int fault_unknown(const struct parsing *parsing, const char *name, size_t length)
 {
+    char written[LIMIT_NAME_BYTES];
     const char *nearest = "help";
+    (void)snprintf(written, sizeof written, "%.*s", (int)(length < sizeof written ? length : sizeof written - 1), name);
     for (size_t t = 0; t < 2; t++) {
         for (const struct option_spec *spec = parsing->tables[t]; spec != NULL && spec->name != NULL; spec++) {
-            if (text_distance(spec->name, argument + 2) < text_distance(nearest, argument + 2)) {
+            if (text_distance(spec->name, written) < text_distance(nearest, written)) {
                 nearest = spec->name;
             }
         }
     }
-    return fault_set(parsing->fault, STATUS_USAGE, "%s: there is no such option; the nearest is --%s", argument,
+    return fault_set(parsing->fault, STATUS_USAGE, "--%s: there is no such option; the nearest is --%s", written,
                      nearest);
 }
 
@@ -96,7 +100,7 @@ static int take_long(struct parsing *parsing, const char *argument)
     size_t length = strcspn(name, "=");
     const struct option_spec *spec = find_by_name(parsing, name, length);
     if (spec == NULL) {
-        return fault_unknown(parsing, argument);
+        return fault_unknown(parsing, name, length);
     }
     return take_option(parsing, spec, name[length] == '=' ? name + length + 1 : NULL);
 }
@@ -107,8 +111,8 @@ static int take_letters(struct parsing *parsing, const char *argument)
     for (const char *letter = argument + 1; *letter != '\0'; letter++) {
         const struct option_spec *spec = find_by_letter(parsing, *letter);
         if (spec == NULL) {
-            return fault_set(parsing->fault, STATUS_USAGE,
-                             "-%c: there is no such option; `nyckeltal --help` lists them", *letter);
+            return fault_set(parsing->fault, STATUS_USAGE, "%s: there is no such option; `nyckeltal --help` lists them",
+                             argument);
         }
         if (take_option(parsing, spec, NULL) != 0) {
             return -1;

@@ -11,14 +11,18 @@
 #include "base/text.h"
 #include "cli/place.h"
 
-static int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault)
+int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault)
 {
     char folder[LIMIT_PATH_BYTES];
     if (name == NULL) {
         return fault_set(fault, STATUS_USAGE, "this program has only one command; call `nyckeltal` instead");
     }
-    if (place_of_program(folder) == 0 && path_join(path, folder, name, fault) == 0 && path_exists(path)) {
-        return 0;
+    static const char *const ways[] = {"%s/%s", "%s/../libexec/nyckeltal/%s"};
+    for (size_t i = 0; i < 2 && place_of_program(folder) == 0; i++) {
+        int length = snprintf(path, LIMIT_PATH_BYTES, i == 0 ? ways[0] : ways[1], folder, name);
+        if (length > 0 && (size_t)length < LIMIT_PATH_BYTES && path_exists(path)) {
+            return 0;
+        }
     }
     return path_join(path, NYCKELTAL_LIBEXECDIR, name, fault);
 }

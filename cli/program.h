@@ -18,6 +18,9 @@ struct implementation {
     command_function *run;
 };
 
+/* The path of another of the programs: beside this one, or where it was installed. */
+int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault);
+
 /* main of each program. Returns the exit status. */
 int program_main(const struct implementation *here, int argc, char **argv);
 

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "cli/command.h"
 #include "report/answer.h"
+#include "report/preliminary_note.h"
 #include "report/render_rows.h"
 #include "report/render_text.h"
 
@@ -33,7 +34,9 @@ struct asking {
     struct store *store;
     struct document document;
     struct area_choice group; /* of the area being answered for */
+    struct area nation;
     struct comparison comparison;
+    bool incomplete; /* something asked for by name was never fetched */
     struct fault *fault;
 };
 
@@ -112,15 +115,14 @@ static int choose_group(struct asking *asking, const struct area_choice *area)
 static int answer_area(struct asking *asking, struct answer_job *job, const char *name)
 {
     struct area_choice area;
-    struct area_choice nation;
     struct arena *arena = &asking->document.arena;
     bool latest = asking->wish->years == NULL;
     if (areas_choose(&asking->areas, asking->store, name, arena, &area, asking->fault) != 0 ||
-        areas_choose(&asking->areas, asking->store, asking->areas.nation, arena, &nation, asking->fault) != 0 ||
+        areas_nation(&asking->areas, asking->store, arena, &asking->nation, asking->fault) != 0 ||
         choose_group(asking, &area) != 0) {
         return -1;
     }
-    asking->comparison.nation = &nation.areas[0];
+    asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
     if (area.is_group) {
         return answer_group(&asking->document, job, &area, latest, asking->fault);
@@ -152,11 +154,15 @@ static int print_answer(struct asking *asking)
 static int answer(struct asking *asking)
 {
     const struct settings *settings = &asking->session->settings;
-    struct answer_job job = {
-        .source = {.store = asking->store, .templates = settings->templates, .arena = &asking->document.arena},
-        .language = settings->language,
-        .first_year = settings->today.year - YEARS_BACK,
-        .last_year = settings->today.year};
+    struct answer_job job = {.source = {.store = asking->store,
+                                        .templates = settings->templates,
+                                        .arena = &asking->document.arena,
+                                        .today = command_view_day(asking->session)},
+                             .language = settings->language,
+                             .first_year = settings->today.year - YEARS_BACK,
+                             .last_year = settings->today.year,
+                             .years_named = asking->wish->years != NULL,
+                             .incomplete = &asking->incomplete};
     const char *years = asking->wish->years;
     if (years != NULL && command_years(years, &job.first_year, &job.last_year, asking->fault) != 0) {
         return -1;
@@ -169,6 +175,7 @@ static int answer(struct asking *asking)
             return -1;
         }
     }
+    preliminary_notes(&asking->document);
     if (arena_failed(&asking->document.arena)) {
         return fault_memory(asking->fault, "the answer");
     }
@@ -184,7 +191,11 @@ static int query(struct session *session, const struct wish *wish, struct fault 
     }
     document_init(&asking.document, session->settings.language);
     if (command_open_store(session, &asking.store, fault) == 0) {
-        result = answer(&asking) == 0 ? STATUS_DONE : -1;
+        result = answer(&asking) != 0 ? -1 : (asking.incomplete ? STATUS_INCOMPLETE : STATUS_DONE);
+    }
+    if (result == STATUS_INCOMPLETE) {
+        diag_warn(&session->diag, "some of these figures were never fetched; `nyckeltal fetch --kpi NAMES --area AREAS "
+                                  "--years A-B` gets them");
     }
     store_free(asking.store);
     document_release(&asking.document);

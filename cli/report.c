@@ -96,7 +96,8 @@ static int report_template(struct session *session, const char *name, const stru
                                         .templates = session->settings.templates,
                                         .language = session->settings.language,
                                         .year = year,
-                                        .made = session->settings.today};
+                                        .made = session->settings.today,
+                                        .today = command_view_day(session)};
         status = write_report(session, &job, wish, fault);
     }
     store_free(store);

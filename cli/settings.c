@@ -6,6 +6,8 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/limits.h"
+#include "base/number.h"
 #include "cli/place.h"
 
 #define DEFAULT_API "https://api.kolada.se/v3"
@@ -15,16 +17,25 @@ struct origin {
     const char **value;
     const char *environment;
     const char *member; /* in the configuration file */
+    bool is_number;     /* which may stand there as one */
 };
 
-#define ORIGIN_COUNT 4
+#define ORIGIN_COUNT 11
 
 static void list_origins(struct settings *settings, struct origin origins[ORIGIN_COUNT])
 {
-    origins[0] = (struct origin){&settings->store, "NYCKELTAL_STORE", "store"};
-    origins[1] = (struct origin){&settings->api, "NYCKELTAL_API", "api"};
-    origins[2] = (struct origin){&settings->templates, "NYCKELTAL_TEMPLATES", "templates"};
-    origins[3] = (struct origin){&settings->lang, "NYCKELTAL_LANG", "lang"};
+    origins[0] = (struct origin){&settings->store, "NYCKELTAL_STORE", "store", false};
+    origins[1] = (struct origin){&settings->api, "NYCKELTAL_API", "api", false};
+    origins[2] = (struct origin){&settings->templates, "NYCKELTAL_TEMPLATES", "templates", false};
+    origins[3] = (struct origin){&settings->lang, "NYCKELTAL_LANG", "lang", false};
+    origins[4] = (struct origin){&settings->http.contact, "NYCKELTAL_CONTACT", "contact", false};
+    origins[5] = (struct origin){&settings->http.proxy, "NYCKELTAL_PROXY", "proxy", false};
+    origins[6] = (struct origin){&settings->http.ca_file, "NYCKELTAL_CA_FILE", "ca_file", false};
+    origins[7] =
+        (struct origin){&settings->requests_per_second, "NYCKELTAL_REQUESTS_PER_SECOND", "requests_per_second", true};
+    origins[8] = (struct origin){&settings->time_budget, "NYCKELTAL_TIME_BUDGET", "time_budget", true};
+    origins[9] = (struct origin){&settings->tries, "NYCKELTAL_TRIES", "tries", true};
+    origins[10] = (struct origin){&settings->out, "NYCKELTAL_OUT", "out", false};
 }
 
 static void take_environment(const struct origin *origins)
@@ -51,26 +62,64 @@ static const char *xdg_directory(struct arena *arena, const char *variable, cons
     return arena_printf(arena, "%s/%s", home, below_home);
 }
 
+static int read_reports(struct session *session, const struct json_at *root, struct fault *fault)
+{
+    struct name_list *reports = &session->settings.reports;
+    struct json_at at = json_member(root, "reports");
+    if (at.value == NULL) {
+        return 0;
+    }
+    if (json_expect_array(&at, fault) != 0) {
+        return -1;
+    }
+    reports->names = arena_array(&session->arena, json_count(&at) + 1, sizeof *reports->names);
+    for (size_t i = 0; reports->names != NULL && i < json_count(&at); i++) {
+        struct json_at element = json_element(&at, i);
+        const char *text;
+        if (json_text(&element, &text, fault) != 0) {
+            return -1;
+        }
+        reports->names[reports->count++] = arena_copy(&session->arena, text);
+    }
+    return 0;
+}
+
+/* A text, or a whole number where one is wanted; what it must be is told later. */
+static int read_setting(struct arena *arena, const struct json_at *at, const struct origin *origin, struct fault *fault)
+{
+    const char *text;
+    if (origin->is_number && json_is_integer(at->value)) {
+        *origin->value = arena_printf(arena, "%lld", (long long)json_integer_value(at->value));
+        return 0;
+    }
+    if (json_text(at, &text, fault) != 0) {
+        return -1;
+    }
+    *origin->value = arena_copy(arena, text);
+    return 0;
+}
+
 static int read_configuration(struct session *session, const struct json_document *document,
                               const struct origin *origins, struct fault *fault)
 {
-    static const char *const known[] = {"store", "api", "templates", "lang", NULL};
+    const char *known[ORIGIN_COUNT + 2] = {[ORIGIN_COUNT] = "reports"};
     struct json_at root = json_root(document);
+    for (size_t i = 0; i < ORIGIN_COUNT; i++) {
+        known[i] = origins[i].member;
+    }
     if (json_expect_object(&root, known, fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < ORIGIN_COUNT; i++) {
         struct json_at at = json_member(&root, origins[i].member);
-        const char *text;
         if (at.value == NULL || *origins[i].value != NULL) {
             continue;
         }
-        if (json_text(&at, &text, fault) != 0) {
+        if (read_setting(&session->arena, &at, &origins[i], fault) != 0) {
             return -1;
         }
-        *origins[i].value = arena_copy(&session->arena, text);
     }
-    return 0;
+    return read_reports(session, &root, fault);
 }
 
 static int take_configuration(struct session *session, const struct origin *origins, struct fault *fault)
@@ -92,12 +141,13 @@ static int take_configuration(struct session *session, const struct origin *orig
     return result;
 }
 
-/* The templates beside a program run from its tree (build/nyckeltal, build/asan/nyckeltal), else the installed ones. */
+/* The templates beside a program run from its tree (build/nyckeltal, build/asan/nyckeltal) or from where it was
+ * installed (bin/nyckeltal, libexec/nyckeltal/nyckeltal-report), else where it was configured to be installed. */
 static const char *find_templates(struct arena *arena)
 {
-    static const char *const ways[] = {"/..", "/../.."};
+    static const char *const ways[] = {"/..", "/../..", "/../share/nyckeltal", "/../../share/nyckeltal"};
     char folder[LIMIT_PATH_BYTES];
-    for (size_t i = 0; i < 2 && place_of_program(folder) == 0; i++) {
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && place_of_program(folder) == 0; i++) {
         const char *path = arena_printf(arena, "%s%s/templates", folder, ways[i]);
         if (path_exists(arena_printf(arena, "%s/indicators.json", path))) {
             return path;
@@ -132,6 +182,9 @@ static int take_defaults(struct session *session, struct fault *fault)
     if (settings->lang == NULL) {
         settings->lang = "sv";
     }
+    if (settings->out == NULL) {
+        settings->out = "out";
+    }
     return arena_failed(&session->arena) ? fault_memory(fault, "the settings") : 0;
 }
 
@@ -161,13 +214,37 @@ static int read_dates(struct settings *settings, struct fault *fault)
     return 0;
 }
 
+/* Numbers come as text from the environment and the configuration file; NULL leaves the default. */
+static int read_number(const char *text, const char *name, int most, int *number, struct fault *fault)
+{
+    *number = 0;
+    if (text == NULL || number_parse_int(text, 1, most, number)) {
+        return 0;
+    }
+    return fault_set(fault, STATUS_CONFIG, "%s: \"%s\" must be a whole number from 1 to %d", name, text, most);
+}
+
+static int read_manners(struct settings *settings, struct fault *fault)
+{
+    int budget;
+    if (read_number(settings->requests_per_second, "requests_per_second", LIMIT_REQUESTS_PER_SECOND_MOST,
+                    &settings->http.requests_per_second, fault) != 0 ||
+        read_number(settings->time_budget, "time_budget", LIMIT_BUDGET_SECONDS_MOST, &budget, fault) != 0 ||
+        read_number(settings->tries, "tries", LIMIT_TRIES_MOST, &settings->http.tries, fault) != 0) {
+        return -1;
+    }
+    settings->http.budget_ms = (int64_t)budget * 1000;
+    return 0;
+}
+
 int settings_complete(struct session *session, struct fault *fault)
 {
     struct origin origins[ORIGIN_COUNT];
     list_origins(&session->settings, origins);
     take_environment(origins);
     if (take_configuration(session, origins, fault) != 0 || take_defaults(session, fault) != 0 ||
-        read_language(&session->settings, fault) != 0 || read_dates(&session->settings, fault) != 0) {
+        read_language(&session->settings, fault) != 0 || read_dates(&session->settings, fault) != 0 ||
+        read_manners(&session->settings, fault) != 0) {
         return -1;
     }
     if (session->settings.quiet) {

@@ -78,6 +78,12 @@ bool address_same_host(const struct address *left, const struct address *right)
     return strcasecmp(left->host, right->host) == 0;
 }
 
+bool address_may_lead(const struct address *from, const struct address *to)
+{
+    bool weaker = strcmp(from->scheme, "https") == 0 && strcmp(to->scheme, "https") != 0;
+    return address_same_host(from, to) && address_is_safe(to) && !weaker;
+}
+
 /* The part of the path that follows the base's, or NULL where it does not lie below it. */
 static const char *path_below(const struct address *base, const struct address *address)
 {

@@ -28,6 +28,8 @@ bool address_is_loopback(const struct address *address);
 /* Whether it is https, or http on this machine. */
 bool address_is_safe(const struct address *address);
 bool address_same_host(const struct address *left, const struct address *right);
+/* Whether a redirection from one to the other is followed: to the same host, safe, and never from https to http. */
+bool address_may_lead(const struct address *from, const struct address *to);
 
 /* What follows the base in an address below it: "/data/...?page=2". A fault
  * (STATUS_NONSENSE) where scheme, host or port differ or the path leads elsewhere. */

@@ -5,6 +5,7 @@
 #include "cache/figures.h"
 #include "fetch/label.h"
 #include "fetch/ledger.h"
+#include "fetch/revisit.h"
 
 int booking_init(struct booking *booking, const struct plan *plan, struct arena *arena, struct fault *fault)
 {
@@ -62,7 +63,7 @@ static int book_kpi(struct booking *booking, const struct query *query, size_t i
     if (found != NULL && add_found(found, &found->kpis, &found->kpi_count, &found->kpi_capacity, kpi.id, fault) != 0) {
         return -1;
     }
-    return booking->store == NULL ? 0 : catalogue_put_kpi(booking->store, &kpi, fault);
+    return booking->gathers ? 0 : catalogue_put_kpi(booking->store, &kpi, fault);
 }
 
 static int book_area(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
@@ -77,7 +78,7 @@ static int book_area(struct booking *booking, const struct query *query, size_t 
         add_found(found, &found->areas, &found->area_count, &found->area_capacity, area.id, fault) != 0) {
         return -1;
     }
-    return booking->store == NULL ? 0 : catalogue_put_area(booking->store, &area, fault);
+    return booking->gathers ? 0 : catalogue_put_area(booking->store, &area, fault);
 }
 
 static int book_group(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
@@ -91,7 +92,7 @@ static int book_group(struct booking *booking, const struct query *query, size_t
     }
     if (result == 0) {
         mark(booking->area_known, &booking->plan->areas, group.id);
-        result = booking->store == NULL ? 0 : catalogue_put_group(booking->store, &group, fault);
+        result = booking->gathers ? 0 : catalogue_put_group(booking->store, &group, fault);
     }
     arena_release(&arena);
     return result;
@@ -117,7 +118,11 @@ static int book_row(struct booking *booking, const struct query *query, size_t i
     if (wire_row(&query->page, index, &row, fault) != 0 || check_row(query->request, &row, fault) != 0) {
         return -1;
     }
-    for (size_t i = 0; i < row.count && booking->store != NULL; i++) {
+    if (booking->gathers) {
+        booking->line.counts->cells += (int64_t)row.count;
+        return 0;
+    }
+    for (size_t i = 0; i < row.count; i++) {
         enum figure_change change;
         const struct figure *figure = &row.figures[i];
         if (figures_put(booking->store, figure, &change, fault) != 0) {
@@ -180,6 +185,7 @@ static int book_entry(struct booking *booking, const struct query *query, size_t
 /* Books every entry of one page, or leaves the page in the spool. */
 static int book_page(struct booking *booking, const struct query *query, struct fault *fault)
 {
+    ledger_add_rows(booking->line.counts, query->page.count);
     for (size_t i = 0; i < query->page.count; i++) {
         if (book_entry(booking, query, i, fault) != 0) {
             return -1;
@@ -188,23 +194,45 @@ static int book_page(struct booking *booking, const struct query *query, struct 
     if (booking->progress != NULL && query->request->kind == REQUEST_DATA) {
         progress_figures(booking->progress, query->page.count);
     }
-    return booking->store == NULL ? query_keep(query, fault) : 0;
+    return booking->gathers ? query_keep(query, fault) : 0;
+}
+
+/* Nothing differs from an earlier answer. */
+static int book_unchanged(struct booking *booking, const struct query *query, struct fault *fault)
+{
+    revisit_know(booking, query->request);
+    return booking->gathers ? query_keep(query, fault) : revisit_confirm(booking, query->request, fault);
+}
+
+static int book_query(struct booking *booking, struct query *query, struct fault *fault)
+{
+    bool more;
+    int result = query_next(query, &more, fault);
+    if (result == 0 && query->exchange.unchanged) {
+        return book_unchanged(booking, query, fault);
+    }
+    while (result == 0 && more) {
+        result = book_page(booking, query, fault);
+        if (result == 0) {
+            result = query_next(query, &more, fault);
+        }
+    }
+    return result != 0 || booking->gathers ? result : revisit_keep(booking, query, fault);
 }
 
 static int book_pages(struct booking *booking, const struct request *request, struct fault *fault)
 {
     struct query query;
-    bool more;
-    query_init(&query, &booking->line, request);
-    int result = query_next(&query, &more, fault);
-    while (result == 0 && more) {
-        result = book_page(booking, &query, fault);
-        if (result == 0) {
-            result = query_next(&query, &more, fault);
-        }
+    struct validator known;
+    bool found = false;
+    if (booking->gathers && revisit_find(booking, request, &known, &found, fault) != 0) {
+        return -1;
     }
+    query_init(&query, &booking->line, request);
+    query.exchange.known = found ? &known : NULL;
+    int result = book_query(booking, &query, fault);
     if (result == 0 && booking->progress != NULL) {
-        progress_request(booking->progress, booking->store == NULL && !query.asked);
+        progress_request(booking->progress, booking->gathers && !query.asked);
     }
     query_release(&query);
     return result;
@@ -220,7 +248,7 @@ int booking_data(struct booking *booking, const struct request *request, struct 
     if (book_pages(booking, request, fault) != 0) {
         return -1;
     }
-    return booking->store == NULL ? 0 : book_asked(booking, request, fault);
+    return booking->gathers ? 0 : book_asked(booking, request, fault);
 }
 
 /* --- what the catalogue does not know --- */
@@ -232,8 +260,7 @@ static int fault_unknown(const struct booking *booking, const char *id, const ch
         return fault_set(fault, STATUS_NONSENSE, "%s: the recording %s has no catalogue entry for this %s", id,
                          source_directory(source), what);
     }
-    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look for it with `nyckeltal search`", id,
-                     what);
+    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look it up at kolada.se", id, what);
 }
 
 int booking_check_known(const struct booking *booking, struct fault *fault)

@@ -1,8 +1,8 @@
 /*
  * booking.h - puts what the source answers into the store, and notes what came.
  *
- * Without a store it only gathers: asks for all, checks every entry and row,
- * and leaves each page that is good in the spool.
+ * A booking that gathers writes nothing into the store: it asks for all, checks
+ * every entry and row, and leaves each page that is good in the spool.
  */
 #ifndef FETCH_BOOKING_H
 #define FETCH_BOOKING_H
@@ -23,7 +23,9 @@ struct found {
 };
 
 struct booking {
-    struct store *store; /* with a run under way; NULL to gather */
+    struct store *store; /* with a run under way, unless it gathers */
+    bool gathers;
+    const char *revisits; /* the moment of asking where only what differs may be asked for; else NULL */
     struct query_line line;
     struct progress *progress; /* NULL where nobody waits */
     struct found *found;       /* where the catalogue's ids are gathered, or NULL */

@@ -1,16 +1,19 @@
 #include "fetch/fetch.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/clock.h"
 #include "base/limits.h"
 #include "fetch/booking.h"
 #include "fetch/coverage.h"
+#include "fetch/guard.h"
 #include "fetch/ledger.h"
 #include "fetch/progress.h"
 #include "fetch/spool.h"
 
-/* What is part of every spool's identity: the form of what lies in it. */
+/* What is part of every spool's identity besides the plan: the form of what lies in it, and the last run of the
+ * store, as answers that do not differ say nothing once the store is another. */
 #define SPOOL_SALT "figures 1"
 /* Indicators without any figure that are named one by one. */
 #define NAMED_WITHOUT_FIGURES 20
@@ -27,7 +30,10 @@ struct fetch {
     struct plan plan;
     struct block_list wanted; /* of a replay: to be held against the plan */
     struct booking booking;
+    struct found found; /* by the catalogue, where all figures are wanted */
     struct progress progress;
+    struct timespec began; /* by the clock that nobody sets */
+    bool silent;           /* an indicator answered nothing where it answered before */
     char now[CLOCK_TEXT_MAX];
     char retrieved[CLOCK_TEXT_MAX]; /* the day of the answers */
 };
@@ -39,6 +45,7 @@ static void fetch_init(struct fetch *fetch, struct store *store, const struct fe
     fetch->options = options;
     fetch->store = store;
     fetch->diag = diag;
+    (void)clock_gettime(CLOCK_MONOTONIC, &fetch->began);
     clock_format(options->now, fetch->now);
 }
 
@@ -81,8 +88,13 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
     const struct fetch_wanted *all = options->scope == FETCH_ALL ? options->wanted : NULL;
     char began[CLOCK_TEXT_MAX];
     struct digest identity;
-    const char *salt = arena_printf(&fetch->arena, SPOOL_SALT " %d %d-%d", (int)options->scope,
-                                    all == NULL ? 0 : all->first_year, all == NULL ? 0 : all->last_year);
+    int64_t last_run;
+    if (store_last_run(fetch->store, &last_run, fault) != 0) {
+        return -1;
+    }
+    const char *salt =
+        arena_printf(&fetch->arena, SPOOL_SALT " %d %d-%d after %lld", (int)options->scope,
+                     all == NULL ? 0 : all->first_year, all == NULL ? 0 : all->last_year, (long long)last_run);
     if (plan_identity(&fetch->plan, salt, &identity, fault) != 0 ||
         spool_open(&fetch->spool, store_path(fetch->store), &identity, source_api(fetch->source), options->now,
                    fault) != 0) {
@@ -100,7 +112,8 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
 
 static int open_live(struct fetch *fetch, struct fault *fault)
 {
-    if (source_open_live(&fetch->source, fetch->options->api, fault) != 0 || make_plan(fetch, fault) != 0 ||
+    if (source_open_live(&fetch->source, fetch->options->api, &fetch->options->http, fetch->diag, fault) != 0 ||
+        make_plan(fetch, fault) != 0 ||
         (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0)) {
         return -1;
     }
@@ -133,56 +146,66 @@ static int requests(struct fetch *fetch, size_t first, size_t end, struct fault 
     return 0;
 }
 
-/* Sets the booking up for one walk over the plan: without a store to gather. */
-static int prepare(struct fetch *fetch, struct store *store, struct run_counts *counts, struct fault *fault)
+/* Sets the booking up for one walk over the plan. */
+static int prepare(struct fetch *fetch, bool gathers, struct run_counts *counts, struct fault *fault)
 {
+    const struct fetch_options *options = fetch->options;
     memset(counts, 0, sizeof *counts);
     memset(&fetch->booking, 0, sizeof fetch->booking);
-    fetch->booking.store = store;
+    fetch->booking.store = fetch->store;
+    fetch->booking.gathers = gathers;
+    fetch->booking.revisits = options->replay == NULL && options->record == NULL ? fetch->now : NULL;
     fetch->booking.progress = &fetch->progress;
-    fetch->booking.line = (struct query_line){.source = fetch->source,
-                                              .spool = fetch->spool,
-                                              .recorder = store == NULL ? NULL : fetch->recorder,
-                                              .counts = counts,
-                                              .diag = fetch->diag};
+    fetch->booking.line =
+        (struct query_line){.source = fetch->source,
+                            .spool = fetch->spool,
+                            .recorder = gathers ? NULL : fetch->recorder,
+                            .counts = counts,
+                            .diag = fetch->diag,
+                            .most_cells = options->most_cells > 0 ? options->most_cells : LIMIT_CELLS_PER_RUN};
     return booking_init(&fetch->booking, &fetch->plan, &fetch->arena, fault);
 }
 
 /* Now that the catalogue is there: every indicator and every area that is no group. */
-static int plan_all(struct fetch *fetch, const struct found *found, struct run_counts *counts, struct fault *fault)
+static int plan_all(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
+    const struct found *found = &fetch->found;
     const struct fetch_wanted all = {.kpis = found->kpis,
                                      .kpi_count = found->kpi_count,
                                      .areas = found->areas,
                                      .area_count = found->area_count,
                                      .first_year = fetch->options->wanted->first_year,
                                      .last_year = fetch->options->wanted->last_year};
-    return plan_add_figures(&fetch->plan, &all, &fetch->arena, fault) != 0 ? -1 : prepare(fetch, NULL, counts, fault);
+    int64_t retries = counts->retries;
+    if (plan_add_figures(&fetch->plan, &all, &fetch->arena, fault) != 0 || prepare(fetch, true, counts, fault) != 0) {
+        return -1;
+    }
+    counts->retries = retries;
+    fetch->progress.total = fetch->plan.count;
+    return 0;
 }
 
 /* The plan has the catalogue first: no figure is asked for before all ids are known to exist. */
-static int gather(struct fetch *fetch, struct fault *fault)
+static int gather_all(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
-    struct run_counts counts;
-    struct found found = {.arena = &fetch->arena};
-    if (prepare(fetch, NULL, &counts, fault) != 0) {
+    bool all = fetch->options->scope == FETCH_ALL;
+    fetch->found.arena = &fetch->arena;
+    fetch->booking.found = all ? &fetch->found : NULL;
+    if (requests(fetch, 0, fetch->plan.catalogue_count, fault) != 0 ||
+        (all ? plan_all(fetch, counts, fault) : booking_check_known(&fetch->booking, fault)) != 0) {
+        return -1;
+    }
+    return requests(fetch, fetch->plan.catalogue_count, fetch->plan.count, fault);
+}
+
+/* Asks for all that is not in the spool yet. */
+static int gather(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
+{
+    if (prepare(fetch, true, counts, fault) != 0) {
         return -1;
     }
     progress_start(&fetch->progress, fetch->diag, "asked", fetch->plan.count);
-    fetch->booking.found = fetch->options->scope == FETCH_ALL ? &found : NULL;
-    if (requests(fetch, 0, fetch->plan.catalogue_count, fault) != 0) {
-        return -1;
-    }
-    if (fetch->options->scope == FETCH_ALL) {
-        if (plan_all(fetch, &found, &counts, fault) != 0) {
-            return -1;
-        }
-        fetch->progress.total = fetch->plan.count;
-    } else if (booking_check_known(&fetch->booking, fault) != 0) {
-        return -1;
-    }
-    fetch->booking.found = NULL;
-    int result = requests(fetch, fetch->plan.catalogue_count, fetch->plan.count, fault);
+    int result = gather_all(fetch, counts, fault);
     progress_end(&fetch->progress);
     return result;
 }
@@ -239,25 +262,57 @@ static int book_all(struct fetch *fetch, struct fault *fault)
     return requests(fetch, plan->catalogue_count, plan->count, fault);
 }
 
-static int book(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
+/* How long it took; the store must not depend on the machine where it is a recording's or the time a given one. */
+static void stop_clock(const struct fetch *fetch, struct run_counts *counts, char finished[CLOCK_TEXT_MAX])
 {
-    if (prepare(fetch, fetch->store, counts, fault) != 0 || begin(fetch, fault) != 0) {
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!source_is_recording(fetch->source) && !fetch->options->clock_stands) {
+        int64_t milliseconds =
+            (now.tv_sec - fetch->began.tv_sec) * 1000 + (now.tv_nsec - fetch->began.tv_nsec) / 1000000;
+        counts->seconds = (double)milliseconds / 1000;
+    }
+    clock_format(fetch->options->now + (time_t)counts->seconds, finished);
+}
+
+static int finish(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
+{
+    char finished[CLOCK_TEXT_MAX];
+    struct guard guard = {
+        .accept = fetch->options->accept_withdrawals, .kpis = &fetch->plan.kpis, .told = fetch->booking.kpi_figures};
+    if (guard_check(&guard, fetch->store, counts, fetch->diag, fault) != 0) {
         return -1;
     }
+    fetch->silent = guard.silent;
+    if (fetch->recorder != NULL && recorder_finish(fetch->recorder, fault) != 0) {
+        return -1;
+    }
+    stop_clock(fetch, counts, finished);
+    return store_run_commit(fetch->store, counts, finished, fault);
+}
+
+/* `counts` are those of the gathering, if there was any; of them only the retries stay. */
+static int book(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
+{
+    int64_t retries = counts->retries;
+    if (prepare(fetch, false, counts, fault) != 0 || begin(fetch, fault) != 0) {
+        return -1;
+    }
+    counts->retries = retries;
     progress_start(&fetch->progress, fetch->diag, "booked", fetch->plan.count);
-    if (book_all(fetch, fault) != 0 || (fetch->recorder != NULL && recorder_finish(fetch->recorder, fault) != 0) ||
-        store_run_commit(fetch->store, counts, fetch->now, fault) != 0) {
+    int result = book_all(fetch, fault);
+    progress_end(&fetch->progress);
+    if (result != 0 || finish(fetch, counts, fault) != 0) {
         store_run_rollback(fetch->store);
         return -1;
     }
-    progress_end(&fetch->progress);
     return 0;
 }
 
 /* What is booked needs no spool any more; answers that contradict one another would do so again. */
 static int run_live(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
-    if (open_live(fetch, fault) != 0 || gather(fetch, fault) != 0) {
+    if (open_live(fetch, fault) != 0 || gather(fetch, counts, fault) != 0) {
         return -1;
     }
     int result = book(fetch, counts, fault);
@@ -302,7 +357,8 @@ static int tell(const struct fetch *fetch, const struct run_counts *counts, bool
     } else if (coverage_warn(&fetch->plan, &fetch->wanted, fetch->options->replay, fetch->diag, complete, fault) != 0) {
         return -1;
     }
-    ledger_say(counts, fetch->diag);
+    *complete = *complete && !fetch->silent;
+    ledger_say("fetch", counts, fetch->diag);
     return 0;
 }
 

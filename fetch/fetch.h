@@ -17,6 +17,7 @@
 
 #include "base/diag.h"
 #include "cache/store.h"
+#include "fetch/http_options.h"
 
 /* A block of cells: every indicator in every area in every year. Areas are
  * ids; one that starts with 'G' is a group of the source's. */
@@ -40,16 +41,20 @@ struct fetch_options {
     const char *replay;                /* the folder of a recording to read instead, or NULL */
     const char *record;                /* a folder to keep the answers in, or NULL */
     enum fetch_scope scope;            /* not used in a replay */
+    bool accept_withdrawals;           /* also where much of what is held would go (guard.h) */
     time_t now;                        /* the time of the run and, for the live service, the day of retrieval */
     const struct fetch_wanted *wanted; /* a replay may do without: it books all that it holds */
     size_t wanted_count;
+    struct http_options http; /* how the live service is asked */
+    int64_t most_cells;       /* of one run; 0: LIMIT_CELLS_PER_RUN */
+    bool clock_stands;        /* the time is a given one: no seconds are counted */
 };
 
 /* Runs within a store opened for writing. On success `counts` tells what came
  * and `complete` whether all that was wanted did (a recording may lack some of
- * it, which diag is warned of). Faults: as http.h and wire.h say; STATUS_USAGE
+ * it, and an indicator may answer nothing where it answered before; diag is warned of both). Faults: as http.h and wire.h say; STATUS_USAGE
  * where nothing or no possible id is wanted; STATUS_NONSENSE for an id that
- * the source does not know; STATUS_LOCKED; STATUS_CANNOT_CREATE; STATUS_IO. */
+ * the source does not know and for a run that would lose too much (guard.h); STATUS_LOCKED; STATUS_CANNOT_CREATE; STATUS_IO. */
 int fetch_run(struct store *store, const struct fetch_options *options, struct diag *diag, struct run_counts *counts,
               bool *complete, struct fault *fault);
 

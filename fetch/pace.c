@@ -1,32 +1,13 @@
 #include "fetch/pace.h"
 
-#include <errno.h>
-#include <stdbool.h>
+#define SECOND 1000
 
-#include "base/limits.h"
-
-#define NANOSECONDS 1000000000L
-
-static bool is_before(const struct timespec *left, const struct timespec *right)
+void pace_wait(struct pace *pace, const struct timer *timer, int requests_per_second)
 {
-    return left->tv_sec != right->tv_sec ? left->tv_sec < right->tv_sec : left->tv_nsec < right->tv_nsec;
-}
-
-void pace_wait(struct pace *pace)
-{
-    struct timespec now;
-    if (clock_gettime(CLOCK_MONOTONIC, &now) != 0) {
-        return;
-    }
-    if (is_before(&now, &pace->next)) {
-        while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &pace->next, NULL) == EINTR) {
-        }
+    int64_t now = timer_now(timer);
+    if (now < pace->next) {
+        timer_sleep(timer, pace->next - now);
         now = pace->next;
     }
-    pace->next = now;
-    pace->next.tv_nsec += NANOSECONDS / LIMIT_REQUESTS_PER_SECOND;
-    if (pace->next.tv_nsec >= NANOSECONDS) {
-        pace->next.tv_nsec -= NANOSECONDS;
-        pace->next.tv_sec++;
-    }
+    pace->next = now + (SECOND + requests_per_second - 1) / requests_per_second;
 }

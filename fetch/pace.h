@@ -4,14 +4,14 @@
 #ifndef FETCH_PACE_H
 #define FETCH_PACE_H
 
-#include <time.h>
+#include "fetch/timer.h"
 
 /* Zeroed: no request was made yet. */
 struct pace {
-    struct timespec next; /* the earliest moment of the next request, monotonic */
+    int64_t next; /* the earliest moment of the next request, by the timer */
 };
 
-/* Sleeps until the next request may be made, at most LIMIT_REQUESTS_PER_SECOND. */
-void pace_wait(struct pace *pace);
+/* Sleeps until the next request may be made. */
+void pace_wait(struct pace *pace, const struct timer *timer, int requests_per_second);
 
 #endif

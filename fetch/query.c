@@ -65,38 +65,64 @@ static int find_next_path(struct query *query, struct fault *fault)
     return arena_failed(&query->arena) ? fault_memory(fault, label) : 0;
 }
 
-/* From the spool if it is there, else from the source. */
-static int bring(struct query *query, const char *path, time_t *arrived, struct fault *fault)
+static int check_cells(const struct query *query, const char *label, struct fault *fault)
 {
     const struct query_line *line = query->line;
-    struct buffer *text = &query->page.document.text;
-    char label[LABEL_MAX];
-    query->fresh = line->spool == NULL || !spool_has(line->spool, path);
-    if (!query->fresh) {
-        return spool_read(line->spool, path, text, arrived, fault);
+    if (line->counts->cells + (int64_t)query->page.count <= line->most_cells) {
+        return 0;
     }
-    query->asked = true;
-    if (source_get(line->source, path, text, fault) != 0) {
+    return fault_set(fault, STATUS_NONSENSE, "%s: with it the run has more than %lld figures; ask for less at a time",
+                     label, (long long)line->most_cells);
+}
+
+static int bring_spooled(struct query *query, const char *path, time_t *arrived, struct fault *fault)
+{
+    struct spool_answer answer;
+    if (spool_read(query->line->spool, path, &query->page.document.text, &answer, fault) != 0) {
         return -1;
     }
-    label_make(label, path);
-    diag_detail(line->diag, "%s: %zu bytes", label, text->length);
+    query->exchange.unchanged = answer.unchanged;
+    query->exchange.validator = answer.validator;
+    *arrived = answer.arrived;
     return 0;
+}
+
+static int bring_fresh(struct query *query, const char *path, const char *label, struct fault *fault)
+{
+    const struct query_line *line = query->line;
+    query->asked = true;
+    int result = source_get(line->source, path, &query->page.document.text, &query->exchange, fault);
+    ledger_add_retries(line->counts, query->exchange.retries);
+    if (result == 0 && query->exchange.unchanged) {
+        diag_detail(line->diag, "%s: unchanged", label);
+    } else if (result == 0) {
+        diag_detail(line->diag, "%s: %zu bytes", label, query->page.document.text.length);
+    }
+    return result;
 }
 
 static int get_page(struct query *query, const char *path, struct fault *fault)
 {
     const struct query_line *line = query->line;
     const struct buffer *text = &query->page.document.text;
+    char label[LABEL_MAX];
     time_t arrived = 0;
-    if (bring(query, path, &arrived, fault) != 0) {
+    label_make(label, path);
+    query->next = NULL;
+    query->fresh = line->spool == NULL || !spool_has(line->spool, path);
+    if ((query->fresh ? bring_fresh(query, path, label, fault) : bring_spooled(query, path, &arrived, fault)) != 0) {
         return -1;
     }
-    ledger_add_page(line->counts, text->length);
+    ledger_add_page(line->counts, query->exchange.unchanged ? 0 : text->length);
+    if (query->exchange.unchanged) {
+        return 0;
+    }
     if (line->recorder != NULL && recorder_add(line->recorder, query->request->kind, path, arrived, text, fault) != 0) {
         return -1;
     }
-    return wire_page_parse(&query->page, path, fault) != 0 ? -1 : find_next_path(query, fault);
+    return wire_page_parse(&query->page, path, fault) != 0 || check_cells(query, label, fault) != 0
+               ? -1
+               : find_next_path(query, fault);
 }
 
 int query_keep(const struct query *query, struct fault *fault)
@@ -104,7 +130,8 @@ int query_keep(const struct query *query, struct fault *fault)
     if (!query->fresh || query->line->spool == NULL) {
         return 0;
     }
-    return spool_add(query->line->spool, query->paths[query->path_count - 1], &query->page.document.text, fault);
+    return spool_add(query->line->spool, query->paths[query->path_count - 1], &query->page.document.text,
+                     query->exchange.unchanged, &query->exchange.validator, fault);
 }
 
 int query_next(struct query *query, bool *more, struct fault *fault)
@@ -123,6 +150,7 @@ int query_next(struct query *query, bool *more, struct fault *fault)
     if (get_page(query, query->paths[query->path_count - 1], fault) != 0) {
         return -1;
     }
-    *more = true;
+    *more = !query->exchange.unchanged;
+    query->exchange.known = NULL; /* of the first page only */
     return 0;
 }

@@ -24,16 +24,18 @@ struct query_line {
     struct recorder *recorder; /* NULL where no recording is made */
     struct run_counts *counts;
     struct diag *diag;
+    int64_t most_cells; /* more of them in a run are a fault */
 };
 
 struct query {
     const struct query_line *line;
     const struct request *request;
-    struct wire_page page; /* the page that came last */
-    const char *next;      /* the path of the page after it, or NULL */
-    bool fresh;            /* whether the source gave it, not the spool */
-    bool asked;            /* whether the source gave any page */
-    struct arena arena;    /* the paths so far */
+    struct wire_page page;         /* the page that came last */
+    struct http_exchange exchange; /* of that page; `known` may be set before the first */
+    const char *next;              /* the path of the page after it, or NULL */
+    bool fresh;                    /* whether the source gave it, not the spool */
+    bool asked;                    /* whether the source gave any page */
+    struct arena arena;            /* the paths so far */
     const char **paths;
     size_t path_count;
     size_t path_capacity;
@@ -42,8 +44,10 @@ struct query {
 void query_init(struct query *query, const struct query_line *line, const struct request *request);
 void query_release(struct query *query);
 
-/* Gets the next page, the first at first; `*more` is false after the last.
- * A page that leads back to an earlier one is a fault, and so are more than LIMIT_PAGES_PER_QUERY. */
+/* Gets the next page, the first at first; `*more` is false after the last, and
+ * where the answer does not differ from the one that `exchange.known` is of.
+ * A page that leads back to an earlier one is a fault, and so are more than
+ * LIMIT_PAGES_PER_QUERY, or more entries than the run may have. */
 int query_next(struct query *query, bool *more, struct fault *fault);
 /* Puts the page at hand into the spool where it is not there yet. */
 int query_keep(const struct query *query, struct fault *fault);

@@ -45,7 +45,8 @@ static int check_api(const char *api, struct fault *fault)
     return 0;
 }
 
-int source_open_live(struct source **source, const char *api, struct fault *fault)
+int source_open_live(struct source **source, const char *api, const struct http_options *options, struct diag *diag,
+                     struct fault *fault)
 {
     *source = NULL;
     if (check_api(api, fault) != 0) {
@@ -55,7 +56,7 @@ int source_open_live(struct source **source, const char *api, struct fault *faul
     if (made == NULL) {
         return fault_memory(fault, api);
     }
-    if (keep_api(made, api, fault) != 0 || http_new(&made->http, fault) != 0) {
+    if (keep_api(made, api, fault) != 0 || http_new(&made->http, options, diag, fault) != 0) {
         free(made);
         return -1;
     }
@@ -105,17 +106,20 @@ static int get_recorded(struct source *source, const char *path, struct buffer *
     return recording_read(&source->recording, answer, body, fault);
 }
 
-int source_get(struct source *source, const char *path, struct buffer *body, struct fault *fault)
+int source_get(struct source *source, const char *path, struct buffer *body, struct http_exchange *exchange,
+               struct fault *fault)
 {
     char url[LIMIT_URL_BYTES];
     if (source_is_recording(source)) {
+        memset(exchange, 0, sizeof *exchange);
         return get_recorded(source, path, body, fault);
     }
     int length = snprintf(url, sizeof url, "%s%s", source->api, path);
     if (length < 0 || (size_t)length >= sizeof url) {
+        exchange->retries = 0;
         return fault_set(fault, STATUS_USAGE, "%s: with what is asked for, the address is too long", source->api);
     }
-    return http_get(source->http, url, body, fault);
+    return http_get(source->http, url, body, exchange, fault);
 }
 
 int source_relative(const struct source *source, const char *url, char path[LIMIT_URL_BYTES], struct fault *fault)

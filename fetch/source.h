@@ -22,22 +22,26 @@
 #include "base/buffer.h"
 #include "base/fault.h"
 #include "base/limits.h"
+#include "fetch/http.h"
 
 #define RECORDING_INDEX "recording.json"
 #define RECORDING_FORMAT "nyckeltal-recording-1"
 
 struct source;
 
-/* STATUS_USAGE where the address may not be asked (see http.h). Nothing is sent yet. */
-int source_open_live(struct source **source, const char *api, struct fault *fault);
+/* STATUS_USAGE where the address may not be asked, STATUS_CONFIG as http_new says. Nothing is sent yet. */
+int source_open_live(struct source **source, const char *api, const struct http_options *options, struct diag *diag,
+                     struct fault *fault);
 /* STATUS_UNREACHABLE where the folder has no index, STATUS_NONSENSE where the index is wrong. */
 int source_open_recording(struct source **source, const char *directory, struct fault *fault);
 /* NULL is fine. */
 void source_free(struct source *source);
 
-/* Puts the answer to "/kpi/N01951" in place of what the buffer held. Faults as
+/* Puts the answer to "/kpi/N01951" in place of what the buffer held; the
+ * exchange is as http.h says, and a recording's answer has nothing in it. Faults as
  * http.h says; a recording without that answer is STATUS_NONSENSE. */
-int source_get(struct source *source, const char *path, struct buffer *body, struct fault *fault);
+int source_get(struct source *source, const char *path, struct buffer *body, struct http_exchange *exchange,
+               struct fault *fault);
 /* What of an answer's `next_url` may be handed to source_get. */
 int source_relative(const struct source *source, const char *url, char path[LIMIT_URL_BYTES], struct fault *fault);
 

@@ -15,6 +15,7 @@
 
 #define SPOOL_FORM "nyckeltal-spool-1"
 #define SUFFIX ".spool"
+#define READ_BYTES ((size_t)64 * 1024)
 /* The line before an answer: a length, a digest, a moment and a path. */
 #define HEAD_BYTES (LIMIT_URL_BYTES + 128)
 /* The line of `run`: a digest, a moment and an address. */
@@ -35,6 +36,32 @@ struct spool {
 static int fault_spool(const char *path, const char *what, struct fault *fault)
 {
     return fault_set(fault, STATUS_IO, "%s: %s: %s", path, what, strerror(errno));
+}
+
+/* --- words --- */
+
+/* Takes a number and the space behind it off a text. */
+static bool take_number(const char **text, long long *number)
+{
+    char *end;
+    errno = 0;
+    *number = strtoll(*text, &end, 10);
+    bool taken = errno == 0 && end != *text && *end == ' ' && *number >= 0;
+    *text = taken ? end + 1 : *text;
+    return taken;
+}
+
+/* Takes a word and the space behind it off a text. */
+static bool take_word(const char **text, char *word, size_t size)
+{
+    size_t length = strcspn(*text, " ");
+    if (length >= size || (*text)[length] != ' ') {
+        return false;
+    }
+    memcpy(word, *text, length);
+    word[length] = '\0';
+    *text += length + 1;
+    return true;
 }
 
 /* --- opening --- */
@@ -94,14 +121,16 @@ static bool is_same_run(struct spool *spool, const struct digest *plan, const ch
     char expected[RUN_BYTES];
     struct buffer text;
     struct fault ignored;
-    int64_t started = -1;
+    long long started = -1;
     buffer_init(&text, RUN_BYTES);
     bool same = file_read(spool->run, &text, STATUS_IO, &ignored) == 0 &&
-                sscanf(text.bytes, SPOOL_FORM " %" SCNd64 " ", &started) == 1;
+                strncmp(text.bytes, SPOOL_FORM " ", strlen(SPOOL_FORM " ")) == 0;
+    const char *moment = text.bytes + (same ? strlen(SPOOL_FORM " ") : 0);
+    same = same && take_number(&moment, &started);
     if (same) {
         describe(expected, (time_t)started, plan, api);
-        same = strcmp(expected, text.bytes) == 0 && started <= (int64_t)now &&
-               (int64_t)now - started <= LIMIT_SPOOL_SECONDS;
+        same = strcmp(expected, text.bytes) == 0 && started <= (long long)now &&
+               (long long)now - started <= LIMIT_SPOOL_SECONDS;
     }
     buffer_release(&text);
     spool->started = (time_t)started;
@@ -126,21 +155,44 @@ static int start_anew(struct spool *spool, const struct digest *plan, const char
 
 /* --- taking up --- */
 
-/* Reads the line before an answer; false where there is no whole one. */
-static bool read_head(FILE *file, char line[HEAD_BYTES], struct digest *digest, size_t *length, time_t *arrived,
-                      const char **path)
+/* The lines before an answer. */
+struct head {
+    char line[HEAD_BYTES];
+    const char *path; /* in the line */
+    size_t length;
+    struct digest digest;
+    struct spool_answer answer;
+};
+
+/* Reads a line without its newline; false where there is no whole one. */
+static bool read_line(FILE *file, char *line, int size)
 {
-    char hexadecimal[DIGEST_TEXT_MAX];
-    int64_t moment;
-    int at = 0;
-    if (fgets(line, HEAD_BYTES, file) == NULL || strchr(line, '\n') == NULL ||
-        sscanf(line, "%zu %64s %" SCNd64 " %n", length, hexadecimal, &moment, &at) != 3 || at == 0 ||
-        !digest_parse(hexadecimal, digest) || *length > LIMIT_ANSWER_BYTES) {
+    if (fgets(line, size, file) == NULL || strchr(line, '\n') == NULL) {
         return false;
     }
     line[strcspn(line, "\n")] = '\0';
-    *arrived = (time_t)moment;
-    *path = line + at;
+    return true;
+}
+
+static bool read_head(FILE *file, struct head *head)
+{
+    char hexadecimal[DIGEST_TEXT_MAX];
+    char state[16];
+    long long length;
+    long long arrived;
+    const char *rest = head->line;
+    if (!read_line(file, head->line, sizeof head->line) ||
+        !read_line(file, head->answer.validator.etag, sizeof head->answer.validator.etag) ||
+        !read_line(file, head->answer.validator.modified, sizeof head->answer.validator.modified) ||
+        !take_number(&rest, &length) || !take_word(&rest, hexadecimal, sizeof hexadecimal) ||
+        !digest_parse(hexadecimal, &head->digest) || !take_number(&rest, &arrived) ||
+        !take_word(&rest, state, sizeof state) || (size_t)length > LIMIT_ANSWER_BYTES) {
+        return false;
+    }
+    head->path = rest;
+    head->length = (size_t)length;
+    head->answer.arrived = (time_t)arrived;
+    head->answer.unchanged = strcmp(state, "unchanged") == 0;
     return true;
 }
 
@@ -161,19 +213,15 @@ static bool check_bytes(FILE *file, size_t length, const struct digest *digest)
  * on the disk before the next began, so only the last needs its bytes checked. */
 static bool take_up_one(struct spool *spool, int64_t size, struct fault *fault)
 {
-    char line[HEAD_BYTES];
-    struct digest digest;
-    const char *path;
-    size_t length;
-    time_t arrived;
-    if (!read_head(spool->file, line, &digest, &length, &arrived, &path)) {
+    struct head head;
+    int64_t start = spool->end;
+    if (!read_head(spool->file, &head)) {
         return false;
     }
-    int64_t offset = (int64_t)ftello(spool->file);
-    int64_t end = offset + (int64_t)length + 1;
-    if (end > size || (end == size && !check_bytes(spool->file, length, &digest)) ||
+    int64_t end = (int64_t)ftello(spool->file) + (int64_t)head.length + 1;
+    if (end > size || (end == size && !check_bytes(spool->file, head.length, &head.digest)) ||
         fseeko(spool->file, (off_t)end, SEEK_SET) != 0 ||
-        spool_index_put(&spool->index, path, offset, length, arrived, fault) != 0) {
+        spool_index_put(&spool->index, head.path, start, fault) != 0) {
         return false;
     }
     spool->end = end;
@@ -261,42 +309,53 @@ bool spool_has(const struct spool *spool, const char *path)
     return spool_index_find(&spool->index, path) != NULL;
 }
 
-int spool_read(struct spool *spool, const char *path, struct buffer *body, time_t *arrived, struct fault *fault)
+static int fault_damaged(const struct spool *spool, struct fault *fault)
 {
-    char chunk[65536];
+    return fault_set(fault, STATUS_IO, "%s: is damaged; remove the folder it is in", spool->answers);
+}
+
+int spool_read(struct spool *spool, const char *path, struct buffer *body, struct spool_answer *answer,
+               struct fault *fault)
+{
+    char chunk[READ_BYTES];
+    struct head head;
     const struct spool_entry *entry = spool_index_find(&spool->index, path);
-    size_t left = entry == NULL ? 0 : entry->length - 1;
     buffer_clear(body);
-    if (entry == NULL || fseeko(spool->file, (off_t)entry->offset, SEEK_SET) != 0) {
-        return fault_spool(spool->answers, "cannot be read", fault);
+    if (entry == NULL || fseeko(spool->file, (off_t)(entry->offset - 1), SEEK_SET) != 0 ||
+        !read_head(spool->file, &head) || strcmp(head.path, path) != 0) {
+        return fault_damaged(spool, fault);
     }
-    while (left > 0) {
+    for (size_t left = head.length; left > 0;) {
         size_t wanted = left < sizeof chunk ? left : sizeof chunk;
         if (fread(chunk, 1, wanted, spool->file) != wanted) {
-            return fault_set(fault, STATUS_IO, "%s: is damaged; remove the folder it is in", spool->answers);
+            return fault_damaged(spool, fault);
         }
         buffer_append(body, chunk, wanted);
         left -= wanted;
     }
-    *arrived = (time_t)entry->arrived;
-    return buffer_failed(body) ? fault_memory(fault, spool->answers) : 0;
+    *answer = head.answer;
+    struct digest digest = digest_of(body->bytes, body->length);
+    return buffer_failed(body) || !digest_equal(&digest, &head.digest) ? fault_damaged(spool, fault) : 0;
 }
 
-int spool_add(struct spool *spool, const char *path, const struct buffer *body, struct fault *fault)
+int spool_add(struct spool *spool, const char *path, const struct buffer *body, bool unchanged,
+              const struct validator *validator, struct fault *fault)
 {
     char hexadecimal[DIGEST_TEXT_MAX];
-    struct digest digest = digest_of(body->bytes, body->length);
-    time_t now = time(NULL);
+    int64_t start = spool->end;
+    size_t length = unchanged ? 0 : body->length;
+    struct digest digest = digest_of(body->bytes, length);
     digest_format(&digest, hexadecimal);
-    if (fseeko(spool->file, (off_t)spool->end, SEEK_SET) != 0 ||
-        fprintf(spool->file, "%zu %s %" PRId64 " %s\n", body->length, hexadecimal, (int64_t)now, path) < 0) {
+    if (fseeko(spool->file, (off_t)start, SEEK_SET) != 0 ||
+        fprintf(spool->file, "%zu %s %" PRId64 " %s %s\n%s\n%s\n", length, hexadecimal, (int64_t)time(NULL),
+                unchanged ? "unchanged" : "whole", path, validator->etag, validator->modified) < 0 ||
+        fwrite(body->bytes, 1, length, spool->file) != length || fputc('\n', spool->file) == EOF ||
+        fflush(spool->file) != 0) {
         return fault_spool(spool->answers, "cannot be written", fault);
     }
-    int64_t offset = (int64_t)ftello(spool->file);
-    if (fwrite(body->bytes, 1, body->length, spool->file) != body->length || fputc('\n', spool->file) == EOF ||
-        fflush(spool->file) != 0 || fsync(fileno(spool->file)) != 0) {
+    spool->end = (int64_t)ftello(spool->file);
+    if (fsync(fileno(spool->file)) != 0) {
         return fault_spool(spool->answers, "cannot be written", fault);
     }
-    spool->end = offset + (int64_t)body->length + 1;
-    return spool_index_put(&spool->index, path, offset, body->length, now, fault);
+    return spool_index_put(&spool->index, path, start, fault);
 }

@@ -17,7 +17,7 @@ static size_t find_place(const struct spool_index *index, const unsigned char *k
     size_t place;
     memcpy(&place, key, sizeof place);
     place &= index->capacity - 1;
-    while (index->entries[place].length != 0 && memcmp(index->entries[place].path, key, SPOOL_KEY_BYTES) != 0) {
+    while (index->entries[place].offset != 0 && memcmp(index->entries[place].path, key, SPOOL_KEY_BYTES) != 0) {
         place = (place + 1) & (index->capacity - 1);
     }
     return place;
@@ -30,7 +30,7 @@ const struct spool_entry *spool_index_find(const struct spool_index *index, cons
     }
     struct digest digest = digest_of(path, strlen(path));
     const struct spool_entry *entry = &index->entries[find_place(index, digest.bytes)];
-    return entry->length == 0 ? NULL : entry;
+    return entry->offset == 0 ? NULL : entry;
 }
 
 static int grow(struct spool_index *index, struct fault *fault)
@@ -42,7 +42,7 @@ static int grow(struct spool_index *index, struct fault *fault)
         return fault_memory(fault, "the list of answers");
     }
     for (size_t i = 0; i < index->capacity; i++) {
-        if (index->entries[i].length != 0) {
+        if (index->entries[i].offset != 0) {
             larger.entries[find_place(&larger, index->entries[i].path)] = index->entries[i];
         }
     }
@@ -51,18 +51,15 @@ static int grow(struct spool_index *index, struct fault *fault)
     return 0;
 }
 
-int spool_index_put(struct spool_index *index, const char *path, int64_t offset, size_t length, time_t arrived,
-                    struct fault *fault)
+int spool_index_put(struct spool_index *index, const char *path, int64_t offset, struct fault *fault)
 {
     if (2 * index->count >= index->capacity && grow(index, fault) != 0) {
         return -1;
     }
     struct digest digest = digest_of(path, strlen(path));
     struct spool_entry *entry = &index->entries[find_place(index, digest.bytes)];
-    index->count += entry->length == 0;
+    index->count += entry->offset == 0;
     memcpy(entry->path, digest.bytes, SPOOL_KEY_BYTES);
-    entry->offset = offset;
-    entry->length = (uint32_t)length + 1;
-    entry->arrived = (int64_t)arrived;
+    entry->offset = offset + 1;
     return 0;
 }

@@ -3,7 +3,6 @@
 #define FETCH_SPOOL_INDEX_H
 
 #include <stdint.h>
-#include <time.h>
 
 #include "base/fault.h"
 #include "fetch/digest.h"
@@ -13,9 +12,7 @@
 
 struct spool_entry {
     unsigned char path[SPOOL_KEY_BYTES];
-    int64_t offset; /* of the bytes in `answers` */
-    int64_t arrived;
-    uint32_t length; /* +1, so that 0 marks a free place */
+    int64_t offset; /* of its lines in `answers`, +1, so that 0 marks a free place */
 };
 
 /* Zeroed: empty. */
@@ -29,7 +26,6 @@ void spool_index_release(struct spool_index *index);
 /* The entry of a path, or NULL. */
 const struct spool_entry *spool_index_find(const struct spool_index *index, const char *path);
 /* Adds a path, or puts its place anew. */
-int spool_index_put(struct spool_index *index, const char *path, int64_t offset, size_t length, time_t arrived,
-                    struct fault *fault);
+int spool_index_put(struct spool_index *index, const char *path, int64_t offset, struct fault *fault);
 
 #endif

@@ -6,10 +6,12 @@ const char *answer_pick(const struct answering *answering, const char *swedish, 
     return language_pick(answering->job->language, swedish, english);
 }
 
-int answer_source(struct answering *answering, const struct indicator *indicator, bool computed, const char **line)
+int answer_source(struct answering *answering, const struct indicator *indicator, const struct provenance *provenance,
+                  bool computed, const char **line)
 {
     struct sources sources = {0};
-    sources_add(&sources, indicator);
+    sources_add(&sources, indicator, provenance, answering->arena);
+    sources_add(&answering->shown, indicator, provenance, answering->arena);
     sources.computed = sources.computed || computed;
     return sources_line(&sources, answering->job->source.store, answering->job->language, answering->arena, line,
                         answering->fault);
@@ -25,6 +27,13 @@ struct doc_cell answer_value(struct answering *answering, const struct cell *cel
         shown.text = arena_printf(answering->arena, "%s\xC2\xA0%s", shown.text, indicator->unit);
     }
     return shown;
+}
+
+void answer_note_missing(const struct answering *answering, const struct cell *cell)
+{
+    if ((answering->job->indicators_named || answering->job->years_named) && cell->status == CELL_NOT_FETCHED) {
+        *answering->job->incomplete = true;
+    }
 }
 
 struct doc_cell answer_of(struct answering *answering, size_t part, size_t whole)
@@ -58,11 +67,7 @@ struct table *answer_start_table(struct answering *answering, const char *id, co
 /* Notes under the table, and its source. */
 int answer_finish_table(struct answering *answering, struct table *table, bool computed)
 {
-    struct sources sources = {0};
-    for (size_t i = 0; i < answering->job->indicator_count; i++) {
-        sources_add(&sources, answering->job->indicators[i]);
-    }
-    sources.computed = sources.computed || computed;
-    return sources_line(&sources, answering->job->source.store, answering->job->language, answering->arena,
+    answering->shown.computed = answering->shown.computed || computed;
+    return sources_line(&answering->shown, answering->job->source.store, answering->job->language, answering->arena,
                         &table->source, answering->fault);
 }

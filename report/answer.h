@@ -16,6 +16,8 @@ struct answer_job {
     const struct comparison *comparison;
     int first_year; /* the years to look at */
     int last_year;
+    bool years_named;
+    bool *incomplete; /* set where something asked for by name was never fetched */
 };
 
 /* Appends a table with the latest figures of one area: value, year, change, group mean, Riket, rank. */

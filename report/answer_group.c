@@ -16,6 +16,30 @@ static int newest_year(const struct panel *panel)
     return 0;
 }
 
+/* Of yes and no only how many say yes means anything. */
+static void write_yes(struct answering *answering, struct doc_cell *cells, const struct panel *panel,
+                      const struct cell *members, int year, const struct area_choice *group, const char *source)
+{
+    struct group_figure yes = statistic_of(STATISTIC_MEAN, members, panel->area_count, NULL);
+    double count = yes.cell.value * (double)yes.reported;
+    struct figure_identity *identity = arena_alloc(answering->arena, sizeof *identity);
+    const struct figure_identity *plain = identity_of_group(panel->indicator, group->id, group->title, year,
+                                                            STATISTIC_MEAN, &yes, source, answering->arena);
+    cells[GROUP_REPORTED] = answer_of(answering, yes.reported, yes.members);
+    if (identity == NULL || plain == NULL) {
+        return;
+    }
+    *identity = *plain;
+    identity->statistic = "sum";
+    cells[GROUP_STATISTIC] = (struct doc_cell){
+        .text = cell_has_value(&yes.cell)
+                    ? arena_printf(answering->arena, answer_pick(answering, "%.0f ja", "%.0f yes"), count)
+                    : figure_text_status(yes.cell.status, answering->job->language),
+        .value = count,
+        .status = yes.cell.status,
+        .identity = identity};
+}
+
 static int write_statistics(struct answering *answering, struct doc_cell *cells, const struct panel *panel, int year,
                             const struct area_choice *group, const char *source)
 {
@@ -25,9 +49,19 @@ static int write_statistics(struct answering *answering, struct doc_cell *cells,
     if (members == NULL || room == NULL) {
         return fault_memory(answering->fault, indicator->name);
     }
-    panel_year(panel, year, members);
+    panel_year(panel, year == 0 ? panel->last_year : year, members);
+    for (size_t i = 0; i < panel->area_count; i++) {
+        answer_note_missing(answering, &members[i]);
+    }
+    for (int i = 0; i < GROUP_COLUMNS; i++) {
+        cells[i] = label_cell("");
+    }
     cells[GROUP_LABEL] = label_cell(indicator->label);
-    cells[GROUP_YEAR] = label_cell(arena_printf(answering->arena, "%d", year));
+    cells[GROUP_YEAR] = label_cell(year == 0 ? "" : arena_printf(answering->arena, "%d", year));
+    if (indicator->yes_no) {
+        write_yes(answering, cells, panel, members, year, group, source);
+        return 0;
+    }
     for (int i = 0; i < STATISTIC_COUNT; i++) {
         bool between = i == STATISTIC_MEAN || i == STATISTIC_MEDIAN;
         struct group_figure figure = statistic_of((enum statistic)i, members, panel->area_count, room);
@@ -49,14 +83,14 @@ static int answer_group_figure(struct answering *answering, struct table *table,
     const char *source;
     if (panel_read(&panel, &job->source, indicator, GENDER_TOTAL, group->areas, group->count, job->first_year,
                    job->last_year, answering->fault) != 0 ||
-        answer_source(answering, indicator, true, &source) != 0) {
+        answer_source(answering, indicator, &panel.provenance, true, &source) != 0) {
         return -1;
     }
     int newest = newest_year(&panel);
     if (newest == 0 && !job->indicators_named) {
         return 0;
     }
-    int from = latest ? (newest == 0 ? job->last_year : newest) : job->first_year;
+    int from = latest ? newest : job->first_year;
     int to = latest ? from : job->last_year;
     for (int year = from; year <= to; year++) {
         if (write_statistics(answering, table->rows[table->row_count++].cells, &panel, year, group, source) != 0) {
@@ -69,7 +103,7 @@ static int answer_group_figure(struct answering *answering, struct table *table,
 int answer_group(struct document *document, const struct answer_job *job, const struct area_choice *group, bool latest,
                  struct fault *fault)
 {
-    struct answering answering = {document, job, job->source.arena, fault};
+    struct answering answering = {.document = document, .job = job, .arena = job->source.arena, .fault = fault};
     size_t years = latest ? 1 : (size_t)(job->last_year - job->first_year) + 1;
     const char *const headings[GROUP_COLUMNS] = {
         answer_pick(&answering, "Nyckeltal", "Indicator"), answer_pick(&answering, "År", "Year"),

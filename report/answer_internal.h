@@ -12,21 +12,25 @@ struct answering {
     const struct answer_job *job;
     struct arena *arena;
     struct fault *fault;
+    struct sources shown; /* all figures so far */
 };
 
 /* Text in the language of the answer. */
 const char *answer_pick(const struct answering *answering, const char *swedish, const char *english);
-/* The source line of one indicator's figures. */
-int answer_source(struct answering *answering, const struct indicator *indicator, bool computed, const char **line);
+/* The source line of one indicator's figures, which then count as shown. */
+int answer_source(struct answering *answering, const struct indicator *indicator, const struct provenance *provenance,
+                  bool computed, const char **line);
 /* The value with its unit: "2,8 %". */
 struct doc_cell answer_value(struct answering *answering, const struct cell *cell, const struct indicator *indicator,
                              int decimals, const struct figure_identity *identity);
+/* Tells the job that a cell asked for by name was never fetched. */
+void answer_note_missing(const struct answering *answering, const struct cell *cell);
 /* "12 av 13". */
 struct doc_cell answer_of(struct answering *answering, size_t part, size_t whole);
 /* A table with headings and room for rows, its row_count still 0. NULL on failure. */
 struct table *answer_start_table(struct answering *answering, const char *id, const char *title, size_t columns,
                                  const char *const *headings, size_t rows);
-/* The source line of all indicators asked for, under the table. */
+/* The source line of all figures shown, under the table. */
 int answer_finish_table(struct answering *answering, struct table *table, bool computed);
 
 #endif

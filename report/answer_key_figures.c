@@ -1,4 +1,6 @@
 /* answer_key_figures.c - the latest figures of one area. */
+#include <string.h>
+
 #include "report/answer_internal.h"
 
 enum { KEY_LABEL, KEY_YEAR, KEY_VALUE, KEY_CHANGE, KEY_MEAN, KEY_REPORTED, KEY_NATION, KEY_RANK, KEY_COLUMNS };
@@ -18,20 +20,60 @@ static void write_comparison(struct answering *answering, struct doc_cell *cells
     cells[KEY_NATION] =
         answer_value(answering, &figure->nation, figure->indicator, -1,
                      identity_of_area(figure->indicator, comparison->nation, figure->year, raw, answering->arena));
-    if (figure->rank > 0 && !figure->indicator->yes_no) {
-        cells[KEY_RANK] = answer_of(answering, figure->rank, figure->mean.reported);
-    }
 }
 
-static void write_change(struct answering *answering, struct doc_cell *cells, const struct key_figure *figure)
+/* An area's figure with a statistic of its own, as long rows tell it. */
+static const struct figure_identity *identity_with(struct answering *answering, const struct key_figure *figure,
+                                                   const struct area *area, const char *statistic, const char *source)
+{
+    struct figure_identity *identity = arena_alloc(answering->arena, sizeof *identity);
+    const struct figure_identity *plain =
+        identity_of_area(figure->indicator, area, figure->year, source, answering->arena);
+    if (identity == NULL || plain == NULL) {
+        return NULL;
+    }
+    *identity = *plain;
+    identity->statistic = statistic;
+    if (strcmp(statistic, "rank") == 0) {
+        identity->reported = figure->mean.reported;
+        identity->members = figure->mean.members;
+    }
+    return identity;
+}
+
+/* "11 av 13", "delad 11 av 13". */
+static void write_rank(struct answering *answering, struct doc_cell *cells, const struct area *area,
+                       const struct key_figure *figure, const char *computed)
+{
+    struct doc_cell *cell = &cells[KEY_RANK];
+    if (figure->rank == 0 || figure->indicator->yes_no) {
+        return;
+    }
+    *cell = answer_of(answering, figure->rank, figure->mean.reported);
+    if (figure->rank_shared) {
+        cell->text = arena_printf(answering->arena, answer_pick(answering, "delad %s", "shared %s"), cell->text);
+    }
+    cell->value = (double)figure->rank;
+    cell->identity = identity_with(answering, figure, area, "rank", computed);
+}
+
+/* "+8 sedan 2021"; of per cent in percentage points: "+1,2 p.e. sedan 2021". */
+static void write_change(struct answering *answering, struct doc_cell *cells, const struct area *area,
+                         const struct key_figure *figure, const char *computed)
 {
     const struct indicator *indicator = figure->indicator;
-    if (cell_has_value(&figure->change) && !indicator->yes_no) {
-        cells[KEY_CHANGE] = label_cell(arena_printf(
-            answering->arena, answer_pick(answering, "%s sedan %d", "%s since %d"),
-            figure_text_change(figure->change.value, indicator->decimals, answering->job->language, answering->arena),
-            figure->earlier_year));
+    const char *unit = strcmp(indicator->unit, "%") == 0 ? answer_pick(answering, "\xC2\xA0p.e.", "\xC2\xA0pp") : "";
+    if (!cell_has_value(&figure->change) || indicator->yes_no) {
+        return;
     }
+    cells[KEY_CHANGE] = (struct doc_cell){
+        .text = arena_printf(
+            answering->arena, answer_pick(answering, "%s%s sedan %d", "%s%s since %d"),
+            figure_text_change(figure->change.value, indicator->decimals, answering->job->language, answering->arena),
+            unit, figure->earlier_year),
+        .value = figure->change.value,
+        .decimals = indicator->decimals,
+        .identity = identity_with(answering, figure, area, "change", computed)};
 }
 
 static int write_key_figure(struct answering *answering, struct table_row *row, const struct area *area,
@@ -40,8 +82,8 @@ static int write_key_figure(struct answering *answering, struct table_row *row, 
     const char *raw;
     const char *computed;
     struct doc_cell *cells = row->cells;
-    if (answer_source(answering, figure->indicator, false, &raw) != 0 ||
-        answer_source(answering, figure->indicator, true, &computed) != 0) {
+    if (answer_source(answering, figure->indicator, &figure->provenance, false, &raw) != 0 ||
+        answer_source(answering, figure->indicator, &figure->provenance, true, &computed) != 0) {
         return -1;
     }
     for (size_t i = 0; i < KEY_COLUMNS; i++) {
@@ -52,8 +94,9 @@ static int write_key_figure(struct answering *answering, struct table_row *row, 
                                     identity_of_area(figure->indicator, area, figure->year, raw, answering->arena));
     if (figure->year != 0) {
         cells[KEY_YEAR] = label_cell(arena_printf(answering->arena, "%d", figure->year));
-        write_change(answering, cells, figure);
+        write_change(answering, cells, area, figure, computed);
         write_comparison(answering, cells, figure, raw, computed);
+        write_rank(answering, cells, area, figure, computed);
     }
     return 0;
 }
@@ -64,9 +107,11 @@ static int note_means(struct answering *answering, struct table *table)
     if (table->notes == NULL) {
         return fault_memory(answering->fault, table->id);
     }
-    table->notes[table->note_count++] =
-        answer_pick(answering, "Medel: ovägt, av de kommuner som redovisat (n av N). Plats: 1 är högst.",
-                    "Mean: unweighted, of the municipalities that reported (n of N). Rank: 1 is the highest.");
+    table->notes[table->note_count++] = answer_pick(
+        answering,
+        "Medel: ovägt, av de kommuner som redovisat (n av N). Plats: 1 är det högsta värdet. p.e.: procentenheter.",
+        "Mean: unweighted, of the municipalities that reported (n of N). Rank: 1 is the highest value. pp: "
+        "percentage points.");
     return 0;
 }
 
@@ -79,7 +124,7 @@ static bool is_known(const struct answer_job *job, const struct key_figure *figu
 int answer_key_figures(struct document *document, const struct answer_job *job, const struct area *area,
                        struct fault *fault)
 {
-    struct answering answering = {document, job, job->source.arena, fault};
+    struct answering answering = {.document = document, .job = job, .arena = job->source.arena, .fault = fault};
     const struct area_choice *group = job->comparison->group;
     const char *mean =
         group == NULL ? "" : arena_printf(answering.arena, answer_pick(&answering, "Medel %s", "Mean %s"), group->id);
@@ -102,6 +147,7 @@ int answer_key_figures(struct document *document, const struct answer_job *job, 
                             job->last_year, fault) != 0) {
             return -1;
         }
+        answer_note_missing(&answering, &figure.value);
         if (is_known(job, &figure) &&
             write_key_figure(&answering, &table->rows[table->row_count++], area, &figure) != 0) {
             return -1;

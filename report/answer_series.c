@@ -51,6 +51,7 @@ static int write_series_row(struct answering *answering, struct doc_cell *cells,
 {
     const struct indicator *indicator = panels->own.indicator;
     int year = panels->own.first_year + (int)index;
+    answer_note_missing(answering, &panels->own.cells[index]);
     cells[SERIES_YEAR] = label_cell(arena_printf(answering->arena, "%d", year));
     cells[SERIES_VALUE] = answer_value(answering, &panels->own.cells[index], indicator, -1,
                                        identity_of_area(indicator, &panels->own.areas[0], year, raw, answering->arena));
@@ -66,7 +67,8 @@ static int answer_one_series(struct answering *answering, const struct indicator
 {
     const struct area_choice *group = answering->job->comparison->group;
     size_t years = (size_t)(answering->job->last_year - answering->job->first_year) + 1;
-    struct series_panels panels;
+    struct series_panels panels = {0};
+    struct provenance provenance = {0};
     const char *raw;
     const char *computed;
     const char *mean =
@@ -79,9 +81,14 @@ static int answer_one_series(struct answering *answering, const struct indicator
     if (table == NULL) {
         return fault_memory(answering->fault, indicator->name);
     }
-    if (read_series(answering, indicator, area, &panels) != 0 ||
-        answer_source(answering, indicator, false, &raw) != 0 ||
-        answer_source(answering, indicator, true, &computed) != 0) {
+    if (read_series(answering, indicator, area, &panels) != 0) {
+        return -1;
+    }
+    provenance_merge(&provenance, &panels.own.provenance, answering->arena);
+    provenance_merge(&provenance, &panels.nation.provenance, answering->arena);
+    provenance_merge(&provenance, &panels.group.provenance, answering->arena);
+    if (answer_source(answering, indicator, &provenance, false, &raw) != 0 ||
+        answer_source(answering, indicator, &provenance, true, &computed) != 0) {
         return -1;
     }
     for (size_t i = 0; i < years; i++) {
@@ -96,7 +103,7 @@ static int answer_one_series(struct answering *answering, const struct indicator
 
 int answer_series(struct document *document, const struct answer_job *job, const struct area *area, struct fault *fault)
 {
-    struct answering answering = {document, job, job->source.arena, fault};
+    struct answering answering = {.document = document, .job = job, .arena = job->source.arena, .fault = fault};
     for (size_t i = 0; i < job->indicator_count; i++) {
         if (answer_one_series(&answering, job->indicators[i], area) != 0) {
             return -1;

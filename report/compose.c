@@ -5,6 +5,10 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "report/compose_internal.h"
+#include "report/preliminary_note.h"
+
+/* The day of an undated document. */
+#define NO_DAY ((struct date){2000, 1, 1})
 
 const char *composing_text(struct composing *composing, const char *text)
 {
@@ -30,31 +34,67 @@ int composing_notes(struct composing *composing, const struct block *block, size
     return 0;
 }
 
-void composing_add_gap(struct composing *composing, const char *text)
+static void findings_add(struct findings *findings, const char *text, struct arena *arena)
 {
-    struct finding_note *note = arena_alloc(composing->arena, sizeof *note);
+    struct finding_note *note = arena_alloc(arena, sizeof *note);
     if (note == NULL) {
         return;
     }
     note->text = text;
-    if (composing->last_gap == NULL) {
-        composing->first_gap = note;
+    if (findings->last == NULL) {
+        findings->first = note;
     } else {
-        composing->last_gap->next = note;
+        findings->last->next = note;
     }
-    composing->last_gap = note;
+    findings->last = note;
+}
+
+void composing_add_gap(struct composing *composing, const char *text)
+{
+    findings_add(&composing->gaps, text, composing->arena);
+}
+
+static bool is_told(const struct finding_note *first, const char *text)
+{
+    for (const struct finding_note *note = first; note != NULL; note = note->next) {
+        if (strcmp(note->text, text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tells each indicator and year with preliminary figures once, in the data quality section. */
+static void tell_preliminary(struct composing *composing, const struct panel *panel)
+{
+    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
+        if (panel->cells[i].preliminary) {
+            const char *text = arena_printf(composing->arena, "%s: %d.", panel->indicator->label,
+                                            panel->first_year + (int)(i % panel->year_count));
+            if (text != NULL && !is_told(composing->preliminary.first, text)) {
+                findings_add(&composing->preliminary, text, composing->arena);
+            }
+        }
+    }
 }
 
 int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
                     size_t count, struct panel *panel)
 {
-    return panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, composing->first_year,
-                      composing->year, composing->fault);
+    if (panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, composing->first_year,
+                   composing->year, composing->fault) != 0) {
+        return -1;
+    }
+    sources_add(&composing->shown, indicator, &panel->provenance, composing->arena);
+    tell_preliminary(composing, panel);
+    return 0;
 }
 
 int composing_source(struct composing *composing, const struct sources *sources, const char **line)
 {
-    return sources_line(sources, composing->job->store, composing->job->language, composing->arena, line,
+    struct sources dated = *sources;
+    dated.undated = composing->job->undated;
+    return sources_line(&dated, composing->job->store, composing->job->language, composing->arena, line,
                         composing->fault);
 }
 
@@ -113,29 +153,43 @@ static int compose_block(struct composing *composing, const struct block *block)
 
 /* --- before and after them --- */
 
+/* The newest year in which any area of the group has a figure of the template's `year_of`; 0 where there is none. */
+static int find_newest_year(struct composing *composing, int *newest)
+{
+    struct panel panel;
+    int first = composing->template->first_year;
+    int last = composing->job->made.year > first ? composing->job->made.year : first;
+    *newest = 0;
+    if (panel_read(&panel, &composing->source, composing->template->year_of, GENDER_TOTAL, composing->group.areas,
+                   composing->group.count, first, last, composing->fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < panel.area_count * panel.year_count; i++) {
+        int year = first + (int)(i % panel.year_count);
+        if (cell_has_value(&panel.cells[i]) && year > *newest) {
+            *newest = year;
+        }
+    }
+    return 0;
+}
+
 /* The report's year: the one asked for, or the newest that has figures. */
 static int choose_year(struct composing *composing)
 {
-    const struct indicator *indicator = composing->template->year_of;
-    int oldest = 0;
-    int newest = 0;
+    const struct report_template *template = composing->template;
     composing->year = composing->job->year;
-    if (composing->year == 0 && indicator->kind == INDICATOR_KPI &&
-        figures_years(composing->job->store, indicator->kpi, &oldest, &newest, composing->fault) != 0) {
+    if (composing->year == 0 && find_newest_year(composing, &composing->year) != 0) {
         return -1;
-    }
-    if (composing->year == 0) {
-        composing->year = newest;
     }
     if (composing->year == 0) {
         return fault_set(composing->fault, STATUS_IO,
                          "%s: the store has no figures of %s to tell the year by; fetch them or give --year",
-                         composing->template->name, indicator->name);
+                         template->name, template->year_of->name);
     }
-    composing->first_year = composing->template->first_year;
+    composing->first_year = template->first_year;
     if (composing->year < composing->first_year) {
         return fault_set(composing->fault, STATUS_USAGE, "--year %d: %s begins with %d", composing->year,
-                         composing->template->name, composing->first_year);
+                         template->name, composing->first_year);
     }
     return 0;
 }
@@ -143,14 +197,11 @@ static int choose_year(struct composing *composing)
 static int choose_areas(struct composing *composing)
 {
     const struct compose_job *job = composing->job;
-    struct area_choice nation;
     if (areas_choose(job->areas, job->store, composing->template->group->name, composing->arena, &composing->group,
                      composing->fault) != 0 ||
-        areas_choose(job->areas, job->store, composing->template->nation, composing->arena, &nation,
-                     composing->fault) != 0) {
+        areas_nation(job->areas, job->store, composing->arena, &composing->nation, composing->fault) != 0) {
         return -1;
     }
-    composing->nation = nation.areas[0];
     return 0;
 }
 
@@ -163,35 +214,29 @@ static void fill_placeholders(struct composing *composing)
     values[PLACEHOLDER_MEMBERS] = arena_printf(composing->arena, "%zu", composing->group.count);
 }
 
-static void add_source(void *context, const struct indicator *indicator)
-{
-    sources_add(context, indicator);
-}
-
 static int write_cover(struct composing *composing)
 {
     struct document *document = composing->document;
-    struct sources sources = {0};
+    struct sources sources = composing->shown;
+    const struct date day = composing->job->undated ? NO_DAY : composing->job->made;
     const char *days;
     char made[DATE_LONG_MAX];
-    template_each_indicator(composing->template, add_source, &sources);
     sources.computed = true;
     if (sources_retrieved(&sources, composing->job->store, composing->arena, &days, composing->fault) != 0 ||
         composing_source(composing, &sources, &document->source) != 0) {
         return -1;
     }
-    date_format_long(&composing->job->made, composing->job->language, made);
+    date_format_long(&day, composing->job->language, made);
     document->name = arena_printf(composing->arena, "%s-%d", composing->template->name, composing->year);
     document->title = composing_text(composing, composing->template->title);
     document->subtitle = composing_text(composing, composing->template->subtitle);
     document->author = composing_text(composing, composing->template->author);
-    document->made = composing->job->made;
+    document->made = day;
     document->cover_lines[0] =
         arena_printf(composing->arena, composing_pick(composing, "%s, %zu kommuner", "%s, %zu municipalities"),
                      composing->group.title, composing->group.count);
     document->cover_lines[1] = arena_printf(
-        composing->arena,
-        composing_pick(composing, "Uppgifter hämtade ur Kolada %s", "Figures retrieved from Kolada %s"), days);
+        composing->arena, composing_pick(composing, "Uppgifter från Kolada, %s", "Figures from Kolada, %s"), days);
     document->cover_lines[2] =
         arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Made %s"), made);
     return 0;
@@ -205,22 +250,24 @@ int compose_report(struct document *document, const struct compose_job *job, str
         .template = job->template,
         .document = document,
         .arena = &document->arena,
-        .source = {.store = job->store, .templates = job->templates, .arena = &document->arena},
+        .source = {.store = job->store, .templates = job->templates, .arena = &document->arena, .today = job->today},
+        .shown = {.undated = job->undated},
         .complete = true,
         .diag = diag,
         .fault = fault};
-    if (choose_year(&composing) != 0 || choose_areas(&composing) != 0) {
+    if (choose_areas(&composing) != 0 || choose_year(&composing) != 0) {
         return -1;
     }
     fill_placeholders(&composing);
-    if (write_cover(&composing) != 0) {
-        return -1;
-    }
     for (size_t i = 0; i < job->template->block_count; i++) {
         if (compose_block(&composing, &job->template->blocks[i]) != 0) {
             return -1;
         }
     }
+    if (write_cover(&composing) != 0) {
+        return -1;
+    }
+    preliminary_notes(document);
     if (arena_failed(composing.arena)) {
         return fault_memory(fault, job->template->name);
     }

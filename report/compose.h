@@ -17,8 +17,11 @@ struct compose_job {
     struct store *store;
     const char *templates; /* the folder, for supplementary figures */
     enum language language;
-    int year;         /* 0: the newest year that the template's `year_of` has */
-    struct date made; /* the day printed on it */
+    int year;          /* 0: the newest year that the template's `year_of` has */
+    struct date made;  /* the day printed on it */
+    bool undated;      /* leave out when it was made and when its figures were retrieved: to tell whether anything else
+                          differs from an earlier one */
+    struct date today; /* decides which figures are preliminary */
 };
 
 /* Fills a document that `document_init` has started. `*complete` is false

@@ -1,6 +1,8 @@
 /* compose_chart.c - what the charts have in common. */
 #include <stdlib.h>
 
+#include "base/buffer.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "report/compose_internal.h"
 
@@ -89,24 +91,82 @@ struct ranked *chart_rank_areas(struct composing *composing, const struct panel 
 }
 
 /* Fills the placeholders of highest and lowest; false where no area has a figure. */
+/* Whether two areas have the same figure as it is shown. */
+static bool looks_same(const struct indicator *indicator, const struct ranked *left, const struct ranked *right)
+{
+    double difference =
+        number_round(left->cell.value, indicator->decimals) - number_round(right->cell.value, indicator->decimals);
+    return !(difference < 0) && !(difference > 0);
+}
+
+/* "Härryda", "Härryda och Kungsbacka", "Ale, Härryda och Kungsbacka", or from four on "4 kommuner". */
+static const char *join_names(struct composing *composing, const struct ranked *ranked, size_t count)
+{
+    const char *and = composing_pick(composing, "och", "and");
+    if (count == 1) {
+        return ranked[0].area->title;
+    }
+    if (count == 2) {
+        return arena_printf(composing->arena, "%s %s %s", ranked[0].area->title, and, ranked[1].area->title);
+    }
+    if (count == 3) {
+        return arena_printf(composing->arena, "%s, %s %s %s", ranked[0].area->title, ranked[1].area->title, and,
+                            ranked[2].area->title);
+    }
+    return arena_printf(composing->arena, composing_pick(composing, "%zu kommuner", "%zu municipalities"), count);
+}
+
+/* A ranked figure as it is shown. */
+static const char *text_of(struct composing *composing, const struct indicator *indicator, const struct ranked *ranked)
+{
+    return figure_cell(&ranked->cell, indicator, -1, YES_NO_WORDS, composing->job->language, composing->arena, NULL)
+        .text;
+}
+
 bool chart_find_extremes(struct composing *composing, const struct indicator *indicator, const struct ranked *ranked,
                          size_t count)
 {
     const char **values = composing->placeholders.values;
-    enum language language = composing->job->language;
     size_t reported = 0;
+    size_t top = 1;
+    size_t bottom = 1;
     while (reported < count && cell_has_value(&ranked[reported].cell)) {
         reported++;
     }
     if (reported == 0) {
         return false;
     }
-    const struct ranked *bottom = &ranked[reported - 1];
-    values[PLACEHOLDER_TOP] = ranked[0].area->title;
-    values[PLACEHOLDER_BOTTOM] = bottom->area->title;
-    values[PLACEHOLDER_TOP_VALUE] =
-        figure_cell(&ranked[0].cell, indicator, -1, YES_NO_WORDS, language, composing->arena, NULL).text;
-    values[PLACEHOLDER_BOTTOM_VALUE] =
-        figure_cell(&bottom->cell, indicator, -1, YES_NO_WORDS, language, composing->arena, NULL).text;
+    while (top < reported && looks_same(indicator, &ranked[0], &ranked[top])) {
+        top++;
+    }
+    while (bottom < reported && looks_same(indicator, &ranked[reported - 1], &ranked[reported - 1 - bottom])) {
+        bottom++;
+    }
+    values[PLACEHOLDER_TOP] = join_names(composing, ranked, top);
+    values[PLACEHOLDER_BOTTOM] = join_names(composing, ranked + reported - bottom, bottom);
+    values[PLACEHOLDER_TOP_VALUE] = text_of(composing, indicator, &ranked[0]);
+    values[PLACEHOLDER_BOTTOM_VALUE] = text_of(composing, indicator, &ranked[reported - 1]);
     return true;
+}
+
+/* "GR, Arbetsförmedlingen: medel av 9 kommuner 2017, 10 2018 ..., av 13." */
+const char *chart_reported_note(struct composing *composing, const struct chart *chart,
+                                const struct chart_series *series)
+{
+    struct buffer text;
+    buffer_init(&text, LIMIT_DOCUMENT_BYTES);
+    buffer_printf(&text,
+                  composing_pick(composing, "%s: ovägt medel av de kommuner som redovisat, av %zu: ",
+                                 "%s: unweighted mean of the municipalities that reported, of %zu: "),
+                  series->label, series->points[0].identity->members);
+    for (size_t i = 0; i < chart->point_count; i++) {
+        buffer_printf(&text, "%s%zu (%s)", i > 0 ? ", " : "", series->points[i].identity->reported,
+                      chart->point_labels[i]);
+    }
+    buffer_text(&text, composing_pick(composing, ". Medlet påverkas också av vilka kommuner som redovisar.",
+                                      ". Which municipalities report also moves the mean."));
+    const char *note = arena_copy(composing->arena, text.bytes);
+    composing->arena->failed = composing->arena->failed || buffer_failed(&text);
+    buffer_release(&text);
+    return note;
 }

@@ -15,6 +15,20 @@ struct finding_note {
     const char *text;
 };
 
+/* A panel whose gaps were told. */
+struct told {
+    struct told *next;
+    const struct indicator *indicator;
+    int from; /* the first year */
+    size_t area_count;
+};
+
+/* Sentences in the order in which they were found. */
+struct findings {
+    struct finding_note *first; /* NULL where there is none */
+    struct finding_note *last;
+};
+
 /* A document on its way. */
 struct composing {
     const struct compose_job *job;
@@ -27,8 +41,10 @@ struct composing {
     int first_year;
     int year;
     struct placeholders placeholders;
-    struct finding_note *first_gap; /* tables and years without figures */
-    struct finding_note *last_gap;
+    struct findings gaps;        /* tables and years without figures */
+    struct findings preliminary; /* indicators and years that may still change */
+    struct told *told;
+    struct sources shown; /* all figures so far */
     bool complete;
     struct diag *diag;
     struct fault *fault;
@@ -45,6 +61,9 @@ int composing_notes(struct composing *composing, const struct block *block, size
                     size_t *count);
 /* Adds a sentence to the data quality section. */
 void composing_add_gap(struct composing *composing, const char *text);
+/* Tells the gaps of a panel from a year on in the data quality section, under the label of the table or chart that
+ * shows it first, and warns of figures that were never fetched. */
+void composing_check_panel(struct composing *composing, const char *label, const struct panel *panel, int from);
 /* A panel of the areas given over the report's years. */
 int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
                     size_t count, struct panel *panel);
@@ -85,6 +104,9 @@ int chart_group_points(struct composing *composing, const struct indicator *indi
 /* The areas of a panel in the order of its last year: highest first, equal values alphabetically, those
  * without a figure last. NULL on failure. */
 struct ranked *chart_rank_areas(struct composing *composing, const struct panel *panel);
+/* Of how many members each year's mean is, as a note. */
+const char *chart_reported_note(struct composing *composing, const struct chart *chart,
+                                const struct chart_series *series);
 /* Fills the placeholders of highest and lowest; false where no area has a figure. */
 bool chart_find_extremes(struct composing *composing, const struct indicator *indicator, const struct ranked *ranked,
                          size_t count);

@@ -13,14 +13,27 @@ static bool has_figures(const struct chart *chart, const struct chart_series *se
     return false;
 }
 
-static int fill_area_series(struct composing *composing, const struct block *block,
-                            const struct template_series *wanted, struct chart_series *series, const char *source)
+/* The source line of one series; its figures also count for the chart's. */
+static int series_source(struct composing *composing, const struct template_series *wanted, const struct panel *panel,
+                         struct sources *chart_sources, const char **line)
 {
+    struct sources own = {.computed = wanted->is_group};
+    sources_add(&own, wanted->indicator, &panel->provenance, composing->arena);
+    sources_add(chart_sources, wanted->indicator, &panel->provenance, composing->arena);
+    chart_sources->computed = chart_sources->computed || wanted->is_group;
+    return composing_source(composing, &own, line);
+}
+
+static int fill_area_series(struct composing *composing, const struct block *block, const struct chart *chart,
+                            const struct template_series *wanted, struct chart_series *series, struct sources *sources)
+{
+    const char *source;
     struct area_choice choice;
     struct panel panel;
     if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &choice,
                      composing->fault) != 0 ||
-        composing_panel(composing, wanted->indicator, choice.areas, 1, &panel) != 0) {
+        composing_panel(composing, wanted->indicator, choice.areas, 1, &panel) != 0 ||
+        series_source(composing, wanted, &panel, sources, &source) != 0) {
         return -1;
     }
     for (size_t i = 0; i < panel.year_count; i++) {
@@ -29,66 +42,43 @@ static int fill_area_series(struct composing *composing, const struct block *blo
         series->points[i] = figure_cell(&panel.cells[i], wanted->indicator, block->decimals, YES_NO_WORDS,
                                         composing->job->language, composing->arena, identity);
     }
+    if (has_figures(chart, series)) {
+        composing_check_panel(composing, chart->label, &panel, panel.first_year);
+    }
     return 0;
 }
 
 static int fill_group_series(struct composing *composing, const struct block *block,
-                             const struct template_series *wanted, struct chart_series *series, const char *source)
+                             const struct template_series *wanted, struct chart_series *series, struct sources *sources)
 {
+    const char *source;
     struct area_choice group;
     struct panel panel;
     if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &group,
                      composing->fault) != 0 ||
-        composing_panel(composing, wanted->indicator, group.areas, group.count, &panel) != 0) {
+        composing_panel(composing, wanted->indicator, group.areas, group.count, &panel) != 0 ||
+        series_source(composing, wanted, &panel, sources, &source) != 0) {
         return -1;
     }
     return chart_group_points(composing, wanted->indicator, block->decimals, &group, &panel, series->points, source);
 }
 
 static int fill_series(struct composing *composing, const struct block *block, const struct chart *chart,
-                       const struct template_series *wanted, struct chart_series *series)
+                       const struct template_series *wanted, struct chart_series *series, struct sources *sources)
 {
-    struct sources sources = {0};
-    const char *source;
-    sources_add(&sources, wanted->indicator);
-    sources.computed = sources.computed || wanted->is_group;
     series->label = wanted->label;
     series->role = wanted->role;
     series->points = arena_array(composing->arena, chart->point_count, sizeof *series->points);
     if (series->points == NULL) {
         return chart_fault(composing, block);
     }
-    if (composing_source(composing, &sources, &source) != 0) {
-        return -1;
-    }
-    return wanted->is_group ? fill_group_series(composing, block, wanted, series, source)
-                            : fill_area_series(composing, block, wanted, series, source);
-}
-
-/* "GR, Arbetsförmedlingen: medel av 9 kommuner 2017, 10 2018 ..., av 13." */
-static const char *reported_note(struct composing *composing, const struct chart *chart,
-                                 const struct chart_series *series)
-{
-    struct buffer text;
-    buffer_init(&text, LIMIT_DOCUMENT_BYTES);
-    buffer_printf(&text,
-                  composing_pick(composing, "%s: ovägt medel av de kommuner som redovisat, av %zu: ",
-                                 "%s: unweighted mean of the municipalities that reported, of %zu: "),
-                  series->label, series->points[0].identity->members);
-    for (size_t i = 0; i < chart->point_count; i++) {
-        buffer_printf(&text, "%s%zu (%s)", i > 0 ? ", " : "", series->points[i].identity->reported,
-                      chart->point_labels[i]);
-    }
-    buffer_text(&text, composing_pick(composing, ". Medlet ändras också när olika kommuner redovisar.",
-                                      ". The mean also moves when other municipalities report."));
-    const char *note = arena_copy(composing->arena, text.bytes);
-    buffer_release(&text);
-    return note;
+    return wanted->is_group ? fill_group_series(composing, block, wanted, series, sources)
+                            : fill_area_series(composing, block, chart, wanted, series, sources);
 }
 
 /* Reads all series and keeps those with figures; names the others. */
 static int fill_all_series(struct composing *composing, const struct block *block, struct chart *chart,
-                           struct buffer *lacking)
+                           struct buffer *lacking, struct sources *sources)
 {
     chart->series = arena_array(composing->arena, block->series_count, sizeof *chart->series);
     if (chart->series == NULL) {
@@ -97,7 +87,7 @@ static int fill_all_series(struct composing *composing, const struct block *bloc
     for (size_t i = 0; i < block->series_count; i++) {
         const struct template_series *wanted = &block->series[i];
         struct chart_series series = {0};
-        if (fill_series(composing, block, chart, wanted, &series) != 0) {
+        if (fill_series(composing, block, chart, wanted, &series, sources) != 0) {
             return -1;
         }
         if (has_figures(chart, &series)) {
@@ -121,10 +111,13 @@ static int note_lines(struct composing *composing, const struct block *block, st
     for (size_t i = 0; i < chart->series_count; i++) {
         const struct figure_identity *identity = chart->series[i].points[0].identity;
         if (identity != NULL && identity->members > 0) {
-            const char *note = reported_note(composing, chart, &chart->series[i]);
+            const char *note = chart_reported_note(composing, chart, &chart->series[i]);
             chart->notes[chart->note_count++] = note;
             composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
         }
+    }
+    if (buffer_failed(lacking)) {
+        return chart_fault(composing, block);
     }
     if (lacking->length > 0) {
         const char *note = arena_printf(
@@ -152,19 +145,70 @@ static bool ends_of(const struct chart *chart, const struct chart_series *series
     return *first != NULL;
 }
 
+/* The series of the template that a series of the chart was made from. */
+static const struct template_series *origin_of(const struct block *block, const struct chart_series *series)
+{
+    size_t i = 0;
+    while (i + 1 < block->series_count && block->series[i].label != series->label) {
+        i++;
+    }
+    return &block->series[i];
+}
+
+/* Whether the members that reported both years moved the same way as their mean: else the change may be one of who
+ * reports. For a single area it always holds. */
+static int members_agree(struct composing *composing, const struct template_series *wanted, int first_year,
+                         int last_year, double change, bool *agree)
+{
+    struct area_choice group;
+    struct panel panel;
+    size_t common;
+    *agree = true;
+    if (!wanted->is_group) {
+        return 0;
+    }
+    if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &group,
+                     composing->fault) != 0 ||
+        composing_panel(composing, wanted->indicator, group.areas, group.count, &panel) != 0) {
+        return -1;
+    }
+    struct cell *years = arena_array(composing->arena, 2 * panel.area_count, sizeof *years);
+    if (years == NULL) {
+        return fault_memory(composing->fault, wanted->label);
+    }
+    panel_year(&panel, first_year, years);
+    panel_year(&panel, last_year, years + panel.area_count);
+    struct cell moved = statistic_common_change(years, years + panel.area_count, panel.area_count, &common);
+    *agree = cell_has_value(&moved) && moved.value * change > 0;
+    return 0;
+}
+
 /* The finding is about the first series, and about the figures as they are shown. */
-static const char *finding_of_lines(struct composing *composing, const struct block *block, const struct chart *chart)
+static int find_lines(struct composing *composing, const struct block *block, struct chart *chart)
 {
     const struct doc_cell *first;
     const struct doc_cell *last;
+    const char **values = composing->placeholders.values;
+    bool agree;
     if (chart->series_count == 0 || !ends_of(chart, &chart->series[0], &first, &last)) {
-        return chart_no_finding(composing);
+        chart->title = chart_no_finding(composing);
+        return 0;
     }
     double change = number_round(last->value, last->decimals) - number_round(first->value, first->decimals);
-    enum finding finding = change > 0 ? FINDING_RISE : change < 0 ? FINDING_FALL : FINDING_LEVEL;
-    composing->placeholders.values[PLACEHOLDER_FIRST_VALUE] = first->text;
-    composing->placeholders.values[PLACEHOLDER_LAST_VALUE] = last->text;
-    return composing_text(composing, block->findings[finding]);
+    if (members_agree(composing, origin_of(block, &chart->series[0]), first->identity->year, last->identity->year,
+                      change, &agree) != 0) {
+        return -1;
+    }
+    enum finding finding = !agree       ? FINDING_OTHERWISE
+                           : change > 0 ? FINDING_RISE
+                           : change < 0 ? FINDING_FALL
+                                        : FINDING_OTHERWISE;
+    values[PLACEHOLDER_FIRST_VALUE] = first->text;
+    values[PLACEHOLDER_LAST_VALUE] = last->text;
+    values[PLACEHOLDER_FIRST_VALUE_YEAR] = arena_printf(composing->arena, "%d", first->identity->year);
+    values[PLACEHOLDER_LAST_VALUE_YEAR] = arena_printf(composing->arena, "%d", last->identity->year);
+    chart->title = composing_text(composing, block->findings[finding]);
+    return 0;
 }
 
 static const char *describe_lines(struct composing *composing, const struct chart *chart)
@@ -182,18 +226,9 @@ static const char *describe_lines(struct composing *composing, const struct char
     return text;
 }
 
-static int source_of_lines(struct composing *composing, const struct block *block, struct chart *chart)
-{
-    struct sources sources = {0};
-    for (size_t i = 0; i < block->series_count; i++) {
-        sources_add(&sources, block->series[i].indicator);
-        sources.computed = sources.computed || block->series[i].is_group;
-    }
-    return composing_source(composing, &sources, &chart->source);
-}
-
 int compose_line_chart(struct composing *composing, const struct block *block)
 {
+    struct sources sources = {0};
     struct buffer lacking;
     int result = -1;
     struct chart *chart = chart_start(composing, block, CHART_LINES);
@@ -201,9 +236,9 @@ int compose_line_chart(struct composing *composing, const struct block *block)
     if (chart == NULL) {
         chart_fault(composing, block);
     } else if (chart_label_years(composing, block, chart) == 0 &&
-               fill_all_series(composing, block, chart, &lacking) == 0 &&
-               note_lines(composing, block, chart, &lacking) == 0 && source_of_lines(composing, block, chart) == 0) {
-        chart->title = finding_of_lines(composing, block, chart);
+               fill_all_series(composing, block, chart, &lacking, &sources) == 0 &&
+               note_lines(composing, block, chart, &lacking) == 0 &&
+               composing_source(composing, &sources, &chart->source) == 0 && find_lines(composing, block, chart) == 0) {
         chart->alternative = describe_lines(composing, chart);
         result = 0;
     }

@@ -51,21 +51,26 @@ int compose_small_multiples(struct composing *composing, const struct block *blo
     struct sources sources = {.computed = true};
     struct panel panel;
     struct chart *chart = chart_start(composing, block, CHART_MULTIPLES);
-    sources_add(&sources, block->indicator);
     sources.computed = true;
     if (chart == NULL) {
         return chart_fault(composing, block);
     }
+    if (composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+        return -1;
+    }
+    sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
+    sources.computed = true;
     if (composing_source(composing, &sources, &chart->source) != 0 || chart_label_years(composing, block, chart) != 0 ||
-        composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0 ||
         fill_frames(composing, block, chart, &panel) != 0 || add_mean(composing, block, chart, &panel) != 0 ||
-        composing_notes(composing, block, 0, &chart->notes, &chart->note_count) != 0) {
+        composing_notes(composing, block, 1, &chart->notes, &chart->note_count) != 0) {
         return -1;
     }
     struct ranked *ranked = chart_rank_areas(composing, &panel);
     if (ranked == NULL) {
         return chart_fault(composing, block);
     }
+    chart->notes[chart->note_count++] = chart_reported_note(composing, chart, chart->reference_series);
+    composing_check_panel(composing, chart->label, &panel, panel.first_year);
     bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
     chart->title = any ? composing_text(composing, block->findings[0]) : chart_no_finding(composing);
     chart->alternative = arena_printf(composing->arena,

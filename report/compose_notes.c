@@ -1,20 +1,42 @@
 /* compose_notes.c - what a reader must know of the figures: gaps, definitions, sources. */
 #include <string.h>
 
+#include "base/number.h"
 #include "report/compose_internal.h"
 
-/* Where a recording's figures are from, as the recording says. */
-static int note_origin(struct composing *composing)
+/* Where figures that came by a recording are from, as the recording says; each origin once. */
+static int note_origins(struct composing *composing)
 {
-    struct run run;
-    bool found;
-    if (store_latest_run(composing->job->store, composing->arena, &run, &found, composing->fault) != 0) {
-        return -1;
-    }
-    if (found && run.origin != NULL) {
-        document_paragraph(composing->document, run.origin);
+    const struct provenance *provenance = &composing->shown.provenance;
+    const char *told = "";
+    for (size_t i = 0; i < provenance->count; i++) {
+        struct run run;
+        bool found;
+        if (store_run(composing->job->store, provenance_run(provenance, i), composing->arena, &run, &found,
+                      composing->fault) != 0) {
+            return -1;
+        }
+        if (!found || run.origin == NULL || strstr(told, run.origin) != NULL) {
+            continue;
+        }
+        const char *some =
+            provenance->count == 1
+                ? ""
+                : composing_pick(composing, "För en del av uppgifterna gäller: ", "Of some of the figures: ");
+        document_paragraph(composing->document, arena_printf(composing->arena, "%s%s", some, run.origin));
+        told = arena_printf(composing->arena, "%s%s", told, run.origin);
     }
     return 0;
+}
+
+static void list_findings(struct composing *composing, const struct findings *findings, const char *lead)
+{
+    if (findings->first != NULL) {
+        document_paragraph(composing->document, lead);
+    }
+    for (const struct finding_note *note = findings->first; note != NULL; note = note->next) {
+        document_note(composing->document, note->text);
+    }
 }
 
 int compose_data_quality(struct composing *composing, const struct block *block)
@@ -24,23 +46,22 @@ int compose_data_quality(struct composing *composing, const struct block *block)
         composing->document,
         composing_pick(
             composing,
-            "i.u. betyder ingen uppgift: kommunen har inte redovisat någon siffra till Kolada. Ett streck (-) "
-            "betyder att uppgiften inte finns för området. En uppgift som saknas räknas aldrig som 0 och "
-            "ingår inte i något medelvärde. Tal avrundas en gång, när de skrivs ut.",
-            "n/a means that the municipality has reported no figure to Kolada. A dash (-) means that the "
-            "figure does not exist for the area. A missing figure never counts as 0 and enters no mean. "
-            "Figures are rounded once, when they are shown."));
-    if (note_origin(composing) != 0) {
+            "i.u. betyder ingen uppgift: källan har ingen siffra för området och året. Ett streck (-) betyder "
+            "att uppgiften inte finns för området, och ”ej hämtad” att den aldrig har frågats efter. En uppgift "
+            "som saknas räknas aldrig som 0 och ingår inte i något medelvärde. Tal avrundas en gång, när de "
+            "skrivs ut.",
+            "“no data” means that the source has no figure for the area and year, a dash (-) that the figure "
+            "does not exist for the area, and “not fetched” that it was never asked for. A missing figure never "
+            "counts as 0 and enters no mean. Figures are rounded once, when they are shown."));
+    if (note_origins(composing) != 0) {
         return -1;
     }
-    if (composing->first_gap != NULL) {
-        document_paragraph(composing->document,
-                           composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
-                                          "These figures are missing or rest on fewer municipalities:"));
-    }
-    for (const struct finding_note *gap = composing->first_gap; gap != NULL; gap = gap->next) {
-        document_note(composing->document, gap->text);
-    }
+    list_findings(composing, &composing->preliminary,
+                  composing_pick(composing, "Följande uppgifter är preliminära (p) och kan ändras:",
+                                 "These figures are preliminary (p) and may change:"));
+    list_findings(composing, &composing->gaps,
+                  composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
+                                 "These figures are missing or rest on fewer municipalities:"));
     return 0;
 }
 
@@ -62,7 +83,10 @@ static const char *origin_of(struct composing *composing, const struct indicator
         return arena_printf(composing->arena, composing_pick(composing, "Källa: %s", "Source: %s"), indicator->source);
     }
     if (indicator->kind == INDICATOR_RATIO) {
-        return arena_printf(composing->arena, composing_pick(composing, "Beräknat: %s / %s", "Computed: %s / %s"),
+        char scale[NUMBER_TEXT_MAX];
+        number_format(scale, indicator->scale, 0, composing->job->language);
+        return arena_printf(composing->arena,
+                            composing_pick(composing, "Beräknat: %s × %s / %s", "Computed: %s × %s / %s"), scale,
                             indicator->numerator->label, indicator->denominator->label);
     }
     return kpi->title == NULL ? arena_printf(composing->arena, "Kolada %s", indicator->kpi)
@@ -89,8 +113,9 @@ static void define(void *context, const struct indicator *indicator)
         defining->failed = true;
         return;
     }
-    document_note(composing->document, arena_printf(composing->arena, "%s. %s (%s.)", indicator->label,
-                                                    indicator->definition, origin_of(composing, indicator, &kpi)));
+    document_note(composing->document,
+                  arena_printf(composing->arena, "%s. %s%s(%s.)", indicator->label, indicator->definition,
+                               indicator->definition[0] == '\0' ? "" : " ", origin_of(composing, indicator, &kpi)));
 }
 
 int compose_definitions(struct composing *composing, const struct block *block)

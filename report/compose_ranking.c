@@ -71,12 +71,14 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
     struct sources sources = {0};
     struct panel panel;
     struct chart *chart = chart_start(composing, block, CHART_RANKING);
-    sources_add(&sources, block->indicator);
     if (chart == NULL) {
         return chart_fault(composing, block);
     }
-    if (composing_source(composing, &sources, &chart->source) != 0 ||
-        composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+    if (composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+        return -1;
+    }
+    sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
+    if (composing_source(composing, &sources, &chart->source) != 0) {
         return -1;
     }
     struct ranked *ranked = chart_rank_areas(composing, &panel);
@@ -88,6 +90,7 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
         composing_notes(composing, block, 0, &chart->notes, &chart->note_count) != 0) {
         return -1;
     }
+    composing_check_panel(composing, chart->label, &panel, composing->year);
     bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
     chart->title = any ? composing_text(composing, block->findings[0]) : chart_no_finding(composing);
     chart->alternative = any ? describe_ranking(composing, block, chart) : chart->subtitle;

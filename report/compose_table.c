@@ -66,64 +66,11 @@ static void label_rows(struct composing *composing, struct table *table, const s
     }
 }
 
-/* Appends "Ale 2017, 2018" to a list of gaps. */
-static void note_gap(struct buffer *gaps, const char *area, int year, bool first_of_area)
-{
-    if (first_of_area) {
-        buffer_printf(gaps, "%s%s %d", gaps->length > 0 ? "; " : "", area, year);
-    } else {
-        buffer_printf(gaps, ", %d", year);
-    }
-}
-
-/* Tells the gaps of a panel's years in the data quality section. */
-static void tell_gaps(struct composing *composing, const struct table *table, const struct panel *panel, int from)
-{
-    struct buffer gaps;
-    buffer_init(&gaps, LIMIT_DOCUMENT_BYTES);
-    for (size_t area = 0; area < panel->area_count; area++) {
-        bool first = true;
-        for (int year = from; year <= panel->last_year; year++) {
-            enum cell_status status = panel_cell(panel, area, year)->status;
-            if (status != CELL_VALUE && status != CELL_NOT_APPLICABLE) {
-                note_gap(&gaps, panel->areas[area].title, year, first);
-                first = false;
-            }
-        }
-    }
-    if (gaps.length > 0) {
-        composing_add_gap(composing, arena_printf(composing->arena, "%s, %s: %s.", table->label,
-                                                  panel->indicator->label, gaps.bytes));
-    }
-    buffer_release(&gaps);
-}
-
-static bool was_not_fetched(const struct panel *panel, int from)
-{
-    for (size_t area = 0; area < panel->area_count; area++) {
-        for (int year = from; year <= panel->last_year; year++) {
-            if (panel_cell(panel, area, year)->status == CELL_NOT_FETCHED) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Looks a panel's gaps over once its table shows it. */
-static void check_panel(struct composing *composing, const struct table *table, const struct panel *panel, int from)
-{
-    tell_gaps(composing, table, panel, from);
-    if (was_not_fetched(panel, from)) {
-        composing_not_fetched(composing, panel->indicator);
-    }
-}
-
 /* The source line of figures of one indicator, as it stands in long rows. */
-static int source_of(struct composing *composing, const struct indicator *indicator, const char **line)
+static int source_of(struct composing *composing, const struct panel *panel, const char **line)
 {
     struct sources sources = {0};
-    sources_add(&sources, indicator);
+    sources_add(&sources, panel->indicator, &panel->provenance, composing->arena);
     return composing_source(composing, &sources, line);
 }
 
@@ -133,7 +80,7 @@ static int fill_indicator_column(struct composing *composing, struct table *tabl
                                  const struct panel *panel)
 {
     const char *source;
-    if (source_of(composing, panel->indicator, &source) != 0) {
+    if (source_of(composing, panel, &source) != 0) {
         return -1;
     }
     for (size_t row = 0; row < table->row_count; row++) {
@@ -162,12 +109,12 @@ int compose_indicator_table(struct composing *composing, const struct block *blo
         struct panel panel;
         table_set_column(table, i + 1, composing_text(composing, column->heading),
                          column->indicator->yes_no ? ALIGN_CENTRE : ALIGN_RIGHT);
-        sources_add(&sources, column->indicator);
         if (composing_panel(composing, column->indicator, areas, rows, &panel) != 0 ||
             fill_indicator_column(composing, table, i + 1, &panel) != 0) {
             return -1;
         }
-        check_panel(composing, table, &panel, composing->year);
+        sources_add(&sources, column->indicator, &panel.provenance, composing->arena);
+        composing_check_panel(composing, table->label, &panel, composing->year);
     }
     if (composing_notes(composing, block, 0, &table->notes, &table->note_count) != 0) {
         return -1;
@@ -237,7 +184,7 @@ int compose_year_table(struct composing *composing, const struct block *block)
         return table_fault(composing, block);
     }
     label_rows(composing, table, areas);
-    sources_add(&sources, block->indicator);
+    sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
     if (composing_source(composing, &sources, &table->source) != 0 ||
         composing_notes(composing, block, 0, &table->notes, &table->note_count) != 0) {
         return -1;
@@ -255,6 +202,6 @@ int compose_year_table(struct composing *composing, const struct block *block)
     if (block->has_bands) {
         name_bands(composing, block, table);
     }
-    check_panel(composing, table, &panel, panel.first_year);
+    composing_check_panel(composing, table->label, &panel, panel.first_year);
     return 0;
 }

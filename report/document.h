@@ -30,7 +30,7 @@ struct figure_identity {
     const char *area_title;
     int year;
     char gender;           /* 'T', 'K' or 'M' */
-    const char *statistic; /* "mean" and so on for a group, "" for an area */
+    const char *statistic; /* "mean" and so on for a group; "change", "rank" or "" for an area */
     size_t reported;       /* n: members that reported; only for a group */
     size_t members;        /* N; only for a group */
     const char *source;    /* the source line that goes with the figure */
@@ -43,6 +43,7 @@ struct doc_cell {
     double value;     /* full precision; only where the status is CELL_VALUE */
     int decimals;     /* shown decimals */
     enum cell_status status;
+    bool preliminary;                       /* marked with a "p", of which a note below the table or chart tells */
     enum band band;                         /* BAND_NONE where the column has no bands */
     const struct figure_identity *identity; /* NULL for a label */
 };

@@ -15,7 +15,7 @@ const char *figure_text_status(enum cell_status status, enum language language)
     case CELL_ZERO_DENOMINATOR:
         break;
     }
-    return language_pick(language, "i.u.", "n/a");
+    return language_pick(language, "i.u.", "no data");
 }
 
 /* 1 and 0 as words; NULL for anything else, which is then shown as the number it is. */
@@ -39,6 +39,7 @@ struct doc_cell figure_cell(const struct cell *cell, const struct indicator *ind
     struct doc_cell shown = {.status = cell->status,
                              .value = cell->value,
                              .decimals = decimals < 0 ? indicator->decimals : decimals,
+                             .preliminary = cell_has_value(cell) && cell->preliminary,
                              .identity = identity};
     char text[NUMBER_TEXT_MAX];
     if (!cell_has_value(cell)) {

@@ -15,7 +15,7 @@ enum yes_no_style {
     YES_NO_WORDS  /* "ja" and "nej" */
 };
 
-/* "i.u." or "n/a", "-" for what does not exist, and so on; for a cell without a value. */
+/* "i.u." or "no data", "-" for what does not exist, and so on; for a cell without a value. */
 const char *figure_text_status(enum cell_status status, enum language language);
 
 /* A cell as it is shown, rounded half away from zero to the decimals (-1: the

@@ -28,12 +28,13 @@ enum field {
     FIELD_BAND,
     FIELD_SHOWN,
     FIELD_SOURCE,
+    FIELD_PRELIMINARY,
     FIELD_COUNT
 };
 
 static const struct {
     const char *name;
-    bool is_number;
+    bool is_literal; /* in JSON: a number, true or false */
 } fields[FIELD_COUNT] = {
     [FIELD_TABLE] = {"table", false},
     [FIELD_ROW] = {"row", false},
@@ -53,6 +54,7 @@ static const struct {
     [FIELD_BAND] = {"band", false},
     [FIELD_SHOWN] = {"shown", false},
     [FIELD_SOURCE] = {"source", false},
+    [FIELD_PRELIMINARY] = {"preliminary", true},
 };
 
 /* A row as texts; "" where a field is empty. Numbers are written out in the room below. */
@@ -86,9 +88,11 @@ static void row_set_place(struct row *row, const struct long_place *place)
 
 static void row_set_identity(struct row *row, const struct figure_identity *identity)
 {
-    (void)snprintf(row->year, sizeof row->year, "%d", identity->year);
+    if (identity->year != 0) {
+        (void)snprintf(row->year, sizeof row->year, "%d", identity->year);
+    }
     row->gender[0] = identity->gender;
-    if (identity->statistic[0] != '\0') {
+    if (identity->members > 0) {
         (void)snprintf(row->reported, sizeof row->reported, "%zu", identity->reported);
         (void)snprintf(row->members, sizeof row->members, "%zu", identity->members);
     }
@@ -106,13 +110,14 @@ static void row_set_identity(struct row *row, const struct figure_identity *iden
 
 static void row_set_figure(struct row *row, const struct doc_cell *cell)
 {
-    if (cell->is_number && cell->status == CELL_VALUE) {
+    if (cell->status == CELL_VALUE) {
         number_exact(row->value, cell->value);
     }
     (void)snprintf(row->decimals, sizeof row->decimals, "%d", cell->decimals);
     row->texts[FIELD_VALUE] = row->value;
     row->texts[FIELD_DECIMALS] = row->decimals;
     row->texts[FIELD_STATUS] = cell_status_name(cell->status);
+    row->texts[FIELD_PRELIMINARY] = cell->preliminary ? "true" : "false";
     row->texts[FIELD_BAND] = band_name(cell->band);
     row->texts[FIELD_SHOWN] = cell->text;
 }
@@ -155,7 +160,7 @@ void long_row_csv(struct buffer *buffer, const struct long_place *place, const s
 
 static void write_field(struct json_writer *writer, int field, const char *text)
 {
-    if (!fields[field].is_number) {
+    if (!fields[field].is_literal) {
         json_write_text(writer, fields[field].name, text);
     } else if (text[0] == '\0') {
         json_write_null(writer, fields[field].name);

@@ -4,13 +4,14 @@
  * Fields, in this order, the same names in both formats:
  *   table, row, column       where the figure stands; only where a place is given
  *   indicator, kpi, area, area_title, year, gender, statistic
- *   n, members               only for a group
+ *   n, members               only for a group and for a rank in one
  *   value                    full precision with a point; empty or null where there is none
  *   decimals                 how many are shown
  *   status                   why there is no value; empty where there is one
  *   band                     low, medium, high or empty
  *   shown                    as it is printed
  *   source
+ *   preliminary              true where the source means to publish a final figure later, else false
  * A cell without an identity is a label and has no row.
  */
 #ifndef REPORT_LONG_ROW_H
@@ -34,7 +35,7 @@ void long_row_csv(struct buffer *buffer, const struct long_place *place, const s
 
 /* One JSON object on one line, an element of the array that is open. */
 void long_row_json(struct json_writer *writer, const struct long_place *place, const struct doc_cell *cell);
-/* The same without place: {"text": shown, and for a figure all from "indicator" to "source"}. */
+/* The same without place: {"text": shown, and for a figure all from "indicator" on}. */
 void long_cell_json(struct json_writer *writer, const char *key, const struct doc_cell *cell);
 
 #endif

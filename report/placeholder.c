@@ -5,9 +5,18 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 
-static const char *const names[PLACEHOLDER_COUNT] = {"year",        "first_year", "group",  "members",
-                                                     "top",         "top_value",  "bottom", "bottom_value",
-                                                     "first_value", "last_value"};
+static const char *const names[PLACEHOLDER_COUNT] = {"year",
+                                                     "first_year",
+                                                     "group",
+                                                     "members",
+                                                     "top",
+                                                     "top_value",
+                                                     "bottom",
+                                                     "bottom_value",
+                                                     "first_value",
+                                                     "last_value",
+                                                     "first_value_year",
+                                                     "last_value_year"};
 
 /* The placeholder that starts at an opening brace; `*after` is what follows the closing one. */
 static enum placeholder recognise(const char *text, const char **after)
@@ -36,7 +45,8 @@ int placeholders_check(const char *text, struct fault *fault)
         } else if (*text == '{' && recognise(text, &after) == PLACEHOLDER_COUNT) {
             return fault_set(fault, STATUS_CONFIG,
                              "%.*s is no placeholder; there are {year}, {first_year}, {group}, "
-                             "{members}, {top}, {top_value}, {bottom}, {bottom_value}, {first_value}, {last_value}",
+                             "{members}, {top}, {top_value}, {bottom}, {bottom_value}, {first_value}, {last_value}, "
+                             "{first_value_year}, {last_value_year}",
                              (int)(after - text), text);
         }
         text = after;

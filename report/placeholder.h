@@ -10,16 +10,18 @@
 #include "base/fault.h"
 
 enum placeholder {
-    PLACEHOLDER_YEAR,         /* the report's year */
-    PLACEHOLDER_FIRST_YEAR,   /* the first year of its series */
-    PLACEHOLDER_GROUP,        /* the name of its group of areas */
-    PLACEHOLDER_MEMBERS,      /* how many areas are in it */
-    PLACEHOLDER_TOP,          /* chart: the area with the highest figure */
-    PLACEHOLDER_TOP_VALUE,    /* chart: that figure */
-    PLACEHOLDER_BOTTOM,       /* chart: the area with the lowest figure */
-    PLACEHOLDER_BOTTOM_VALUE, /* chart: that figure */
-    PLACEHOLDER_FIRST_VALUE,  /* line chart: the first figure of the first series */
-    PLACEHOLDER_LAST_VALUE,   /* line chart: the last figure of the first series */
+    PLACEHOLDER_YEAR,             /* the report's year */
+    PLACEHOLDER_FIRST_YEAR,       /* the first year of its series */
+    PLACEHOLDER_GROUP,            /* the name of its group of areas */
+    PLACEHOLDER_MEMBERS,          /* how many areas are in it */
+    PLACEHOLDER_TOP,              /* chart: the area with the highest figure */
+    PLACEHOLDER_TOP_VALUE,        /* chart: that figure */
+    PLACEHOLDER_BOTTOM,           /* chart: the area with the lowest figure */
+    PLACEHOLDER_BOTTOM_VALUE,     /* chart: that figure */
+    PLACEHOLDER_FIRST_VALUE,      /* line chart: the first figure of the first series */
+    PLACEHOLDER_LAST_VALUE,       /* line chart: the last figure of the first series */
+    PLACEHOLDER_FIRST_VALUE_YEAR, /* line chart: the years of the two */
+    PLACEHOLDER_LAST_VALUE_YEAR,
     PLACEHOLDER_COUNT
 };
 

@@ -11,6 +11,7 @@
 #ifndef REPORT_RENDER_H
 #define REPORT_RENDER_H
 
+#include "base/buffer.h"
 #include "base/diag.h"
 #include "base/fault.h"
 #include "base/limits.h"
@@ -47,5 +48,8 @@ int render_png(const struct render_job *job, struct fault *fault);  /* each char
 int render_xlsx(const struct render_job *job, struct fault *fault); /* the workbook */
 int render_csv(const struct render_job *job, struct fault *fault);  /* each table, long */
 int render_json(const struct render_job *job, struct fault *fault); /* the whole */
+
+/* What render_json writes; the document has been checked. Failure is the buffer's. */
+void render_json_text(const struct document *document, struct buffer *buffer);
 
 #endif

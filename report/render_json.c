@@ -185,18 +185,23 @@ static void write_document(struct json_writer *writer, const struct document *do
     json_write_end(writer);
 }
 
+void render_json_text(const struct document *document, struct buffer *buffer)
+{
+    struct json_writer writer;
+    json_writer_init(&writer, buffer);
+    write_document(&writer, document);
+}
+
 int render_json(const struct render_job *job, struct fault *fault)
 {
     char path[LIMIT_PATH_BYTES];
     struct buffer buffer;
-    struct json_writer writer;
     int result = -1;
     if (document_check(job->document, fault) != 0 || render_path(job, "json", path, fault) != 0) {
         return -1;
     }
     buffer_init(&buffer, LIMIT_RENDERED_BYTES);
-    json_writer_init(&writer, &buffer);
-    write_document(&writer, job->document);
+    render_json_text(job->document, &buffer);
     if (buffer_failed(&buffer)) {
         fault_memory(fault, path);
     } else if (file_write(path, buffer.bytes, buffer.length, fault) == 0) {

@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/preliminary_note.h"
 
 #define BOLD "\033[1m"
 #define DIM "\033[2m"
 #define PLAIN "\033[0m"
 #define GAP 2
+#define MARK " " PRELIMINARY_MARK
 
 /* The first line of a heading that breaks over several is joined with spaces. */
 static void append_heading(struct buffer *buffer, const char *heading)
@@ -31,7 +33,8 @@ static size_t column_width(const struct table *table, size_t column)
         widest = width > widest ? width : widest;
     }
     size_t heading = text_width(table->columns[column].heading);
-    return widest == 0 ? 0 : (heading > widest ? heading : widest);
+    size_t mark = preliminary_in_column(table, column) ? strlen(MARK) : 0;
+    return widest == 0 ? 0 : (heading > widest ? heading : widest) + mark;
 }
 
 static void pad(struct buffer *buffer, size_t count)
@@ -66,14 +69,26 @@ static void trim_line(struct buffer *buffer)
     buffer_text(buffer, "\n");
 }
 
+/* The mark of a preliminary figure, else as much white as it takes in the column. */
+static void append_mark(struct buffer *buffer, const struct doc_cell *cell, size_t width)
+{
+    if (cell != NULL && cell->preliminary) {
+        buffer_text(buffer, MARK);
+    } else {
+        pad(buffer, width);
+    }
+}
+
 static void append_row(struct buffer *buffer, const struct table *table, const struct table_row *row)
 {
     bool first = true;
     for (size_t column = 0; column < table->column_count; column++) {
         size_t width = column_width(table, column);
         const char *text = row == NULL ? table->columns[column].heading : row->cells[column].text;
+        size_t mark = preliminary_in_column(table, column) ? strlen(MARK) : 0;
         if (width > 0) {
-            append_field(buffer, text, width, table->columns[column].align, first);
+            append_field(buffer, text, width - mark, table->columns[column].align, first);
+            append_mark(buffer, row == NULL ? NULL : &row->cells[column], mark);
             first = false;
         }
     }

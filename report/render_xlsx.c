@@ -81,7 +81,7 @@ static int make_book(const struct document *document, const char *temporary, con
         fault_memory(fault, path);
     } else {
         arena_init(&book->arena, LIMIT_DOCUMENT_BYTES);
-        xlsx_styles_init(&book->styles, book->workbook);
+        xlsx_styles_init(&book->styles, book->workbook, book->document->language);
         result = write_book(book, path, fault);
         arena_release(&book->arena);
     }

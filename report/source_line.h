@@ -15,6 +15,7 @@
 #include "base/language.h"
 #include "cache/store.h"
 #include "transform/indicator.h"
+#include "transform/provenance.h"
 
 /* Indicators that one table, chart or report may show. */
 #define SOURCES_MAX 128
@@ -23,10 +24,14 @@
 struct sources {
     size_t count;
     const struct indicator *indicators[SOURCES_MAX]; /* each once, the first SOURCES_MAX */
-    bool computed; /* a statistic, a ratio, a change: anything beyond the source's own figures */
+    bool computed;                /* a statistic, a ratio, a change: anything beyond the source's own figures */
+    bool undated;                 /* leave the days of retrieval out */
+    struct provenance provenance; /* the runs behind the figures */
 };
 
-void sources_add(struct sources *sources, const struct indicator *indicator);
+/* Adds figures of an indicator and the runs behind them (NULL for none). */
+void sources_add(struct sources *sources, const struct indicator *indicator, const struct provenance *provenance,
+                 struct arena *arena);
 
 /* The line; it belongs to the arena. */
 int sources_line(const struct sources *sources, struct store *store, enum language language, struct arena *arena,

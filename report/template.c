@@ -150,6 +150,9 @@ static int read_indicator_table(struct reading *reading, const struct json_at *a
         return -1;
     }
     block->column_count = json_count(&list);
+    if (block->column_count == 0) {
+        return json_fault(&list, reading->fault, "has no columns");
+    }
     block->columns = arena_array(&reading->template->arena, block->column_count, sizeof *block->columns);
     if (block->columns == NULL) {
         return fault_memory(reading->fault, reading->template->name);
@@ -197,7 +200,7 @@ static int read_chart_frame(struct reading *reading, const struct json_at *at, s
 
 static int read_findings(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"rise", "fall", "level", NULL};
+    static const char *const known[] = {"rise", "fall", "otherwise", NULL};
     struct json_at finding = json_member(at, "finding");
     if (json_expect_object(&finding, known, reading->fault) != 0) {
         return -1;
@@ -305,7 +308,10 @@ static int read_nothing(struct reading *reading, const struct json_at *at, struc
 {
     bool wanted;
     (void)block;
-    return json_bool(at, &wanted, reading->fault);
+    if (json_bool(at, &wanted, reading->fault) != 0) {
+        return -1;
+    }
+    return wanted ? 0 : json_fault(at, reading->fault, "must be true; leave the part out where it is not wanted");
 }
 
 static const struct {
@@ -434,8 +440,8 @@ static int use_path(const char *name, char path[LIMIT_PATH_BYTES], struct arena 
     const char *slash = strrchr(name, '/');
     const char *start = slash == NULL ? name : slash + 1;
     size_t length = strlen(name);
-    if (length >= LIMIT_PATH_BYTES) {
-        return fault_set(fault, STATUS_USAGE, "%s: the path is too long", name);
+    if (length >= LIMIT_PATH_BYTES || strcmp(start, ENDING) == 0) {
+        return fault_set(fault, STATUS_USAGE, "%s: is no name of a template", name);
     }
     memcpy(path, name, length + 1);
     *stem = arena_copy_bytes(arena, start, strlen(start) - strlen(ENDING));
@@ -452,7 +458,7 @@ static int find_file(const char *directory, const char *name, char path[LIMIT_PA
     if (length > strlen(ENDING) && strcmp(name + length - strlen(ENDING), ENDING) == 0) {
         return use_path(name, path, arena, stem, fault);
     }
-    if (length + sizeof ENDING > sizeof file || strchr(name, '/') != NULL) {
+    if (length == 0 || length + sizeof ENDING > sizeof file || strchr(name, '/') != NULL) {
         return fault_set(fault, STATUS_USAGE, "%s: is no name of a template", name);
     }
     (void)snprintf(file, sizeof file, "%s%s", name, ENDING);

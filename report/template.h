@@ -49,8 +49,9 @@ struct template_series {
     bool optional; /* its absence is told in a note, but does not make the report incomplete */
 };
 
-/* The finding for a series that rose, fell, or ended where it began. */
-enum finding { FINDING_RISE, FINDING_FALL, FINDING_LEVEL, FINDING_COUNT };
+/* The finding for a series that rose or fell; of a group's mean only where the members that reported both
+ * years did so, too. Otherwise a title that claims neither. */
+enum finding { FINDING_RISE, FINDING_FALL, FINDING_OTHERWISE, FINDING_COUNT };
 
 struct block {
     enum block_kind kind;

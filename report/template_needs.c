@@ -6,7 +6,6 @@
 void template_each_indicator(const struct report_template *template,
                              void (*visit)(void *context, const struct indicator *indicator), void *context)
 {
-    visit(context, template->year_of);
     for (size_t i = 0; i < template->block_count; i++) {
         const struct block *block = &template->blocks[i];
         if (block->indicator != NULL) {
@@ -19,6 +18,7 @@ void template_each_indicator(const struct report_template *template,
             visit(context, block->series[j].indicator);
         }
     }
+    visit(context, template->year_of);
 }
 
 /* A set of texts that grows in an arena. */

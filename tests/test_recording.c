@@ -176,7 +176,7 @@ static void all_and_catalogue_stand_alone(void **state)
         run(arguments, 64, "--all and --catalogue stand alone");
     }
     const char *const catalogue[] = {"--store", fixture->live, "--api", fixture->api, "fetch", "--catalogue", NULL};
-    run(catalogue, 0, "fetch: 3 requests, 3 pages, 0 figures");
+    run(catalogue, 0, "fetch: 3 requests, 3 pages, 7 rows, 0 figures");
 }
 
 int main(void)

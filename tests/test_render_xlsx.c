@@ -48,11 +48,11 @@ static int count_of(const struct buffer *facts, const char *text)
 static void numbers_are_numbers_with_their_decimals(void **state)
 {
     struct buffer facts = render_and_read(*state);
-    assert_says(&facts, "cell\tTabell 1\tB4\tnumber\t32394\t#,##0\t\n");
-    assert_says(&facts, "cell\tTabell 1\tB6\tnumber\t596841\t#,##0\t\n");
-    assert_says(&facts, "cell\tTabell 2\tB4\tnumber\t3.9\t#,##0.0\t\n");
-    assert_says(&facts, "cell\tTabell 2\tE4\tnumber\t2\t#,##0\t\n");
-    assert_says(&facts, "cell\tDiagram 1\tB5\tnumber\t45.55555555555556\t#,##0.0\t\n");
+    assert_says(&facts, "cell\tTabell 1\tB4\tnumber\t32394\t[$-41D]#,##0\t\n");
+    assert_says(&facts, "cell\tTabell 1\tB6\tnumber\t596841\t[$-41D]#,##0\t\n");
+    assert_says(&facts, "cell\tTabell 2\tB4\tnumber\t3.9\t[$-41D]#,##0.0\t\n");
+    assert_says(&facts, "cell\tTabell 2\tE4\tnumber\t2\t[$-41D]#,##0\t\n");
+    assert_says(&facts, "cell\tDiagram 1\tB5\tnumber\t45.55555555555556\t[$-41D]#,##0.0\t\n");
     buffer_release(&facts);
 }
 
@@ -70,9 +70,9 @@ static void what_is_no_number_is_text(void **state)
 static void bands_are_fills_and_marks(void **state)
 {
     struct buffer facts = render_and_read(*state);
-    assert_says(&facts, "cell\tTabell 5\tC5\tnumber\t50\t\"▲ \"#,##0\tFF2F7D36\n");
-    assert_says(&facts, "cell\tTabell 5\tD5\tnumber\t39\t\"■ \"#,##0\tFFA9D6A9\n");
-    assert_says(&facts, "cell\tTabell 5\tE8\tnumber\t0\t\"▽ \"#,##0\tFFE6F3E6\n");
+    assert_says(&facts, "cell\tTabell 5\tC5\tnumber\t50\t[$-41D]\"▲ \"#,##0\tFF2F7D36\n");
+    assert_says(&facts, "cell\tTabell 5\tD5\tnumber\t39\t[$-41D]\"■ \"#,##0\tFFA9D6A9\n");
+    assert_says(&facts, "cell\tTabell 5\tE8\tnumber\t0\t[$-41D]\"▽ \"#,##0\tFFE6F3E6\n");
     assert_says(&facts, "cell\tTabell 5\tB5\ttext\ti.u.\t\"▲ \"@\tFF2F7D36\n");
     assert_says(&facts, "cell\tTabell 5\tA19\ttext\t▲\tGeneral\tFF2F7D36\n");
     assert_says(&facts, "cell\tTabell 5\tB19\ttext\thög, 50–100 %\t");
@@ -91,9 +91,9 @@ static void signs_are_those_shown(void **state)
     table->rows[1].cells[1] = (struct doc_cell){.text = "0,0", .is_number = true, .value = -0.04, .decimals = 1};
     table->rows[2].cells[1] = (struct doc_cell){.text = "+2,5", .is_number = true, .value = 2.5, .decimals = 1};
     struct buffer facts = render_and_read(fixture);
-    assert_says(&facts, "B4\tnumber\t-1.5\t#,##0.0;\"\xE2\x88\x92\"#,##0.0\t");
-    assert_says(&facts, "B5\tnumber\t-0.04\t#,##0.0;#,##0.0\t");
-    assert_says(&facts, "B6\tnumber\t2.5\t\"+\"#,##0.0;#,##0.0\t");
+    assert_says(&facts, "B4\tnumber\t-1.5\t[$-41D]#,##0.0;[$-41D]\"\xE2\x88\x92\"#,##0.0\t");
+    assert_says(&facts, "B5\tnumber\t-0.04\t[$-41D]#,##0.0;[$-41D]#,##0.0\t");
+    assert_says(&facts, "B6\tnumber\t2.5\t[$-41D]\"+\"#,##0.0;[$-41D]#,##0.0\t");
     buffer_release(&facts);
 }
 

@@ -18,6 +18,7 @@ static void answers_from_the_folder(void **state)
     char path[LIMIT_URL_BYTES];
     struct source *source;
     struct buffer body;
+    struct http_exchange exchange;
     struct fault fault;
     (void)state;
     scratch_make(folder);
@@ -35,11 +36,11 @@ static void answers_from_the_folder(void **state)
     assert_int_equal(source_answer_count(source), 2);
     assert_string_equal(source_answer_path(source, 0), "/kpi/N2");
     assert_int_equal(source_relative(source, "https://api.kolada.se/v3/kpi/N1?page=2", path, &fault), 0);
-    assert_int_equal(source_get(source, path, &body, &fault), 0);
+    assert_int_equal(source_get(source, path, &body, &exchange, &fault), 0);
     assert_string_equal(body.bytes, "first");
-    assert_int_equal(source_get(source, "/kpi/N2", &body, &fault), 0);
+    assert_int_equal(source_get(source, "/kpi/N2", &body, &exchange, &fault), 0);
     assert_string_equal(body.bytes, "second");
-    assert_int_equal(source_get(source, "/kpi/N3", &body, &fault), -1);
+    assert_int_equal(source_get(source, "/kpi/N3", &body, &exchange, &fault), -1);
     assert_int_equal(fault.status, STATUS_NONSENSE);
     assert_non_null(strstr(fault.text, "/kpi/N3: the recording"));
     source_free(source);
@@ -114,6 +115,7 @@ static void a_listed_file_must_be_there(void **state)
     char folder[LIMIT_PATH_BYTES];
     struct source *source;
     struct buffer body;
+    struct http_exchange exchange;
     struct fault fault;
     (void)state;
     scratch_make(folder);
@@ -124,7 +126,7 @@ static void a_listed_file_must_be_there(void **state)
     assert_non_null(strstr(fault.text, "/a: is missing from the recording"));
     scratch_write(folder, "a", "");
     assert_int_equal(source_open_recording(&source, folder, &fault), 0);
-    assert_int_equal(source_get(source, "/kpi", &body, &fault), 0);
+    assert_int_equal(source_get(source, "/kpi", &body, &exchange, &fault), 0);
     source_free(source);
     buffer_release(&body);
     scratch_remove(folder);
@@ -153,6 +155,7 @@ static void a_damaged_file_is_named(void **state)
     scratch_write(folder, "recording.json", INDEX("{" FIRST ",\"sha256\":\"" FIRST_DIGEST "\"}"));
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct source *source;
+        struct http_exchange exchange = {0};
         struct buffer body;
         struct fault fault;
         scratch_write(folder, "a", cases[i].text);
@@ -160,7 +163,7 @@ static void a_damaged_file_is_named(void **state)
         buffer_init(&body, LIMIT_ANSWER_BYTES);
         if (cases[i].opens) {
             assert_true(source_is_of_run(source));
-            assert_int_equal(source_get(source, "/kpi", &body, &fault), cases[i].words == NULL ? 0 : -1);
+            assert_int_equal(source_get(source, "/kpi", &body, &exchange, &fault), cases[i].words == NULL ? 0 : -1);
         }
         if (cases[i].words != NULL) {
             assert_int_equal(fault.status, STATUS_NONSENSE);
@@ -176,14 +179,17 @@ static void refuses_an_api_that_may_not_be_asked(void **state)
 {
     static const char *const bad[] = {"http://api.kolada.se/v3", "api.kolada.se", "https://a/v3?x=1",
                                       "https://a/v3#x",          "file:///tmp",   ""};
+    const struct http_options options = {.tries = 1};
     struct source *source;
+    struct diag diag;
     struct fault fault;
     (void)state;
+    diag_init(&diag, stderr);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        assert_int_equal(source_open_live(&source, bad[i], &fault), -1);
+        assert_int_equal(source_open_live(&source, bad[i], &options, &diag, &fault), -1);
         assert_int_equal(fault.status, STATUS_USAGE);
     }
-    assert_int_equal(source_open_live(&source, "https://api.kolada.se/v3//", &fault), 0);
+    assert_int_equal(source_open_live(&source, "https://api.kolada.se/v3//", &options, &diag, &fault), 0);
     assert_string_equal(source_api(source), "https://api.kolada.se/v3");
     source_free(source);
 }
@@ -202,17 +208,21 @@ static void what_is_recorded_comes_back_byte_for_byte(void **state)
     struct recorder *recorder;
     struct buffer bodies[3];
     struct buffer body;
+    const struct http_options options = {.tries = 1};
+    struct http_exchange exchange = {0};
+    struct diag diag;
     struct fault fault;
     (void)state;
+    diag_init(&diag, stderr);
     scratch_make(folder);
     scratch_join(inner, folder, "new/recording");
     (void)snprintf(api, sizeof api, "%s/v3/", server_base(server));
-    assert_int_equal(source_open_live(&live, api, &fault), 0);
+    assert_int_equal(source_open_live(&live, api, &options, &diag, &fault), 0);
     assert_int_equal(recorder_new(&recorder, inner, &fault), 0);
     assert_int_equal(recorder_begin(recorder, source_api(live), "2026-11-21", NULL, &fault), 0);
     for (size_t i = 0; i < 3; i++) {
         buffer_init(&bodies[i], LIMIT_ANSWER_BYTES);
-        assert_int_equal(source_get(live, paths[i], &bodies[i], &fault), 0);
+        assert_int_equal(source_get(live, paths[i], &bodies[i], &exchange, &fault), 0);
         assert_int_equal(recorder_add(recorder, i == 0 ? REQUEST_KPI : REQUEST_DATA, paths[i], 0, &bodies[i], &fault),
                          0);
     }
@@ -225,7 +235,7 @@ static void what_is_recorded_comes_back_byte_for_byte(void **state)
     assert_true(source_is_of_run(replay));
     for (size_t i = 0; i < 3; i++) {
         assert_string_equal(source_answer_path(replay, i), paths[i]);
-        assert_int_equal(source_get(replay, paths[i], &body, &fault), 0);
+        assert_int_equal(source_get(replay, paths[i], &body, &exchange, &fault), 0);
         assert_int_equal(body.length, bodies[i].length);
         assert_memory_equal(body.bytes, bodies[i].bytes, body.length);
         buffer_release(&bodies[i]);

@@ -10,6 +10,13 @@
 #define FILE_NAME "areas.json"
 #define NEAREST_TOLD 3
 
+static bool same_name(const char *left, const char *folded_right)
+{
+    char folded[TEXT_FOLDED_MAX];
+    text_fold(left, folded);
+    return strcmp(folded, folded_right) == 0;
+}
+
 /* --- templates/areas.json --- */
 
 static int read_members(struct areas *areas, const struct json_at *list, struct named_group *group, struct fault *fault)
@@ -47,12 +54,37 @@ static int read_group(struct areas *areas, const struct json_at *at, enum langua
     struct json_at label = json_member(at, "label");
     struct json_at kolada = json_member(at, "kolada");
     struct json_at members = json_member(at, "members");
-    if (json_expect_object(at, known, fault) != 0 || json_text(&name, &group->name, fault) != 0 ||
+    group->kolada = "";
+    if (json_expect_object(at, known, fault) != 0 || json_name(&name, &group->name, fault) != 0 ||
         localized_text(&label, language, &group->label, fault) != 0 ||
-        localized_text_if_any(&kolada, language, &group->kolada, fault) != 0) {
+        (kolada.value != NULL && json_text(&kolada, &group->kolada, fault) != 0)) {
         return -1;
     }
     return read_members(areas, &members, group, fault);
+}
+
+static int expect_new_name(const struct areas *areas, const struct json_at *at, size_t index, struct fault *fault)
+{
+    char folded[TEXT_FOLDED_MAX];
+    text_fold(areas->groups[index].name, folded);
+    for (size_t i = 0; i < index; i++) {
+        if (same_name(areas->groups[i].name, folded)) {
+            struct json_at name = json_member(at, "name");
+            return json_fault(&name, fault, "\"%s\" is taken already", areas->groups[index].name);
+        }
+    }
+    return 0;
+}
+
+static int read_nation(struct areas *areas, const struct json_at *at, enum language language, struct fault *fault)
+{
+    static const char *const known[] = {"id", "label", NULL};
+    struct json_at id = json_member(at, "id");
+    struct json_at label = json_member(at, "label");
+    if (json_expect_object(at, known, fault) != 0 || json_text(&id, &areas->nation, fault) != 0) {
+        return -1;
+    }
+    return localized_text(&label, language, &areas->nation_label, fault);
 }
 
 static int read_areas(struct areas *areas, enum language language, struct fault *fault)
@@ -61,7 +93,7 @@ static int read_areas(struct areas *areas, enum language language, struct fault 
     struct json_at root = json_root(&areas->document);
     struct json_at nation = json_member(&root, "nation");
     struct json_at groups = json_member(&root, "groups");
-    if (json_expect_object(&root, known, fault) != 0 || json_text(&nation, &areas->nation, fault) != 0 ||
+    if (json_expect_object(&root, known, fault) != 0 || read_nation(areas, &nation, language, fault) != 0 ||
         json_expect_array(&groups, fault) != 0) {
         return -1;
     }
@@ -72,7 +104,8 @@ static int read_areas(struct areas *areas, enum language language, struct fault 
     }
     for (size_t i = 0; i < areas->group_count; i++) {
         struct json_at group = json_element(&groups, i);
-        if (read_group(areas, &group, language, &areas->groups[i], fault) != 0) {
+        if (read_group(areas, &group, language, &areas->groups[i], fault) != 0 ||
+            expect_new_name(areas, &group, i, fault) != 0) {
             return -1;
         }
     }
@@ -103,13 +136,6 @@ void areas_release(struct areas *areas)
 
 /* --- finding --- */
 
-static bool same_name(const char *left, const char *folded_right)
-{
-    char folded[TEXT_FOLDED_MAX];
-    text_fold(left, folded);
-    return strcmp(folded, folded_right) == 0;
-}
-
 const struct named_group *areas_group(const struct areas *areas, const char *name)
 {
     char wanted[TEXT_FOLDED_MAX];
@@ -127,6 +153,30 @@ static int compare_titles(const void *left, const void *right)
     return text_collate(((const struct area *)left)->title, ((const struct area *)right)->title);
 }
 
+/* The area of the catalogue; one that it lacks keeps its id as title and the type given. */
+static int read_area(struct store *store, const char *id, const char *type, struct arena *arena, struct area *area,
+                     struct fault *fault)
+{
+    bool found;
+    if (catalogue_area(store, id, arena, area, &found, fault) != 0) {
+        return -1;
+    }
+    if (!found) {
+        *area = (struct area){.id = id, .title = id, .type = type};
+    }
+    return 0;
+}
+
+int areas_nation(const struct areas *areas, struct store *store, struct arena *arena, struct area *nation,
+                 struct fault *fault)
+{
+    if (read_area(store, areas->nation, "L", arena, nation, fault) != 0) {
+        return -1;
+    }
+    nation->title = areas->nation_label;
+    return 0;
+}
+
 /* The members as areas, in alphabetical order. */
 static int choose_members(struct store *store, const char *const *ids, size_t count, struct arena *arena,
                           struct area_choice *choice, struct fault *fault)
@@ -136,12 +186,8 @@ static int choose_members(struct store *store, const char *const *ids, size_t co
         return fault_memory(fault, choice->title);
     }
     for (size_t i = 0; i < count; i++) {
-        bool found;
-        if (catalogue_area(store, ids[i], arena, &members[i], &found, fault) != 0) {
+        if (read_area(store, ids[i], "K", arena, &members[i], fault) != 0) {
             return -1;
-        }
-        if (!found) {
-            members[i] = (struct area){.id = ids[i], .title = ids[i], .type = "K"};
         }
     }
     qsort(members, count, sizeof *members, compare_titles);
@@ -166,8 +212,11 @@ static int choose_kolada_group(struct store *store, const char *id, struct arena
                                bool *found, struct fault *fault)
 {
     struct area_group group;
-    if (catalogue_group(store, id, arena, &group, found, fault) != 0 || !*found) {
-        return *found ? -1 : 0;
+    if (catalogue_group(store, id, arena, &group, found, fault) != 0) {
+        return -1;
+    }
+    if (!*found) {
+        return 0;
     }
     choice->id = group.id;
     choice->title = group.title;
@@ -243,6 +292,7 @@ int areas_choose(const struct areas *areas, struct store *store, const char *tex
         return -1;
     }
     if (found) {
+        area.title = strcmp(area.id, areas->nation) == 0 ? areas->nation_label : area.title;
         return choose_one(&area, arena, choice, fault);
     }
     if (choose_kolada_group(store, text, arena, choice, &found, fault) != 0) {

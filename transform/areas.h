@@ -29,7 +29,8 @@ struct named_group {
 struct areas {
     struct json_document document;
     struct arena arena;
-    const char *nation; /* the id that figures are held against: "0000" */
+    const char *nation;       /* the id that figures are held against: "0000" */
+    const char *nation_label; /* "Riket", "Sweden" */
     size_t group_count;
     struct named_group *groups;
 };
@@ -54,6 +55,10 @@ const struct named_group *areas_group(const struct areas *areas, const char *nam
  * member that the catalogue lacks keeps its id as title. */
 int areas_choose(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
                  struct area_choice *choice, struct fault *fault);
+
+/* The area that figures are held against; like a member it keeps its id as title where the catalogue lacks it. */
+int areas_nation(const struct areas *areas, struct store *store, struct arena *arena, struct area *nation,
+                 struct fault *fault);
 
 /* The ids behind a name without asking the catalogue: a group of areas.json, or the text itself if
  * it is an id; for planning what to fetch before there is a catalogue. */

@@ -19,6 +19,7 @@ enum cell_status {
 struct cell {
     double value; /* only where CELL_VALUE; 0 is a value */
     enum cell_status status;
+    bool preliminary; /* the source means to publish a final figure later; only where CELL_VALUE */
 };
 
 static inline bool cell_has_value(const struct cell *cell)

@@ -26,11 +26,11 @@ static int read_source_of_figures(const struct json_at *at, struct indicator *in
     }
     if (kpi.value != NULL) {
         indicator->kind = INDICATOR_KPI;
-        return json_text(&kpi, &indicator->kpi, fault);
+        return json_name(&kpi, &indicator->kpi, fault);
     }
     if (file.value != NULL) {
         indicator->kind = INDICATOR_SUPPLEMENT;
-        return json_text(&file, &indicator->file, fault);
+        return json_name(&file, &indicator->file, fault);
     }
     indicator->kind = INDICATOR_RATIO;
     return 0;
@@ -79,7 +79,7 @@ static int read_indicator(const struct json_at *at, enum language language, stru
 {
     struct json_at name = json_member(at, "name");
     indicator->kpi = "";
-    if (json_expect_object(at, member_names, fault) != 0 || json_text(&name, &indicator->name, fault) != 0 ||
+    if (json_expect_object(at, member_names, fault) != 0 || json_name(&name, &indicator->name, fault) != 0 ||
         read_source_of_figures(at, indicator, fault) != 0 || read_texts(at, language, indicator, fault) != 0) {
         return -1;
     }
@@ -201,12 +201,23 @@ const struct indicator *indicators_find(const struct indicators *indicators, con
     return NULL;
 }
 
+/* "N31814", "U40806": a capital and five digits. */
+static bool looks_like_kpi(const char *name)
+{
+    return strlen(name) == 6 && name[0] >= 'A' && name[0] <= 'Z' && strspn(name + 1, "0123456789") == 5;
+}
+
 const struct indicator *indicators_expect(const struct indicators *indicators, const char *name, struct fault *fault)
 {
     const struct indicator *found = indicators_find(indicators, name);
     const struct indicator *nearest = NULL;
     if (found != NULL) {
         return found;
+    }
+    if (looks_like_kpi(name)) {
+        fault_set(fault, STATUS_USAGE, "%s: is not in the store; `nyckeltal fetch --kpi %s --area GR` gets it", name,
+                  name);
+        return NULL;
     }
     for (size_t i = 0; i < indicators->count; i++) {
         const struct indicator *item = &indicators->items[i];

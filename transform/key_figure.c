@@ -13,7 +13,7 @@ static int newest_before(const struct panel *panel, int before)
     return 0;
 }
 
-/* Why there is no figure at all: the strongest reason but "not fetched" only if that holds for every year. */
+/* Why there is no figure at all: the newest reason; "not fetched" only if that holds for every year. */
 static enum cell_status reason_of(const struct panel *panel)
 {
     enum cell_status reason = CELL_NOT_FETCHED;
@@ -26,6 +26,21 @@ static enum cell_status reason_of(const struct panel *panel)
     return reason;
 }
 
+/* The runs behind the figure and the earlier one it is held against, not behind the whole series. */
+static int read_provenance(struct key_figure *figure, const struct panel_source *source, const struct area *area,
+                           struct fault *fault)
+{
+    const int years[] = {figure->year, figure->earlier_year};
+    for (size_t i = 0; i < 2 && years[i] != 0; i++) {
+        struct panel panel;
+        if (panel_read(&panel, source, figure->indicator, GENDER_TOTAL, area, 1, years[i], years[i], fault) != 0) {
+            return -1;
+        }
+        provenance_merge(&figure->provenance, &panel.provenance, source->arena);
+    }
+    return 0;
+}
+
 static int read_nation(struct key_figure *figure, const struct panel_source *source,
                        const struct comparison *comparison, struct fault *fault)
 {
@@ -35,6 +50,7 @@ static int read_nation(struct key_figure *figure, const struct panel_source *sou
         return -1;
     }
     figure->nation = panel.cells[0];
+    provenance_merge(&figure->provenance, &panel.provenance, source->arena);
     return 0;
 }
 
@@ -60,9 +76,11 @@ static int read_group(struct key_figure *figure, const struct panel_source *sour
                    figure->year, fault) != 0) {
         return -1;
     }
+    provenance_merge(&figure->provenance, &panel.provenance, source->arena);
     figure->mean = statistic_of(STATISTIC_MEAN, panel.cells, panel.area_count, NULL);
     if (is_member(group, area)) {
         figure->rank = rank_of(figure->value.value, panel.cells, panel.area_count);
+        figure->rank_shared = rank_sharers(figure->value.value, panel.cells, panel.area_count) > 1;
     }
     return 0;
 }
@@ -89,7 +107,7 @@ int key_figure_read(struct key_figure *figure, const struct panel_source *source
     if (figure->earlier_year != 0) {
         figure->change = cell_change(panel_cell(&own, 0, figure->earlier_year), &figure->value);
     }
-    if (read_nation(figure, source, comparison, fault) != 0) {
+    if (read_provenance(figure, source, area, fault) != 0 || read_nation(figure, source, comparison, fault) != 0) {
         return -1;
     }
     return read_group(figure, source, area, comparison->group, fault);

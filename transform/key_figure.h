@@ -15,10 +15,12 @@ struct key_figure {
     const struct indicator *indicator;
     int year; /* of the latest figure; 0 where there is none */
     struct cell value;
-    int earlier_year;         /* the nearest earlier year with a figure; 0 where there is none */
-    struct cell change;       /* value - the figure of earlier_year */
-    struct group_figure mean; /* of the group in `year`; members 0 without a group */
-    struct cell nation;       /* in `year` */
+    int earlier_year;             /* the nearest earlier year with a figure; 0 where there is none */
+    struct cell change;           /* value - the figure of earlier_year */
+    struct group_figure mean;     /* of the group in `year`; members 0 without a group */
+    struct provenance provenance; /* the runs behind all of them */
+    struct cell nation;           /* in `year` */
+    bool rank_shared;             /* another member has the same figure */
     size_t rank; /* among the group's members that reported, 1 the highest; 0 where the area is none of them */
 };
 

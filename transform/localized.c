@@ -6,6 +6,10 @@ int localized_text(const struct json_at *at, enum language language, const char 
     if (json_is_string(at->value)) {
         return json_text(at, text, fault);
     }
+    if (!json_is_object(at->value)) {
+        const char *wanted = at->value == NULL ? "is missing; it must be" : "must be";
+        return json_fault(at, fault, "%s a text or {\"sv\": ..., \"en\": ...}", wanted);
+    }
     if (json_expect_object(at, known, fault) != 0) {
         return -1;
     }

@@ -1,15 +1,10 @@
 #include "transform/panel.h"
 
+#include <math.h>
 #include <string.h>
 
-#include "base/csv.h"
-#include "base/file.h"
-#include "base/limits.h"
-#include "base/number.h"
-
-/* What a supplementary file writes for a figure that does not exist. */
-#define NOT_APPLICABLE_TEXT "-"
-#define MISSING_TEXT "i.u."
+#include "transform/preliminary.h"
+#include "transform/supplement.h"
 
 struct cell cell_ratio(const struct cell *numerator, const struct cell *denominator, double scale)
 {
@@ -20,7 +15,10 @@ struct cell cell_ratio(const struct cell *numerator, const struct cell *denomina
     if (!(denominator->value < 0) && !(denominator->value > 0)) {
         return (struct cell){.status = CELL_ZERO_DENOMINATOR};
     }
-    return (struct cell){.value = numerator->value * scale / denominator->value};
+    double ratio = numerator->value * scale / denominator->value;
+    return isfinite(ratio)
+               ? (struct cell){.value = ratio, .preliminary = numerator->preliminary || denominator->preliminary}
+               : (struct cell){.status = CELL_MISSING};
 }
 
 struct cell cell_change(const struct cell *earlier, const struct cell *later)
@@ -28,16 +26,17 @@ struct cell cell_change(const struct cell *earlier, const struct cell *later)
     if (!cell_has_value(earlier) || !cell_has_value(later)) {
         return (struct cell){.status = earlier->status > later->status ? earlier->status : later->status};
     }
-    return (struct cell){.value = later->value - earlier->value};
+    return (struct cell){.value = later->value - earlier->value,
+                         .preliminary = earlier->preliminary || later->preliminary};
 }
 
 /* --- Kolada's indicators --- */
 
-static struct cell cell_of_figure(const struct figure_cell *figure)
+static struct cell cell_of_figure(const struct figure_cell *figure, bool preliminary)
 {
     switch (figure->state) {
     case FIGURE_HELD:
-        return (struct cell){.value = figure->value};
+        return (struct cell){.value = figure->value, .preliminary = preliminary};
     case FIGURE_EMPTY:
         return (struct cell){.status = CELL_MISSING};
     case FIGURE_TAKEN_BACK:
@@ -51,8 +50,13 @@ static struct cell cell_of_figure(const struct figure_cell *figure)
 static int read_from_store(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
     struct figure_cell *figures = arena_array(source->arena, panel->year_count, sizeof *figures);
+    int preliminary;
     if (figures == NULL) {
         return fault_memory(fault, panel->indicator->name);
+    }
+    if (preliminary_year_read(source->store, panel->indicator->kpi, &source->today, source->arena, &preliminary,
+                              fault) != 0) {
+        return -1;
     }
     for (size_t area = 0; area < panel->area_count; area++) {
         if (figures_read(source->store, panel->indicator->kpi, panel->areas[area].id, panel->gender, panel->first_year,
@@ -60,80 +64,9 @@ static int read_from_store(struct panel *panel, const struct panel_source *sourc
             return -1;
         }
         for (size_t year = 0; year < panel->year_count; year++) {
-            panel->cells[area * panel->year_count + year] = cell_of_figure(&figures[year]);
-        }
-    }
-    return 0;
-}
-
-/* --- supplementary figures --- */
-
-static size_t find_area(const struct panel *panel, const char *id)
-{
-    size_t area = 0;
-    while (area < panel->area_count && strcmp(panel->areas[area].id, id) != 0) {
-        area++;
-    }
-    return area;
-}
-
-static int read_supplement_value(const char *text, struct cell *cell)
-{
-    if (strcmp(text, NOT_APPLICABLE_TEXT) == 0) {
-        cell->status = CELL_NOT_APPLICABLE;
-        return 0;
-    }
-    if (strcmp(text, MISSING_TEXT) == 0 || text[0] == '\0') {
-        cell->status = CELL_MISSING;
-        return 0;
-    }
-    cell->status = CELL_VALUE;
-    return number_parse(text, &cell->value) ? 0 : -1;
-}
-
-static int read_supplement_row(struct panel *panel, const struct csv_table *table, size_t row, const size_t column[3],
-                               struct fault *fault)
-{
-    int year;
-    struct cell cell = {0};
-    const char *value = csv_field(table, row, column[2]);
-    if (!number_parse_int(csv_field(table, row, column[1]), LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &year)) {
-        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a year", table->name, row + 2,
-                         csv_field(table, row, column[1]));
-    }
-    if (read_supplement_value(value, &cell) != 0) {
-        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a number, \"-\" or \"i.u.\"", table->name,
-                         row + 2, value);
-    }
-    size_t area = find_area(panel, csv_field(table, row, column[0]));
-    if (area < panel->area_count && year >= panel->first_year && year <= panel->last_year) {
-        panel->cells[area * panel->year_count + (size_t)(year - panel->first_year)] = cell;
-    }
-    return 0;
-}
-
-static int read_from_file(struct panel *panel, const struct panel_source *source, struct fault *fault)
-{
-    static const char *const names[3] = {"area", "year", "value"};
-    char path[LIMIT_PATH_BYTES];
-    struct csv_table table;
-    size_t column[3];
-    if (path_join(path, source->templates, panel->indicator->file, fault) != 0 ||
-        csv_table_load(&table, path, source->arena, fault) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < 3; i++) {
-        column[i] = csv_column(&table, names[i]);
-        if (column[i] == table.column_count) {
-            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"", path, names[i]);
-        }
-    }
-    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        panel->cells[i].status = CELL_MISSING;
-    }
-    for (size_t row = 0; row < table.row_count; row++) {
-        if (read_supplement_row(panel, &table, row, column, fault) != 0) {
-            return -1;
+            provenance_add(&panel->provenance, figures[year].run, source->arena);
+            panel->cells[area * panel->year_count + year] =
+                cell_of_figure(&figures[year], panel->first_year + (int)year == preliminary);
         }
     }
     return 0;
@@ -152,6 +85,8 @@ static int read_ratio(struct panel *panel, const struct panel_source *source, st
                    panel->first_year, panel->last_year, fault) != 0) {
         return -1;
     }
+    provenance_merge(&panel->provenance, &numerator.provenance, source->arena);
+    provenance_merge(&panel->provenance, &denominator.provenance, source->arena);
     for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
         panel->cells[i] = cell_ratio(&numerator.cells[i], &denominator.cells[i], indicator->scale);
     }
@@ -177,7 +112,7 @@ int panel_read(struct panel *panel, const struct panel_source *source, const str
     case INDICATOR_KPI:
         return read_from_store(panel, source, fault);
     case INDICATOR_SUPPLEMENT:
-        return read_from_file(panel, source, fault);
+        return supplement_read(panel, source, fault);
     case INDICATOR_RATIO:
         break;
     }

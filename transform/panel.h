@@ -2,7 +2,8 @@
  * panel.h - one indicator x areas x years, each cell a value or the reason why there is none.
  *
  * Shape: `cells` is area by area, each with `year_count` years in order. The
- * panel and its cells belong to the arena it was read into.
+ * panel and its cells belong to the arena it was read into. A ratio of which
+ * either term is preliminary is preliminary itself.
  */
 #ifndef TRANSFORM_PANEL_H
 #define TRANSFORM_PANEL_H
@@ -10,16 +11,19 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/fault.h"
 #include "cache/figures.h"
 #include "transform/cell.h"
 #include "transform/indicator.h"
+#include "transform/provenance.h"
 
 /* Where panels are read from. */
 struct panel_source {
     struct store *store;
     const char *templates; /* the folder that supplementary files lie in */
     struct arena *arena;
+    struct date today; /* decides which figures are preliminary; all zero: none is */
 };
 
 struct panel {
@@ -31,6 +35,7 @@ struct panel {
     int last_year;
     size_t year_count;
     struct cell *cells;
+    struct provenance provenance; /* the runs behind the cells */
 };
 
 /* Reads what the store holds and computes ratios: missing if either term is,

@@ -60,13 +60,18 @@ static double extreme_of(const struct cell *cells, size_t count, double sign)
 struct group_figure statistic_of(enum statistic statistic, const struct cell *cells, size_t count, double *room)
 {
     struct group_figure figure = {.members = count, .cell = {.status = CELL_MISSING}};
+    size_t not_applicable = 0;
     for (size_t i = 0; i < count; i++) {
         figure.reported += cell_has_value(&cells[i]);
-        if (cells[i].status > figure.cell.status) {
+        figure.cell.preliminary = figure.cell.preliminary || (cell_has_value(&cells[i]) && cells[i].preliminary);
+        if (cells[i].status > figure.cell.status && cells[i].status != CELL_NOT_APPLICABLE) {
             figure.cell.status = cells[i].status;
         }
+        not_applicable += cells[i].status == CELL_NOT_APPLICABLE;
     }
     if (figure.reported == 0) {
+        /* A figure that exists for some members is missing, not inapplicable, for their group. */
+        figure.cell.status = not_applicable == count && count > 0 ? CELL_NOT_APPLICABLE : figure.cell.status;
         return figure;
     }
     figure.cell.status = CELL_VALUE;
@@ -95,4 +100,29 @@ size_t rank_of(double value, const struct cell *cells, size_t count)
         rank += cell_has_value(&cells[i]) && cells[i].value > value;
     }
     return rank;
+}
+
+size_t rank_sharers(double value, const struct cell *cells, size_t count)
+{
+    size_t sharers = 0;
+    for (size_t i = 0; i < count; i++) {
+        sharers += cell_has_value(&cells[i]) && !(cells[i].value < value) && !(cells[i].value > value);
+    }
+    return sharers;
+}
+
+struct cell statistic_common_change(const struct cell *earlier, const struct cell *later, size_t count, size_t *common)
+{
+    double sum = 0;
+    *common = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (cell_has_value(&earlier[i]) && cell_has_value(&later[i])) {
+            sum += later[i].value - earlier[i].value;
+            (*common)++;
+        }
+    }
+    if (*common == 0) {
+        return (struct cell){.status = CELL_MISSING};
+    }
+    return (struct cell){.value = sum / (double)*common};
 }

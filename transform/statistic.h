@@ -3,7 +3,7 @@
  *
  * A statistic of no figure is missing. The mean is unweighted, as in Kolada's
  * own groups; it is summed with compensation, so that the order of the members
- * does not show.
+ * does not show. A statistic of which any figure is preliminary is preliminary itself.
  */
 #ifndef TRANSFORM_STATISTIC_H
 #define TRANSFORM_STATISTIC_H
@@ -29,5 +29,11 @@ struct group_figure statistic_of(enum statistic statistic, const struct cell *ce
 
 /* The place of a value among the cells that have one: 1 is the highest, equal values share a place. */
 size_t rank_of(double value, const struct cell *cells, size_t count);
+/* How many of the cells have the value. */
+size_t rank_sharers(double value, const struct cell *cells, size_t count);
+
+/* The mean change of the members that have a value in both years, which is free of who reports; `*common` is how
+ * many they are. Missing where there is none. */
+struct cell statistic_common_change(const struct cell *earlier, const struct cell *later, size_t count, size_t *common);
 
 #endif

@@ -2,6 +2,7 @@
 #include "report/pdf/pdf_table.h"
 
 #include "report/pdf/pdf_table_frame.h"
+#include "report/preliminary_note.h"
 
 #define SHADE_GAP 1.5   /* of paper between neighbouring shades */
 #define MARK_SHARE 0.56 /* of the type size */
@@ -43,6 +44,14 @@ static void draw_band(struct canvas *canvas, const struct table_layout *layout, 
     canvas_marker(canvas, fill.marker, fill.marker_colour, middle, layout->size * MARK_SHARE);
 }
 
+/* The raised mark after a preliminary figure that ends at `end`. */
+static void draw_mark(struct canvas *canvas, const struct text_style *figure, struct point end)
+{
+    const struct text_style style = table_mark_style(figure);
+    const struct point at = {end.x + table_mark_gap(figure), end.y - table_mark_rise(figure)};
+    canvas_text(canvas, &style, ANCHOR_LEFT, at, PRELIMINARY_MARK);
+}
+
 static void draw_right_aligned(struct canvas *canvas, const struct table_layout *layout, size_t column,
                                const struct text_style *style, const struct doc_cell *cell, struct point at)
 {
@@ -50,6 +59,19 @@ static void draw_right_aligned(struct canvas *canvas, const struct table_layout 
         at.x -= layout->columns[column].fraction - table_fraction_width(canvas, style, cell);
     }
     canvas_text(canvas, style, ANCHOR_RIGHT, at, cell->text);
+    if (cell->preliminary) {
+        draw_mark(canvas, style, at);
+    }
+}
+
+/* The mark after a text in the middle of its cell. */
+static void draw_centred_mark(struct canvas *canvas, const struct table_layout *layout, const struct text_style *style,
+                              const struct table_measure *measure, const char *text, struct point corner)
+{
+    const double middle = corner.x + (measure->left + measure->width - measure->right) / 2;
+    const struct point end = {middle + canvas_text_width(canvas, style, text) / 2,
+                              canvas_baseline(corner.y + layout->pitch / 2, layout->size)};
+    draw_mark(canvas, style, end);
 }
 
 /* One cell with the top of its row at `top`. */
@@ -73,6 +95,9 @@ static void draw_cell(struct canvas *canvas, const struct table_layout *layout, 
         return;
     }
     canvas_block(canvas, &style, &block, (struct point){left + measure->left, top}, cell->text);
+    if (cell->preliminary && cell->text[0] != '\0') {
+        draw_centred_mark(canvas, layout, &style, measure, cell->text, (struct point){left, top});
+    }
 }
 
 static void draw_row(struct canvas *canvas, const struct table_layout *layout, struct point corner, size_t row)

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "report/pdf/page.h"
+#include "report/preliminary_note.h"
 
 #define SIZE_FOR_HEADINGS 7.5 /* down to it the type turns smaller to keep the headings' lines as written */
 #define SIZE_STEP 0.5
@@ -20,6 +21,17 @@ struct demand {
     double *least;  /* what the cells need */
     double *wanted; /* with the heading's lines as they are written */
 };
+
+/* What the mark of preliminary figures takes after the figures of a column. */
+static double mark_width(struct canvas *canvas, const struct table_layout *layout, size_t column)
+{
+    if (!preliminary_in_column(layout->table, column)) {
+        return 0;
+    }
+    const struct text_style figure = table_text_style(layout, ROW_REFERENCE);
+    const struct text_style mark = table_mark_style(&figure);
+    return table_mark_gap(&figure) + canvas_text_width(canvas, &mark, PRELIMINARY_MARK);
+}
 
 /* What the cells of a column need, and its widest decimal part. */
 static double measure_cells(struct canvas *canvas, struct table_layout *layout, size_t column)
@@ -40,6 +52,7 @@ static double measure_cells(struct canvas *canvas, struct table_layout *layout, 
         }
     }
     layout->columns[column].fraction = fraction;
+    layout->columns[column].mark = mark_width(canvas, layout, column);
     return fmax(whole + fraction, other);
 }
 
@@ -53,8 +66,9 @@ static void measure_demand(struct canvas *canvas, struct table_layout *layout, s
         const double cells = measure_cells(canvas, layout, i) + (i > 0 ? mark : 0);
         const bool squeezable = table->columns[i].align == ALIGN_LEFT;
         const double squeezed = squeezable ? fmin(cells, NAMES_LEAST * PAGE_COLUMN_WIDTH) : cells;
-        demand->least[i] = fmax(squeezed, canvas_widest_word(canvas, &style, heading));
-        demand->wanted[i] = fmax(cells, canvas_text_width(canvas, &style, heading));
+        const double raised = layout->columns[i].mark;
+        demand->least[i] = fmax(squeezed, canvas_widest_word(canvas, &style, heading)) + raised;
+        demand->wanted[i] = fmax(cells, canvas_text_width(canvas, &style, heading)) + raised;
     }
 }
 
@@ -153,8 +167,8 @@ static void set_places(struct table_layout *layout, double gap)
     for (size_t i = 0; i < table->column_count; i++) {
         struct table_measure *column = &layout->columns[i];
         column->x = x;
-        column->right = table->has_bands ? gap / 2 : 0;
-        column->left = i == 0 ? 0 : gap - column->right;
+        column->right = (table->has_bands ? gap / 2 : 0) + column->mark;
+        column->left = i == 0 ? 0 : gap - (column->right - column->mark);
         x += column->width;
     }
     layout->width = x;

@@ -3,6 +3,11 @@
 #include <string.h>
 
 #define HEADING_SMALLER 0.5 /* than the cells */
+/* The mark of preliminary figures, of the figure's size. The gap is wide enough that who copies the text
+ * gets the figure and the mark as two words. */
+#define MARK_SHARE 0.68
+#define MARK_GAP_SHARE 0.16
+#define MARK_RISE_SHARE 0.33
 /* Keeps a text that just fits from breaking for the rounding of pango's units. */
 #define ROUNDING 0.1
 
@@ -14,6 +19,21 @@ struct text_style table_text_style(const struct table_layout *layout, enum row_k
 struct text_style table_heading_style(const struct table_layout *layout)
 {
     return (struct text_style){layout->size - HEADING_SMALLER, CUT_SEMIBOLD, THEME_INK};
+}
+
+struct text_style table_mark_style(const struct text_style *figure)
+{
+    return (struct text_style){figure->size * MARK_SHARE, figure->cut, figure->colour};
+}
+
+double table_mark_gap(const struct text_style *figure)
+{
+    return figure->size * MARK_GAP_SHARE;
+}
+
+double table_mark_rise(const struct text_style *figure)
+{
+    return figure->size * MARK_RISE_SHARE;
 }
 
 double table_fraction_width(struct canvas *canvas, const struct text_style *style, const struct doc_cell *cell)

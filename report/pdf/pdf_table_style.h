@@ -17,6 +17,7 @@ struct table_measure {
     double left; /* white within the cell, left and right of its text */
     double right;
     double fraction; /* the widest decimal part, with its sign */
+    double mark;     /* what the mark of preliminary figures takes; 0 where the column has none */
 };
 
 struct table_layout {
@@ -37,6 +38,10 @@ struct text_style table_text_style(const struct table_layout *layout, enum row_k
 struct text_style table_heading_style(const struct table_layout *layout);
 /* How a text stands in a column's cells, for texts of several lines. */
 struct text_block table_cell_block(const struct table_layout *layout, size_t column);
+/* The raised mark of a preliminary figure, how far from its figure it stands and how far above the baseline. */
+struct text_style table_mark_style(const struct text_style *figure);
+double table_mark_gap(const struct text_style *figure);
+double table_mark_rise(const struct text_style *figure);
 /* The width of the decimal part of a number with its sign; 0 where it has none. */
 double table_fraction_width(struct canvas *canvas, const struct text_style *style, const struct doc_cell *cell);
 

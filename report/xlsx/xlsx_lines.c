@@ -60,7 +60,7 @@ static void label_last(const struct xlsx_sheet *sheet, const struct chart *chart
     }
     const struct doc_cell *figure = &chart->series[series].points[last];
     lxw_chart_font font = {.size = 10, .bold = LXW_TRUE, .color = theme_line_of(chart->series[series].role).colour};
-    xlsx_number_code(code, figure->decimals);
+    xlsx_number_code(code, figure->decimals, sheet->book->document->language);
     chart_series_set_labels(native);
     chart_series_set_labels_num_format(native, code);
     chart_series_set_labels_font(native, &font);
@@ -71,7 +71,8 @@ static void label_last(const struct xlsx_sheet *sheet, const struct chart *chart
 static void set_legend(const struct xlsx_sheet *sheet, lxw_chart *native, const struct chart *chart)
 {
     lxw_chart_font font = xlsx_chart_font(10, THEME_INK);
-    chart_legend_set_position(native, LXW_CHART_LEGEND_BOTTOM);
+    /* A single series is named by the title. */
+    chart_legend_set_position(native, chart->series_count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
     chart_legend_set_font(native, &font);
     if (chart->series_count <= NAMED_SERIES_MAX) {
         return;

@@ -43,7 +43,7 @@ static void colour_bars(const struct xlsx_sheet *sheet, const struct chart *char
     xlsx_check(sheet, chart_series_set_points(series, pointers));
 }
 
-static void label_bars(const struct chart *chart, lxw_chart_series *series)
+static void label_bars(const struct chart *chart, lxw_chart_series *series, enum language language)
 {
     lxw_chart_font font = xlsx_chart_font(10, THEME_INK);
     char code[XLSX_CODE_MAX];
@@ -53,7 +53,7 @@ static void label_bars(const struct chart *chart, lxw_chart_series *series)
         decimals = point->is_number && point->decimals > decimals ? point->decimals : decimals;
     }
     lxw_chart_fill paper = {.color = THEME_PAPER};
-    xlsx_number_code(code, decimals);
+    xlsx_number_code(code, decimals, language);
     chart_series_set_labels(series);
     /* So that the reference line does not run through a figure. */
     chart_series_set_labels_fill(series, &paper);
@@ -124,7 +124,7 @@ void xlsx_draw_ranking(const struct xlsx_sheet *sheet, const struct xlsx_data *d
         return;
     }
     colour_bars(sheet, chart, series);
-    label_bars(chart, series);
+    label_bars(chart, series, sheet->book->document->language);
     chart_legend_set_position(native, LXW_CHART_LEGEND_NONE);
     if (data->has_reference) {
         draw_reference(sheet, data, native);

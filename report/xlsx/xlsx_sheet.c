@@ -88,9 +88,7 @@ static void set_header(const struct xlsx_sheet *sheet)
     header_text(text, document->title);
     (void)snprintf(line, sizeof line, "&L&8 %s", text);
     xlsx_check(sheet, worksheet_set_header(sheet->worksheet, line));
-    header_text(text, document->source);
-    (void)snprintf(line, sizeof line, "&L&8 %s&R&8 %s", text,
-                   language_pick(document->language, "Sida &P av &N", "Page &P of &N"));
+    (void)snprintf(line, sizeof line, "&R&8 %s", language_pick(document->language, "Sida &P av &N", "Page &P of &N"));
     xlsx_check(sheet, worksheet_set_footer(sheet->worksheet, line));
 }
 

@@ -48,7 +48,7 @@ void xlsx_put_width(const struct xlsx_sheet *sheet, lxw_col_t column, double cha
 
 enum xlsx_paper { XLSX_PORTRAIT, XLSX_LANDSCAPE, XLSX_ONE_LANDSCAPE_PAGE };
 
-/* A4, one page wide, with the report's title above and source and page number below. */
+/* A4, one page wide, with the report's title above and the page number below; each sheet tells its own source. */
 void xlsx_sheet_paper(const struct xlsx_sheet *sheet, enum xlsx_paper paper);
 
 #endif

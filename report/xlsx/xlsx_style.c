@@ -3,13 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/preliminary_note.h"
 #include "report/theme.h"
 
 #define TRUE_MINUS "\xE2\x88\x92"
 #define GAP_FILL 0xF1F3F5u
 
-void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook)
+void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum language language)
 {
+    styles->language = language;
     styles->workbook = workbook;
     styles->count = 0;
 }
@@ -17,38 +19,56 @@ void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook)
 static bool same_style(const struct xlsx_style *a, const struct xlsx_style *b)
 {
     return a->role == b->role && a->align == b->align && a->band == b->band && a->is_number == b->is_number &&
-           a->decimals == b->decimals && a->sign == b->sign && a->reference == b->reference &&
+           a->decimals == b->decimals && a->sign == b->sign && a->mark == b->mark && a->reference == b->reference &&
            a->rule_above == b->rule_above && a->rule_below == b->rule_below && a->wraps == b->wraps &&
            a->indent == b->indent;
 }
 
-void xlsx_number_code(char code[XLSX_CODE_MAX], int decimals)
+/* Swedish figures have a space between thousands and a decimal comma, also where the program that shows the
+ * workbook speaks another language (41D is Swedish; Excel itself follows its own setting). */
+static const char *locale_code(enum language language)
+{
+    return language_pick(language, "[$-41D]", "");
+}
+
+static void digits_code(char code[XLSX_CODE_MAX], int decimals)
 {
     (void)snprintf(code, XLSX_CODE_MAX, "#,##0%s%.*s", decimals > 0 ? "." : "", decimals, "000000");
 }
 
+void xlsx_number_code(char code[XLSX_CODE_MAX], int decimals, enum language language)
+{
+    char digits[XLSX_CODE_MAX];
+    digits_code(digits, decimals);
+    (void)snprintf(code, XLSX_CODE_MAX, "%s%.24s", locale_code(language), digits);
+}
+
 /* The band's mark stands before the figure as a literal, so that the figure stays a number. A negative
  * figure has the true minus. */
-static void cell_code(char code[XLSX_CODE_MAX], const struct xlsx_style *style)
+static void cell_code(char code[XLSX_CODE_MAX], const struct xlsx_style *style, enum language language)
 {
     const char *mark = theme_fill_of(style->band).mark;
     char digits[XLSX_CODE_MAX];
-    char prefix[16] = "";
-    if (mark[0] != '\0') {
-        (void)snprintf(prefix, sizeof prefix, "\"%s \"", mark);
-    }
+    char start[32]; /* locale and mark */
+    static const char *const suffixes[] = {[XLSX_MARK_NONE] = "",
+                                           [XLSX_MARK_ROOM] = "_ _" PRELIMINARY_MARK,
+                                           [XLSX_MARK_PRELIMINARY] = "\" " PRELIMINARY_MARK "\""};
+    const char *suffix = suffixes[style->mark];
+    (void)snprintf(start, sizeof start, "%s%s%s%s", style->is_number ? locale_code(language) : "",
+                   mark[0] != '\0' ? "\"" : "", mark, mark[0] != '\0' ? " \"" : "");
     if (!style->is_number) {
-        (void)snprintf(code, XLSX_CODE_MAX, "%s@", prefix);
+        (void)snprintf(code, XLSX_CODE_MAX, "%s@%s", start, suffix);
         return;
     }
-    xlsx_number_code(digits, style->decimals);
+    digits_code(digits, style->decimals);
     if (style->sign == XLSX_SIGN_NONE) {
-        (void)snprintf(code, XLSX_CODE_MAX, "%s%.40s", prefix, digits);
+        (void)snprintf(code, XLSX_CODE_MAX, "%s%.24s%s", start, digits, suffix);
         return;
     }
     const char *positive = style->sign == XLSX_SIGN_PLUS ? "\"+\"" : "";
     const char *negative = style->sign == XLSX_SIGN_MINUS ? "\"" TRUE_MINUS "\"" : "";
-    (void)snprintf(code, XLSX_CODE_MAX, "%s%s%.24s;%s%s%.24s", prefix, positive, digits, prefix, negative, digits);
+    (void)snprintf(code, XLSX_CODE_MAX, "%s%s%.20s%s;%s%s%.20s%s", start, positive, digits, suffix, start, negative,
+                   digits, suffix);
 }
 
 static void set_font(lxw_format *format, double size, lxw_color_t colour)
@@ -88,11 +108,11 @@ static void set_fill(lxw_format *format, enum band band)
     }
 }
 
-static void set_cell(lxw_format *format, const struct xlsx_style *style)
+static void set_cell(lxw_format *format, const struct xlsx_style *style, enum language language)
 {
     char code[XLSX_CODE_MAX];
-    if (style->is_number || style->band != BAND_NONE) {
-        cell_code(code, style);
+    if (style->is_number || style->band != BAND_NONE || style->mark != XLSX_MARK_NONE) {
+        cell_code(code, style, language);
         format_set_num_format(format, code);
     }
     set_font(format, 11, THEME_INK);
@@ -150,9 +170,9 @@ static void set_legend(lxw_format *format, const struct xlsx_style *style)
     set_fill(format, style->band);
 }
 
-static lxw_format *make_format(lxw_workbook *workbook, const struct xlsx_style *style)
+static lxw_format *make_format(const struct xlsx_styles *styles, const struct xlsx_style *style)
 {
-    lxw_format *format = workbook_add_format(workbook);
+    lxw_format *format = workbook_add_format(styles->workbook);
     if (format == NULL) {
         return NULL;
     }
@@ -161,7 +181,7 @@ static lxw_format *make_format(lxw_workbook *workbook, const struct xlsx_style *
         set_header(format, style);
         break;
     case XLSX_CELL:
-        set_cell(format, style);
+        set_cell(format, style, styles->language);
         break;
     case XLSX_GAP:
         format_set_bg_color(format, GAP_FILL);
@@ -189,7 +209,7 @@ lxw_format *xlsx_styles_get(struct xlsx_styles *styles, const struct xlsx_style 
             return styles->formats[i];
         }
     }
-    lxw_format *format = make_format(styles->workbook, style);
+    lxw_format *format = make_format(styles, style);
     if (format != NULL && styles->count < XLSX_STYLES_MAX) {
         styles->keys[styles->count] = *style;
         styles->formats[styles->count++] = format;

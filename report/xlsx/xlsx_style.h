@@ -35,6 +35,13 @@ enum xlsx_sign {
     XLSX_SIGN_HIDDEN /* negative, but shown as 0: the format takes the sign away */
 };
 
+/* What stands after a figure. */
+enum xlsx_mark {
+    XLSX_MARK_NONE,
+    XLSX_MARK_ROOM,       /* white as wide as the mark, so that the column's figures stand below one another */
+    XLSX_MARK_PRELIMINARY /* "p" */
+};
+
 struct xlsx_style {
     enum xlsx_role role;
     enum column_align align;
@@ -42,6 +49,7 @@ struct xlsx_style {
     bool is_number;
     int decimals;
     enum xlsx_sign sign;
+    enum xlsx_mark mark;
     bool reference; /* semibold */
     bool rule_above;
     bool rule_below;
@@ -54,21 +62,22 @@ struct xlsx_style {
 
 struct xlsx_styles {
     lxw_workbook *workbook;
+    enum language language;
     size_t count;
     struct xlsx_style keys[XLSX_STYLES_MAX];
     lxw_format *formats[XLSX_STYLES_MAX];
 };
 
 /* Room for any number format below. */
-#define XLSX_CODE_MAX 96
+#define XLSX_CODE_MAX 160
 
-void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook);
+void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum language language);
 /* The library's format, NULL where memory is exhausted. */
 lxw_format *xlsx_styles_get(struct xlsx_styles *styles, const struct xlsx_style *style);
 
 /* The style of a cell of a table. */
 struct xlsx_style xlsx_style_of(const struct doc_cell *cell, enum column_align align);
 /* "#,##0.0" for one decimal; also for the labels of charts. */
-void xlsx_number_code(char code[XLSX_CODE_MAX], int decimals);
+void xlsx_number_code(char code[XLSX_CODE_MAX], int decimals, enum language language);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "report/heading.h"
+#include "report/preliminary_note.h"
 #include "report/xlsx/xlsx_plan.h"
 #include "report/xlsx/xlsx_wrap.h"
 
@@ -35,7 +36,7 @@ static size_t column_width(const struct table *table, size_t column)
     size_t width = larger(xlsx_wrap_longest(heading), text_width(heading) / HEADING_LINES);
     for (size_t i = 0; i < table->row_count; i++) {
         const struct doc_cell *cell = &table->rows[i].cells[column];
-        width = larger(width, text_width(cell->text) + (cell->band != BAND_NONE ? 2 : 0));
+        width = larger(width, text_width(cell->text) + (cell->band != BAND_NONE ? 2 : 0) + (cell->preliminary ? 2 : 0));
     }
     width = larger(width, COLUMN_MIN) + COLUMN_PADDING;
     return width < COLUMN_MAX ? width : COLUMN_MAX;
@@ -115,6 +116,15 @@ static void write_cell(const struct xlsx_sheet *sheet, lxw_row_t row, lxw_col_t 
                                      : worksheet_write_number(sheet->worksheet, row, column, cell->value, format));
 }
 
+/* In a column with preliminary figures all figures keep room for the mark. */
+static enum xlsx_mark mark_of(const struct table *table, size_t column, const struct doc_cell *cell)
+{
+    if (cell->preliminary && cell->text[0] != '\0') {
+        return XLSX_MARK_PRELIMINARY;
+    }
+    return preliminary_in_column(table, column) ? XLSX_MARK_ROOM : XLSX_MARK_NONE;
+}
+
 static void write_row(const struct xlsx_sheet *sheet, const struct table *table, size_t index, bool gaps)
 {
     const struct table_row *row = &table->rows[index];
@@ -127,6 +137,7 @@ static void write_row(const struct xlsx_sheet *sheet, const struct table *table,
             continue;
         }
         style.indent = is_indented(table, i);
+        style.mark = mark_of(table, i, cell);
         style.reference = reference;
         style.rule_above = rule_above;
         style.rule_below = index + 1 == table->row_count;

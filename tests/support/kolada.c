@@ -31,7 +31,7 @@ static bool is_known(const char *id)
     return strncmp(id, "U9", 2) != 0 && strncmp(id, "G99", 3) != 0 && id[0] != '9';
 }
 
-static void add_entry(struct page *page, const char *kind, const char *id)
+static void add_entry(const struct kolada *kolada, struct page *page, const char *kind, const char *id)
 {
     if (!page_takes(page)) {
         return;
@@ -40,8 +40,9 @@ static void add_entry(struct page *page, const char *kind, const char *id)
     if (strcmp(kind, "kpi") == 0) {
         buffer_text(page->body, "\"description\":\"\",\"is_divided_by_gender\":true,\"municipality_type\":\"K\","
                                 "\"auspice\":null,\"operating_area\":\"Arbetsmarknad\",\"perspective\":null,"
-                                "\"prel_publication_date\":null,\"publication_date\":\"2026-06-10\","
-                                "\"publ_period\":\"2025\",\"has_ou_data\":false}");
+                                "\"publication_date\":\"2026-06-10\","
+                                "\"publ_period\":\"2025\",\"has_ou_data\":false,");
+        buffer_printf(page->body, "\"prel_publication_date\":%s}", kolada->preliminary ? "\"2026-02-10\"" : "null");
     } else if (strcmp(kind, "municipality") == 0) {
         buffer_text(page->body, "\"type\":\"K\"}");
     } else {
@@ -100,13 +101,13 @@ static void add_rows(const struct kolada *kolada, struct page *page, const char 
     }
 }
 
-static void add_entries(struct page *page, const char *kind, const char *ids)
+static void add_entries(const struct kolada *kolada, struct page *page, const char *kind, const char *ids)
 {
     char id[64];
     while (*ids != '\0') {
         ids = take_id(ids, id);
         if (is_known(id)) {
-            add_entry(page, kind, id);
+            add_entry(kolada, page, kind, id);
         }
     }
 }
@@ -128,9 +129,9 @@ static void add_values(const struct kolada *kolada, struct page *page, const cha
     if (sscanf(path, "/data/kpi/%1023[^/]/municipality/%1023[^/]/year/%1023[^?]", first, second, third) == 3) {
         add_rows(kolada, page, first, second, third);
     } else if (sscanf(path, "/%1023[^/?]/%1023[^?]", first, second) == 2) {
-        add_entries(page, first, second);
+        add_entries(kolada, page, first, second);
     } else if (sscanf(path, "/%1023[^/?]", first) == 1) {
-        add_entries(page, first, all_ids(first));
+        add_entries(kolada, page, first, all_ids(first));
     }
 }
 
@@ -146,7 +147,7 @@ static void add_defect(const struct kolada *kolada, struct page *page)
         add_row(kolada, page, "N00001", "1401", 1999);
         break;
     case KOLADA_FOREIGN_ENTRY:
-        add_entry(page, "kpi", "N77777");
+        add_entry(kolada, page, "kpi", "N77777");
         break;
     case KOLADA_TWICE:
         add_row(&(struct kolada){.shift = 1000}, page, "N00001", "1401", 2017);

@@ -9,6 +9,8 @@
 #ifndef TESTS_SUPPORT_KOLADA_H
 #define TESTS_SUPPORT_KOLADA_H
 
+#include <stdbool.h>
+
 #include "tests/support/server.h"
 
 enum kolada_defect {
@@ -36,6 +38,7 @@ struct kolada {
     size_t page_size;
     double shift;     /* added to every figure */
     int without_year; /* a year that has no rows, or 0 */
+    bool preliminary; /* the figures of 2025 are preliminary from 2026-02-10 until 2026-06-10 */
     enum kolada_defect defect;
     unsigned status;
     unsigned defect_at; /* the number of the question that is answered badly */

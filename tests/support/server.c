@@ -90,6 +90,10 @@ static enum MHD_Result send_answer(struct MHD_Connection *connection, const stru
     add_header(response, "Content-Type", answer->type);
     add_header(response, "Content-Encoding", answer->encoding);
     add_header(response, "Location", answer->location);
+    add_header(response, "Retry-After", answer->retry_after);
+    add_header(response, "Date", answer->date);
+    add_header(response, "ETag", answer->etag);
+    add_header(response, "Last-Modified", answer->last_modified);
     enum MHD_Result result = MHD_queue_response(connection, answer->status, response);
     MHD_destroy_response(response);
     return result;
@@ -165,6 +169,8 @@ static enum MHD_Result answer_question(void *context, struct MHD_Connection *con
         .base = server->base,
         .agent = header(connection, "User-Agent"),
         .accept = header(connection, "Accept-Encoding"),
+        .if_none_match = header(connection, "If-None-Match"),
+        .if_modified_since = header(connection, "If-Modified-Since"),
     };
     struct server_answer answer = {.status = 200, .type = "application/json"};
     buffer_init(&answer.body, LIMIT_ANSWER_BYTES);

@@ -14,6 +14,8 @@ struct server_question {
     const char *base;   /* "http://127.0.0.1:PORT" */
     const char *agent;  /* the User-Agent, or "" */
     const char *accept; /* the Accept-Encoding, or "" */
+    const char *if_none_match;
+    const char *if_modified_since;
 };
 
 enum server_manner {
@@ -28,6 +30,10 @@ struct server_answer {
     const char *type;     /* "application/json" */
     const char *encoding; /* NULL */
     char location[256];   /* "" */
+    char retry_after[64]; /* each of these "" */
+    char date[64];
+    char etag[64];
+    char last_modified[64];
     enum server_manner manner;
     struct buffer body;
 };

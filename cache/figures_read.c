@@ -1,0 +1,135 @@
+/* figures_read.c - reading figures in force, and what was asked for. */
+#include "cache/figures.h"
+#include "cache/sql.h"
+
+/* Marks the years that were asked for as empty, all others as not asked. */
+static int read_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
+                      struct figure_cell *cells, struct fault *fault)
+{
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT first_year, last_year, first_run, last_run FROM asked WHERE kpi = ?1 AND area = ?2"
+                      " AND first_run <= ?3",
+                      fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    sql_bind_text(statement, 1, kpi);
+    sql_bind_text(statement, 2, area);
+    (void)sqlite3_bind_int64(statement, 3, store->as_of);
+    int step;
+    while ((step = sql_step_row(store, statement, fault)) == 1) {
+        int from = sqlite3_column_int(statement, 0);
+        int to = sqlite3_column_int(statement, 1);
+        int64_t first_run = sqlite3_column_int64(statement, 2);
+        int64_t last_run = sqlite3_column_int64(statement, 3);
+        /* Only the first and the last asking are kept: of a past state, that it was asked for by the first is sure. */
+        int64_t run = last_run <= store->as_of ? last_run : first_run;
+        for (int year = first_year; year <= last_year; year++) {
+            if (year >= from && year <= to) {
+                struct figure_cell *cell = &cells[year - first_year];
+                cell->state = FIGURE_EMPTY;
+                cell->run = run > cell->run ? run : cell->run;
+            }
+        }
+    }
+    return step;
+}
+
+static void read_cell(sqlite3_stmt *statement, struct figure_cell *cell)
+{
+    if (sqlite3_column_type(statement, 1) != SQLITE_NULL) {
+        cell->state = FIGURE_HELD;
+        cell->value = sqlite3_column_double(statement, 1);
+    } else {
+        cell->state = sqlite3_column_int(statement, 3) != 0 ? FIGURE_TAKEN_BACK : FIGURE_EMPTY;
+    }
+    cell->count = sqlite3_column_int(statement, 2);
+    int64_t brought = sqlite3_column_int64(statement, 4);
+    cell->run = brought > cell->run ? brought : cell->run;
+}
+
+int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
+                 int last_year, struct figure_cell *cells, struct fault *fault)
+{
+    const char gender_text[2] = {(char)gender, '\0'};
+    for (int year = first_year; year <= last_year; year++) {
+        cells[year - first_year] = (struct figure_cell){.state = FIGURE_NOT_ASKED};
+    }
+    if (read_asked(store, kpi, area, first_year, last_year, cells, fault) != 0) {
+        return -1;
+    }
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT year, value, count, withdrawn, max(run) FROM figure"
+                      " WHERE kpi = ?1 AND area = ?2 AND year BETWEEN ?3 AND ?4 AND gender = ?5 AND run <= ?6"
+                      " GROUP BY year",
+                      fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    sql_bind_span(statement, kpi, area, first_year, last_year);
+    (void)sqlite3_bind_text(statement, 5, gender_text, 1, SQLITE_TRANSIENT);
+    (void)sqlite3_bind_int64(statement, 6, store->as_of);
+    int step;
+    while ((step = sql_step_row(store, statement, fault)) == 1) {
+        read_cell(statement, &cells[sqlite3_column_int(statement, 0) - first_year]);
+    }
+    return step;
+}
+
+int figures_each(struct store *store, figure_visitor *visit, void *context, struct fault *fault)
+{
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT kpi, area, year, gender, value, count, status, withdrawn, max(run) FROM figure"
+                      " WHERE run <= ?1 GROUP BY kpi, area, year, gender",
+                      fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    int step;
+    while ((step = sql_step_row(store, statement, fault)) == 1) {
+        const struct figure figure = {.kpi = (const char *)sqlite3_column_text(statement, 0),
+                                      .area = (const char *)sqlite3_column_text(statement, 1),
+                                      .year = sqlite3_column_int(statement, 2),
+                                      .gender = (enum gender)sqlite3_column_text(statement, 3)[0],
+                                      .has_value = sqlite3_column_type(statement, 4) != SQLITE_NULL,
+                                      .value = sqlite3_column_double(statement, 4),
+                                      .count = sqlite3_column_int(statement, 5),
+                                      .status = (const char *)sqlite3_column_text(statement, 6),
+                                      .deleted = sqlite3_column_int(statement, 7) != 0};
+        if (visit(context, &figure, fault) != 0) {
+            (void)sqlite3_reset(statement);
+            return -1;
+        }
+    }
+    return step;
+}
+
+int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault)
+{
+    sqlite3_stmt *statement = sql_statement(store,
+                                            "SELECT kpi, area, first_year, last_year, last_run FROM asked"
+                                            " WHERE first_run <= ?1 ORDER BY kpi, area, first_year, last_year",
+                                            fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    int step;
+    while ((step = sql_step_row(store, statement, fault)) == 1) {
+        int64_t run = sqlite3_column_int64(statement, 4);
+        const struct asked asked = {.kpi = (const char *)sqlite3_column_text(statement, 0),
+                                    .area = (const char *)sqlite3_column_text(statement, 1),
+                                    .first_year = sqlite3_column_int(statement, 2),
+                                    .last_year = sqlite3_column_int(statement, 3),
+                                    .run = run < store->as_of ? run : store->as_of};
+        if (visit(context, &asked, fault) != 0) {
+            (void)sqlite3_reset(statement);
+            return -1;
+        }
+    }
+    return step;
+}

@@ -1,0 +1,35 @@
+/*
+ * rebuild.h - a report made anew in a folder if anything that it is made of has changed since it was last made there.
+ *
+ * What it is made of is the composed document without its days: its figures,
+ * the template's texts, the language; and the program's version.
+ */
+#ifndef REPORT_REBUILD_H
+#define REPORT_REBUILD_H
+
+#include "base/diag.h"
+#include "report/compose.h"
+
+enum rebuild_reason {
+    REBUILD_NONE,     /* nothing has changed: the files stay as they are */
+    REBUILD_FIRST,    /* it was never made there */
+    REBUILD_PROGRAM,  /* by another version of the program */
+    REBUILD_LANGUAGE, /* in the other language */
+    REBUILD_CONTENT,  /* figures or template differ */
+    REBUILD_FILES     /* a file is gone */
+};
+
+struct rebuilt {
+    enum rebuild_reason reason;
+    size_t files;  /* that were written */
+    bool complete; /* as compose_report says */
+};
+
+/* All formats. On failure the old files stand as they did; the fault is that of composing, rendering or STATUS_CANNOT_CREATE. */
+int rebuild_report(const struct compose_job *job, const char *directory, struct diag *diag, struct rebuilt *rebuilt,
+                   struct fault *fault);
+
+/* "figures or template changed" and so on, for people. */
+const char *rebuild_reason_text(enum rebuild_reason reason);
+
+#endif

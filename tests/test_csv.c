@@ -1,0 +1,153 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "tests/support/check.h"
+#include "tests/support/scratch.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+struct fixture {
+    char folder[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    struct arena arena;
+    struct fault fault;
+    struct csv_table table;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    scratch_make(fixture.folder);
+    scratch_join(fixture.path, fixture.folder, "a.csv");
+    arena_init(&fixture.arena, LIMIT_MODEL_BYTES);
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_release(&fixture->arena);
+    scratch_remove(fixture->folder);
+    return 0;
+}
+
+static int load(struct fixture *fixture, const char *text)
+{
+    scratch_write(fixture->folder, "a.csv", text);
+    return csv_table_load(&fixture->table, fixture->path, &fixture->arena, &fixture->fault);
+}
+
+static void reads_tables(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const texts[] = {
+        "area,year,value\n1440,2022,32394\n1407,2022,i.u.\n",
+        "area,year,value\r\n1440,2022,32394\r\n1407,2022,i.u.\r\n",
+        "area,year,value\n1440,2022,32394\n1407,2022,i.u.",
+        "\xEF\xBB\xBF"
+        "area,year,value\n\"1440\",\"2022\",32394\n1407,2022,\"i.u.\"\r\n",
+    };
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        assert_int_equal(load(fixture, texts[i]), 0);
+        assert_int_equal(fixture->table.column_count, 3);
+        assert_int_equal(fixture->table.row_count, 2);
+        assert_int_equal(csv_column(&fixture->table, "area"), 0);
+        assert_int_equal(csv_column(&fixture->table, "value"), 2);
+        assert_int_equal(csv_column(&fixture->table, "Value"), 3);
+        assert_string_equal(csv_field(&fixture->table, 0, 0), "1440");
+        assert_string_equal(csv_field(&fixture->table, 0, 2), "32394");
+        assert_string_equal(csv_field(&fixture->table, 1, 2), "i.u.");
+    }
+}
+
+static void reads_quoted_fields(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(load(fixture, "a,\"b \"\"c\"\"\"\n\"x,y\",\"two\nlines\"\n\"\",\n"), 0);
+    assert_int_equal(fixture->table.row_count, 2);
+    assert_string_equal(fixture->table.header[1], "b \"c\"");
+    assert_string_equal(csv_field(&fixture->table, 0, 0), "x,y");
+    assert_string_equal(csv_field(&fixture->table, 0, 1), "two\nlines");
+    assert_string_equal(csv_field(&fixture->table, 1, 0), "");
+    assert_string_equal(csv_field(&fixture->table, 1, 1), "");
+}
+
+static void a_header_alone_has_no_rows(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(load(fixture, "area,year\n"), 0);
+    assert_int_equal(fixture->table.row_count, 0);
+}
+
+static void names_the_line_that_is_wrong(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const rows[][2] = {
+        {"", ": is empty; its first line must name the columns"},
+        {"\xEF\xBB\xBF", ": is empty; its first line must name the columns"},
+        {"a,b\n1,2\n3\n", ":3: has 1 fields where the header has 2"},
+        {"a,b\n1,2,3\n", ":2: has 3 fields where the header has 2"},
+        {"a,b\n1,\"two\nlines\"\n1,2,3\n", ":4: has 3 fields where the header has 2"},
+        {"a,b\n1,\"open\n2,3\n", ":2: a quoted field is not closed"},
+        {"a,b\n1,\"x\"y\n", ":2: text follows a quoted field"},
+        {"a,b\n1,x\ry\n", ":2: has a carriage return without a new line"},
+        {"a,b\n1,\xE5\n", ": is not valid UTF-8; save it as CSV UTF-8"},
+    };
+    char told[LIMIT_PATH_BYTES + 256];
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_int_equal(load(fixture, rows[i][0]), -1);
+        assert_int_equal(fixture->fault.status, STATUS_CONFIG);
+        (void)snprintf(told, sizeof told, "%s%s", fixture->path, rows[i][1]);
+        assert_string_equal(fixture->fault.text, told);
+    }
+}
+
+static void refuses_a_nul(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(file_write(fixture->path, "a,b\n1,\0\n", 8, &fixture->fault), 0);
+    assert_int_equal(csv_table_load(&fixture->table, fixture->path, &fixture->arena, &fixture->fault), -1);
+    assert_int_equal(fixture->fault.status, STATUS_CONFIG);
+}
+
+static void a_file_that_is_not_there_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(csv_table_load(&fixture->table, fixture->path, &fixture->arena, &fixture->fault), -1);
+    assert_int_equal(fixture->fault.status, STATUS_CONFIG);
+}
+
+static void quotes_only_where_it_must(void **state)
+{
+    static const char *const rows[][2] = {
+        {"Öckerö", "Öckerö"}, {"", ""},           {"a,b", "\"a,b\""}, {"a\"b", "\"a\"\"b\""},
+        {"a\nb", "\"a\nb\""}, {"a b;c", "a b;c"}, {"\r", "\"\r\""},
+    };
+    struct buffer buffer;
+    (void)state;
+    buffer_init(&buffer, 100);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        buffer_clear(&buffer);
+        csv_append(&buffer, rows[i][0]);
+        assert_string_equal(buffer.bytes, rows[i][1]);
+    }
+    buffer_release(&buffer);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(reads_tables, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reads_quoted_fields, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_header_alone_has_no_rows, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_the_line_that_is_wrong, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refuses_a_nul, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_file_that_is_not_there_is_told, set_up, tear_down),
+        cmocka_unit_test(quotes_only_where_it_must),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,149 @@
+#include "transform/supplement.h"
+
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/number.h"
+
+/* What a supplementary file writes for a figure that does not exist. */
+#define NOT_APPLICABLE_TEXT "-"
+#define MISSING_TEXT "i.u."
+
+static size_t find_area(const struct panel *panel, const char *id)
+{
+    size_t area = 0;
+    while (area < panel->area_count && strcmp(panel->areas[area].id, id) != 0) {
+        area++;
+    }
+    return area;
+}
+
+static int parse_value(const char *text, struct cell *cell)
+{
+    if (strcmp(text, NOT_APPLICABLE_TEXT) == 0) {
+        cell->status = CELL_NOT_APPLICABLE;
+        return 0;
+    }
+    if (strcmp(text, MISSING_TEXT) == 0 || text[0] == '\0') {
+        cell->status = CELL_MISSING;
+        return 0;
+    }
+    cell->status = CELL_VALUE;
+    return number_parse(text, &cell->value) ? 0 : -1;
+}
+
+/* A second row for the same area and year would overwrite the first without a word. */
+static int expect_first(const struct csv_table *table, size_t row, const size_t column[3], struct fault *fault)
+{
+    for (size_t i = 0; i < row; i++) {
+        if (strcmp(csv_field(table, i, column[0]), csv_field(table, row, column[0])) == 0 &&
+            strcmp(csv_field(table, i, column[1]), csv_field(table, row, column[1])) == 0) {
+            return fault_set(fault, STATUS_CONFIG, "%s: row %zu: area %s has a figure for %s in row %zu already",
+                             table->name, row + 2, csv_field(table, row, column[0]), csv_field(table, row, column[1]),
+                             i + 2);
+        }
+    }
+    return 0;
+}
+
+/* A name in place of an id would lose a figure. (An id that the store does not hold is fine: the store may hold a
+ * few areas only, the file all.) */
+static int expect_id(const struct csv_table *table, size_t row, const char *id, struct fault *fault)
+{
+    const char *digits = id[0] == 'G' ? id + 1 : id;
+    size_t length = strlen(digits);
+    if (length >= 4 && strspn(digits, "0123456789") == length) {
+        return 0;
+    }
+    return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not the id of an area", table->name, row + 2, id);
+}
+
+/* The year and the figure of a row, which must be the first of its area and year. */
+static int parse_row(const struct csv_table *table, size_t row, const size_t column[3], int *year, struct cell *cell,
+                     struct fault *fault)
+{
+    const char *year_text = csv_field(table, row, column[1]);
+    const char *value = csv_field(table, row, column[2]);
+    if (!number_parse_int(year_text, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, year)) {
+        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a year", table->name, row + 2, year_text);
+    }
+    if (parse_value(value, cell) != 0) {
+        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a number, \"-\" or \"i.u.\"", table->name,
+                         row + 2, value);
+    }
+    return expect_id(table, row, csv_field(table, row, column[0]), fault) == 0 ? expect_first(table, row, column, fault)
+                                                                               : -1;
+}
+
+static int read_row(struct panel *panel, const struct csv_table *table, size_t row, const size_t column[3],
+                    struct fault *fault)
+{
+    int year;
+    struct cell cell = {0};
+    const char *id = csv_field(table, row, column[0]);
+    size_t area = find_area(panel, id);
+    if (parse_row(table, row, column, &year, &cell, fault) != 0) {
+        return -1;
+    }
+    if (area < panel->area_count && year >= panel->first_year && year <= panel->last_year) {
+        panel->cells[area * panel->year_count + (size_t)(year - panel->first_year)] = cell;
+    }
+    return 0;
+}
+
+/* Opens the file of an indicator and finds its columns. */
+static int open_table(const struct indicator *indicator, const char *templates, struct arena *arena,
+                      struct csv_table *table, size_t column[3], struct fault *fault)
+{
+    static const char *const names[3] = {"area", "year", "value"};
+    char path[LIMIT_PATH_BYTES];
+    if (path_join(path, templates, indicator->file, fault) != 0 || csv_table_load(table, path, arena, fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < 3; i++) {
+        column[i] = csv_column(table, names[i]);
+        if (column[i] == table->column_count) {
+            bool semicolons = strchr(table->header[0], ';') != NULL;
+            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"%s", path, names[i],
+                             semicolons ? "; separate the columns with commas" : "");
+        }
+    }
+    return 0;
+}
+
+int supplement_read(struct panel *panel, const struct panel_source *source, struct fault *fault)
+{
+    struct csv_table table;
+    size_t column[3];
+    if (open_table(panel->indicator, source->templates, source->arena, &table, column, fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
+        panel->cells[i].status = CELL_MISSING;
+    }
+    for (size_t row = 0; row < table.row_count; row++) {
+        if (read_row(panel, &table, row, column, fault) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+int supplement_check(const struct indicator *indicator, const char *templates, struct arena *arena, struct fault *fault)
+{
+    struct csv_table table;
+    size_t column[3];
+    if (open_table(indicator, templates, arena, &table, column, fault) != 0) {
+        return -1;
+    }
+    for (size_t row = 0; row < table.row_count; row++) {
+        struct cell cell;
+        int year;
+        if (parse_row(&table, row, column, &year, &cell, fault) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
