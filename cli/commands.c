@@ -2,10 +2,13 @@
 #include "cli/command.h"
 
 const struct command commands[] = {
-    {"fetch", "[--for TEMPLATE]... [--kpi IDS --area AREAS [--years A-B]] [--record DIR | --replay DIR]",
+    {"fetch",
+     "[--for TEMPLATE]... [--kpi IDS --area AREAS [--years A-B]] [--all [--years A-B] | --catalogue]"
+     " [--record DIR | --replay DIR]",
      "Fetch figures from Kolada, or from a recording, into the store.",
      "  nyckeltal fetch --for gr-arsrapport              all that the yearly report needs\n"
      "  nyckeltal fetch --kpi N31814 --area GR --years 2015-2024\n"
+     "  nyckeltal fetch --all                            everything; may be interrupted and taken up again\n"
      "  nyckeltal fetch --replay cache/snapshot          the figures that ship with the program\n",
      "nyckeltal-fetch"},
     {"query", "AREA... [--indicator NAMES] [--years A-B] [--group GROUP] [--format FORMAT]",
