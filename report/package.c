@@ -40,7 +40,7 @@ static int write_rows(struct packaging *packaging, enum tidy_kind kind, FILE *st
                       struct fault *fault)
 {
     const struct tidy_table *table = &tidy_tables[kind];
-    const char *header[TIDY_COLUMNS_MAX];
+    const char *header[TIDY_COLUMNS_MAX] = {NULL};
     struct writing writing = {.columns = table->column_count};
     for (size_t i = 0; i < table->column_count; i++) {
         header[i] = table->columns[i].name;
