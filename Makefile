@@ -9,6 +9,8 @@
 #   make lint       clang-format, cppcheck, clang-tidy
 #   make bench      measure, as ratios to a floor of the same run
 #   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
+#   make bench-scale   the same for ten million figures; takes minutes
+#   make campaign   kill a fetch at 200 random moments
 #   make install    honours DESTDIR and prefix
 
 .DEFAULT_GOAL := all
@@ -23,13 +25,13 @@ VERSION := 0.1.0
 
 # --- what must be installed (Debian 12) ---
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
-	libpango1.0-dev libsqlite3-dev libpng-dev libunistring-dev fonts-open-sans fonts-dejavu-core ca-certificates
-TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils unzip python3-minimal python3 sqlite3 locales
+	libpango1.0-dev libsqlite3-dev libpng-dev libunistring-dev nettle-dev fonts-open-sans fonts-dejavu-core ca-certificates
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils unzip python3-minimal python3 sqlite3 locales openssl
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
 
 # --- compiler flags; evaluated when first used, so that `make deps` runs without pkg-config ---
-LIBRARIES := libcurl jansson xlsxwriter pangocairo cairo sqlite3 libpng
+LIBRARIES := libcurl jansson nettle xlsxwriter pangocairo cairo sqlite3 libpng
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PKG_LIBS)
 OPTIMISE ?= -O2
@@ -56,7 +58,8 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench campaign-refresh \
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale campaign \
+	campaign-refresh \
 	install install-files clean
 
 all: $(PROGRAMS)
@@ -161,6 +164,14 @@ CAMPAIGN_ROUNDS ?= 200
 campaign-refresh: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_refresh_campaign
 	@REFRESH_CAMPAIGN=$(CAMPAIGN_ROUNDS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_refresh_campaign
+
+bench-scale: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
+	@BUILD=$(BUILD) bench/scale
+
+campaign: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_interrupt
+	@KILLS=200 BUILD=$(BUILD) tests/run $(BUILD)/tests/test_interrupt
 
 install: all install-files
 

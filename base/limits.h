@@ -22,10 +22,12 @@
 #define LIMIT_CSV_FIELDS 32
 /* One answer: 5,000 rows of three genders are 2 MB, the whole KPI list 6 MB. */
 #define LIMIT_ANSWER_BYTES (64 * MEBIBYTE)
+/* The list of a recording's answers: all figures are 40,000 answers of 700 bytes, 28 MB. */
+#define LIMIT_RECORDING_BYTES (64 * MEBIBYTE)
+/* How long a run that was interrupted may be taken up again, seconds: a day. */
+#define LIMIT_SPOOL_SECONDS (24L * 60 * 60)
 /* The headers of one answer; honest ones have 1 kB. */
 #define LIMIT_HEAD_BYTES ((size_t)64 * 1024)
-/* The list of a recording's answers: 6,000 of 700 bytes are 4 MB. */
-#define LIMIT_RECORDING_BYTES (16 * MEBIBYTE)
 /* An address: 75 ids in its path are 600 bytes. */
 #define LIMIT_URL_BYTES ((size_t)8192)
 /* Redirections of one request; the service has none. */

@@ -2,18 +2,9 @@
 
 #include <string.h>
 
+#include "cache/series.h"
 #include "cache/sql.h"
 #include "cache/tally.h"
-
-/* The version of a cell that is in force, as figures_put compares it. */
-struct version {
-    bool found;
-    bool has_value;
-    double value;
-    int count;
-    bool same_status;
-    bool withdrawn;
-};
 
 static void bind_cell(sqlite3_stmt *statement, const struct figure *figure)
 {
@@ -27,63 +18,28 @@ static void bind_cell(sqlite3_stmt *statement, const struct figure *figure)
     sql_bind_text(statement, 4, gender);
 }
 
-static int read_version(struct store *store, const struct figure *figure, struct version *version, struct fault *fault)
-{
-    sqlite3_stmt *statement = sql_statement(store,
-                                            "SELECT value, count, status = ?5, withdrawn FROM figure WHERE kpi = ?1 "
-                                            "AND area = ?2 AND year = ?3 AND gender = ?4"
-                                            " ORDER BY run DESC LIMIT 1",
-                                            fault);
-    memset(version, 0, sizeof *version);
-    if (statement == NULL) {
-        return -1;
-    }
-    bind_cell(statement, figure);
-    sql_bind_text(statement, 5, figure->status);
-    int step = sql_step_row(store, statement, fault);
-    if (step == 1) {
-        version->found = true;
-        version->has_value = sqlite3_column_type(statement, 0) != SQLITE_NULL;
-        version->value = sqlite3_column_double(statement, 0);
-        version->count = sqlite3_column_int(statement, 1);
-        version->same_status = sqlite3_column_int(statement, 2) != 0;
-        version->withdrawn = sqlite3_column_int(statement, 3) != 0;
-        (void)sqlite3_reset(statement);
-    }
-    return step < 0 ? -1 : 0;
-}
-
 static bool same_value(double left, double right)
 {
     return !(left < right) && !(left > right);
 }
 
-static enum figure_change compare(const struct version *version, const struct figure *figure, bool has_value)
+static bool same_status(const struct series_cell *cell, const struct figure *figure)
 {
-    if (!version->found || (!version->has_value && has_value)) {
-        return FIGURE_ADDED;
-    }
-    if (version->has_value && !has_value) {
-        return FIGURE_WITHDRAWN;
-    }
-    bool same = version->count == figure->count && version->same_status &&
-                (!has_value || same_value(version->value, figure->value));
-    return same ? FIGURE_UNCHANGED : FIGURE_REVISED;
+    return strcmp(cell->status == NULL ? "" : cell->status, figure->status) == 0;
 }
 
-/* Notes the cell as seen; `*again` where this run has seen it before. */
-static int mark_seen(struct store *store, const struct figure *figure, bool *again, struct fault *fault)
+/* `cell` is the version in force, or NULL. */
+static enum figure_change compare(const struct series_cell *cell, const struct figure *figure, bool has_value)
 {
-    sqlite3_stmt *statement = sql_statement(store, "INSERT OR IGNORE INTO temp.seen VALUES (?1, ?2, ?3, ?4)", fault);
-    if (statement == NULL) {
-        return -1;
+    if (cell == NULL || (!cell->has_value && has_value)) {
+        return FIGURE_ADDED;
     }
-    bind_cell(statement, figure);
-    if (sql_step_done(store, statement, fault) != 0) {
-        return -1;
+    if (cell->has_value && !has_value) {
+        return FIGURE_WITHDRAWN;
     }
-    *again = sqlite3_changes(store->database) == 0;
-    return 0;
+    bool same = cell->count == figure->count && same_status(cell, figure) &&
+                (!has_value || same_value(cell->value, figure->value));
+    return same ? FIGURE_UNCHANGED : FIGURE_REVISED;
 }
 
 static int insert_version(struct store *store, const struct figure *figure, bool has_value, bool withdrawn,
@@ -105,16 +61,29 @@ static int insert_version(struct store *store, const struct figure *figure, bool
     return sql_step_done(store, statement, fault);
 }
 
+/* Adds a version, and what it changes to the tally. `before` is the version in force, or NULL. */
+static int add_version(struct store *store, const struct figure *figure, const struct series_cell *before,
+                       bool has_value, bool withdrawn, struct fault *fault)
+{
+    int more = has_value - (before != NULL && before->has_value);
+    const struct tally_change tally = {
+        .cells = before == NULL, .figures = more, .totals = figure->gender == GENDER_TOTAL ? more : 0, .versions = 1};
+    return tally_add(store, figure->kpi, figure->year, &tally, fault) != 0
+               ? -1
+               : insert_version(store, figure, has_value, withdrawn, fault);
+}
+
 int figures_put(struct store *store, const struct figure *figure, enum figure_change *change, struct fault *fault)
 {
-    struct version version;
+    struct series *series;
     bool again;
     bool has_value = figure->has_value && !figure->deleted;
-    if (sql_expect_run(store, fault) != 0 || mark_seen(store, figure, &again, fault) != 0 ||
-        read_version(store, figure, &version, fault) != 0) {
+    if (sql_expect_run(store, fault) != 0 || series_open(store, figure->kpi, figure->area, &series, fault) != 0 ||
+        series_mark(series, figure->year, series_mark_of(figure->gender), &again, fault) != 0) {
         return -1;
     }
-    *change = compare(&version, figure, has_value);
+    const struct series_cell *cell = series_find(series, figure->year, figure->gender);
+    *change = compare(cell, figure, has_value);
     if (*change == FIGURE_UNCHANGED) {
         return 0;
     }
@@ -122,15 +91,11 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
         return fault_set(fault, STATUS_NONSENSE, "%s, area %s, year %d, %c: was answered twice with different figures",
                          figure->kpi, figure->area, figure->year, (char)figure->gender);
     }
-    bool withdrawn = !has_value && (*change == FIGURE_WITHDRAWN || version.withdrawn || figure->deleted);
-    const struct tally_change tally = {.cells = !version.found,
-                                       .figures = has_value - version.has_value,
-                                       .totals = figure->gender == GENDER_TOTAL ? has_value - version.has_value : 0,
-                                       .versions = 1};
-    if (tally_add(store, figure->kpi, figure->year, &tally, fault) != 0) {
-        return -1;
-    }
-    return insert_version(store, figure, has_value, withdrawn, fault);
+    bool was_withdrawn = cell != NULL && cell->withdrawn;
+    bool withdrawn = !has_value && (*change == FIGURE_WITHDRAWN || was_withdrawn || figure->deleted);
+    return add_version(store, figure, cell, has_value, withdrawn, fault) != 0
+               ? -1
+               : series_put(store, series, figure, has_value, withdrawn, fault);
 }
 
 /* --- what was asked for --- */
@@ -138,17 +103,85 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
 int figures_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                   struct fault *fault)
 {
-    sqlite3_stmt *lasting = sql_statement(store,
-                                          "INSERT INTO asked VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
-                                          " ON CONFLICT DO UPDATE SET last_run = excluded.last_run",
-                                          fault);
-    sqlite3_stmt *of_this_run =
-        sql_statement(store, "INSERT OR IGNORE INTO temp.asked_now VALUES (?1, ?2, ?3, ?4)", fault);
-    if (lasting == NULL || of_this_run == NULL || sql_expect_run(store, fault) != 0) {
+    struct series *series;
+    if (sql_expect_run(store, fault) != 0 || series_open(store, kpi, area, &series, fault) != 0) {
         return -1;
     }
-    sql_bind_span(lasting, kpi, area, first_year, last_year);
-    (void)sqlite3_bind_int64(lasting, 5, store->run);
-    sql_bind_span(of_this_run, kpi, area, first_year, last_year);
-    return sql_step_done(store, lasting, fault) != 0 ? -1 : sql_step_done(store, of_this_run, fault);
+    for (int year = first_year; year <= last_year; year++) {
+        bool before;
+        if (series_mark(series, year, SERIES_ASKED, &before, fault) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int book_range(struct store *store, const struct series *series, int first_year, int last_year,
+                      struct fault *fault)
+{
+    sqlite3_stmt *statement = sql_statement(store,
+                                            "INSERT INTO asked VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
+                                            " ON CONFLICT DO UPDATE SET last_run = excluded.last_run",
+                                            fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    sql_bind_span(statement, series->kpi, series->area, first_year, last_year);
+    (void)sqlite3_bind_int64(statement, 5, store->run);
+    return sql_step_done(store, statement, fault);
+}
+
+static bool is_asked(const struct series *series, int year)
+{
+    return (series->marks[year - LIMIT_YEAR_FIRST] & SERIES_ASKED) != 0;
+}
+
+/* Each run of years that was asked for, however the requests had cut it, is one row. */
+static int book_asked(struct store *store, const struct series *series, struct fault *fault)
+{
+    int first = LIMIT_YEAR_FIRST;
+    for (int year = LIMIT_YEAR_FIRST; year <= LIMIT_YEAR_LAST; year++) {
+        if (!is_asked(series, year)) {
+            first = year + 1;
+        } else if (year == LIMIT_YEAR_LAST || !is_asked(series, year + 1)) {
+            if (book_range(store, series, first, year, fault) != 0) {
+                return -1;
+            }
+        }
+    }
+    return 0;
+}
+
+/* A cell that has a value, was asked for and did not come. */
+static bool is_missed(const struct series *series, const struct series_cell *cell)
+{
+    return cell->has_value && is_asked(series, cell->year) &&
+           (series->marks[cell->year - LIMIT_YEAR_FIRST] & (unsigned)series_mark_of((enum gender)cell->gender)) == 0;
+}
+
+static int settle(struct store *store, const struct series *series, void *context, struct fault *fault)
+{
+    int64_t *withdrawn = context;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct series_cell *cell = &series->cells[i];
+        const struct figure gone = {.kpi = series->kpi,
+                                    .area = series->area,
+                                    .year = cell->year,
+                                    .gender = (enum gender)cell->gender,
+                                    .status = ""};
+        if (!is_missed(series, cell)) {
+            continue;
+        }
+        if (add_version(store, &gone, cell, false, true, fault) != 0) {
+            return -1;
+        }
+        (*withdrawn)++;
+    }
+    return book_asked(store, series, fault);
+}
+
+int figures_settle(struct store *store, int64_t *withdrawn, struct fault *fault)
+{
+    *withdrawn = 0;
+    return series_each(store, settle, withdrawn, fault) != 0 ? -1 : tally_flush(store, fault);
 }

@@ -40,8 +40,8 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
 int figures_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                   struct fault *fault);
 
-/* Books as withdrawn what was asked for in this run, is held and did not come; for store_run_settle. */
-int figures_withdraw_unseen(struct store *store, int64_t *withdrawn, struct fault *fault);
+/* Books what was asked for in this run, and as withdrawn what of it is held and did not come; for store_run_settle. */
+int figures_settle(struct store *store, int64_t *withdrawn, struct fault *fault);
 
 /* What a run did to the figures of one indicator that were held before it and that it asked for. */
 struct figure_loss {

@@ -3,19 +3,36 @@
 
 #include "cache/figures.h"
 #include "cache/schema.h"
+#include "cache/series.h"
 #include "cache/sql.h"
 
 #define INSERT_RUN "INSERT INTO run (started, finished, source, retrieved, origin) VALUES (?1, ?1, ?2, ?3, ?4)"
 
-/* What this run has booked and asked for; gone with the connection. */
-#define MAKE_TEMPORARY                                                                                       \
-    "CREATE TEMP TABLE IF NOT EXISTS seen (kpi TEXT, area TEXT, year INTEGER, gender TEXT,"                  \
-    " PRIMARY KEY (kpi, area, year, gender)) WITHOUT ROWID;"                                                 \
-    "CREATE TEMP TABLE IF NOT EXISTS asked_now (kpi TEXT, area TEXT, first_year INTEGER, last_year INTEGER," \
-    " PRIMARY KEY (kpi, area, first_year, last_year)) WITHOUT ROWID;"                                        \
-    "CREATE TEMP TABLE IF NOT EXISTS unseen (kpi TEXT, area TEXT, year INTEGER, gender TEXT,"                \
-    " PRIMARY KEY (kpi, area, year, gender)) WITHOUT ROWID;"                                                 \
-    "DELETE FROM seen; DELETE FROM asked_now; DELETE FROM unseen;"
+/* What a run has seen and asked for, as far as it is not in memory (series.h); gone with the connection. */
+#define MAKE_TEMPORARY                                                                                      \
+    "CREATE TEMP TABLE IF NOT EXISTS series (kpi TEXT, area TEXT, held INTEGER, first INTEGER, marks BLOB," \
+    " PRIMARY KEY (kpi, area)) WITHOUT ROWID; DELETE FROM temp.series;"
+/* Pages of the store that a writer keeps in memory, in kibibytes. */
+#define WRITER_CACHE "PRAGMA cache_size = -8192"
+
+int store_last_run(struct store *store, int64_t *id, struct fault *fault)
+{
+    bool present;
+    *id = 0;
+    if (schema_check(store, &present, fault) != 0) {
+        return -1;
+    }
+    if (!present) {
+        return 0;
+    }
+    sqlite3_stmt *statement = sql_statement(store, "SELECT coalesce(max(id), 0) FROM run", fault);
+    if (statement == NULL || sql_step_row(store, statement, fault) != 1) {
+        return -1;
+    }
+    *id = sqlite3_column_int64(statement, 0);
+    (void)sqlite3_reset(statement);
+    return 0;
+}
 
 static int insert_run(struct store *store, const struct run_start *start, struct fault *fault)
 {
@@ -41,13 +58,14 @@ int store_run_begin(struct store *store, const struct run_start *start, struct f
     if (store->mode != STORE_WRITE || store->run > 0) {
         return fault_set(fault, STATUS_IO, "%s: a run cannot begin here", store->path);
     }
-    if (sql_execute(store, "BEGIN IMMEDIATE", fault) != 0) {
+    if (sql_execute(store, WRITER_CACHE, fault) != 0 || sql_execute(store, "BEGIN IMMEDIATE", fault) != 0) {
         return -1;
     }
     if (schema_migrate(store, fault) != 0 || sql_execute(store, MAKE_TEMPORARY, fault) != 0 ||
-        insert_run(store, start, fault) != 0) {
+        series_begin(store, fault) != 0 || insert_run(store, start, fault) != 0) {
         (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
         store->run = 0;
+        series_end(store);
         return -1;
     }
     return 0;
@@ -97,7 +115,7 @@ int store_run_settle(struct store *store, struct run_counts *counts, struct faul
     if (store->settled) {
         return 0;
     }
-    if (figures_withdraw_unseen(store, &withdrawn, fault) != 0) {
+    if (figures_settle(store, &withdrawn, fault) != 0) {
         return -1;
     }
     counts->withdrawn += withdrawn;
@@ -113,11 +131,13 @@ int store_run_commit(struct store *store, struct run_counts *counts, const char 
     }
     store->run = 0;
     store->made = false;
+    series_end(store);
     return 0;
 }
 
 void store_run_rollback(struct store *store)
 {
+    series_end(store);
     if (store->run > 0) {
         (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
         store->run = 0;

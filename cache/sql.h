@@ -30,6 +30,7 @@ struct store {
     bool settled;  /* what did not come in this run is booked as withdrawn */
     bool made;     /* this program made the file and has not committed to it */
     struct tally_open tally;
+    struct series_table *series; /* of the run under way (series.h) */
     size_t statement_count;
     const char *statement_texts[STATEMENTS_MAX]; /* string literals, told apart by address */
     sqlite3_stmt *statements[STATEMENTS_MAX];

@@ -14,6 +14,7 @@
 static int open_database(struct store *store, struct fault *fault)
 {
     int flags = store->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    flags |= SQLITE_OPEN_NOMUTEX; /* one connection is used by one thread */
     if (sqlite3_open_v2(store->path, &store->database, flags, NULL) != SQLITE_OK) {
         return fault_set(fault, STATUS_IO, "%s: the store cannot be opened: %s", store->path,
                          sqlite3_errmsg(store->database));

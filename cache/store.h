@@ -66,6 +66,8 @@ struct run_counts {
     double seconds; /* that the run took; 0 for a recording, whose store must not depend on the machine */
 };
 
+/* The number of the last run that was committed, 0 where there is none. */
+int store_last_run(struct store *store, int64_t *id, struct fault *fault);
 /* Takes the write lock. STATUS_LOCKED where another run holds it. */
 int store_run_begin(struct store *store, const struct run_start *start, struct fault *fault);
 /* Books what was asked for and did not come as withdrawn and counts it; done by the commit where the caller did not. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cache/series.h"
 #include "cache/sql.h"
 
 #define TEXT_OF(NUMBER) #NUMBER
@@ -18,22 +19,34 @@ static void read_text(sqlite3_stmt *statement, int column, char to[LIMIT_VALIDAT
     (void)snprintf(to, LIMIT_VALIDATOR_BYTES, "%s", (const char *)sqlite3_column_text(statement, column));
 }
 
-int validator_find(struct store *store, const char *source, const char *path, struct validator *validator, int64_t *run,
-                   bool *found, struct fault *fault)
+int validators_there(struct store *store, bool *there, struct fault *fault)
+{
+    sqlite3_stmt *statement =
+        sql_statement(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'validator'", fault);
+    if (statement == NULL || sql_step_row(store, statement, fault) != 1) {
+        return -1;
+    }
+    *there = sqlite3_column_int(statement, 0) > 0;
+    (void)sqlite3_reset(statement);
+    return 0;
+}
+
+int validator_find(struct store *store, const char *source, const char *path, const char *now,
+                   struct validator *validator, int64_t *run, bool *found, struct fault *fault)
 {
     sqlite3_stmt *statement =
         sql_statement(store,
                       "SELECT v.etag, v.modified, v.run FROM validator AS v JOIN run AS old ON old.id = v.run"
-                      " JOIN run AS this ON this.id = ?3 WHERE v.source = ?1 AND v.path = ?2"
-                      " AND julianday(this.started) - julianday(old.started) BETWEEN 0 AND " DAYS(LIMIT_VALIDATOR_DAYS),
+                      " WHERE v.source = ?1 AND v.path = ?2"
+                      " AND julianday(?3) - julianday(old.started) BETWEEN 0 AND " DAYS(LIMIT_VALIDATOR_DAYS),
                       fault);
     *found = false;
-    if (statement == NULL || sql_expect_run(store, fault) != 0) {
+    if (statement == NULL) {
         return -1;
     }
     sql_bind_text(statement, 1, source);
     sql_bind_text(statement, 2, path);
-    (void)sqlite3_bind_int64(statement, 3, store->run);
+    sql_bind_text(statement, 3, now);
     int step = sql_step_row(store, statement, fault);
     if (step == 1) {
         *found = true;
@@ -119,41 +132,31 @@ int validator_entry_touched(struct store *store, const char *id, int64_t run, bo
 
 /* --- an answer that does not differ --- */
 
-static int count_held(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
-                      struct confirmed *confirmed, struct fault *fault)
+static int confirm_cell(struct series *series, const struct series_cell *cell, struct confirmed *confirmed,
+                        struct fault *fault)
 {
-    sqlite3_stmt *statement =
-        sql_statement(store,
-                      "SELECT count(value), count(*) - count(value) FROM (SELECT value, withdrawn, max(run) FROM figure"
-                      " WHERE kpi = ?1 AND area = ?2 AND year BETWEEN ?3 AND ?4 GROUP BY year, gender)"
-                      " WHERE withdrawn = 0",
-                      fault);
-    if (statement == NULL) {
-        return -1;
+    bool before;
+    if (cell->withdrawn) {
+        return 0;
     }
-    bind_years(statement, kpi, area, first_year, last_year);
-    if (sql_step_row(store, statement, fault) != 1) {
-        return -1;
-    }
-    confirmed->figures = sqlite3_column_int64(statement, 0);
-    confirmed->empty = sqlite3_column_int64(statement, 1);
-    (void)sqlite3_reset(statement);
-    return 0;
+    confirmed->figures += cell->has_value;
+    confirmed->empty += !cell->has_value;
+    return series_mark(series, cell->year, series_mark_of((enum gender)cell->gender), &before, fault);
 }
 
 int validator_confirm(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                       struct confirmed *confirmed, struct fault *fault)
 {
-    sqlite3_stmt *statement =
-        sql_statement(store,
-                      "INSERT OR IGNORE INTO temp.seen (kpi, area, year, gender) SELECT kpi, area, year, gender FROM"
-                      " (SELECT kpi, area, year, gender, withdrawn, max(run) FROM figure WHERE kpi = ?1 AND area = ?2"
-                      " AND year BETWEEN ?3 AND ?4 GROUP BY year, gender) WHERE withdrawn = 0",
-                      fault);
-    if (statement == NULL || sql_expect_run(store, fault) != 0 ||
-        count_held(store, kpi, area, first_year, last_year, confirmed, fault) != 0) {
+    struct series *series;
+    *confirmed = (struct confirmed){0};
+    if (sql_expect_run(store, fault) != 0 || series_open(store, kpi, area, &series, fault) != 0) {
         return -1;
     }
-    bind_years(statement, kpi, area, first_year, last_year);
-    return sql_step_done(store, statement, fault);
+    for (size_t i = 0; i < series->count; i++) {
+        const struct series_cell *cell = &series->cells[i];
+        if (cell->year >= first_year && cell->year <= last_year && confirm_cell(series, cell, confirmed, fault) != 0) {
+            return -1;
+        }
+    }
+    return 0;
 }

@@ -24,10 +24,12 @@ struct validator {
 /* Whether there is anything to know an answer by. */
 bool validator_is_there(const struct validator *validator);
 
+/* Whether the store can hold any: one that is new or of an older program cannot. */
+int validators_there(struct store *store, bool *there, struct fault *fault);
 /* The validator of a request's last whole answer and the run that booked it.
- * `source` is the API's base address, `path` what follows it. Within a run only. */
-int validator_find(struct store *store, const char *source, const char *path, struct validator *validator, int64_t *run,
-                   bool *found, struct fault *fault);
+ * `source` is the API's base address, `path` what follows it, `now` the moment of asking. */
+int validator_find(struct store *store, const char *source, const char *path, const char *now,
+                   struct validator *validator, int64_t *run, bool *found, struct fault *fault);
 /* Keeps the validator of a whole answer that this run booked; forgets that of
  * an earlier one where this has none. Within a run only. */
 int validator_put(struct store *store, const char *source, const char *path, const struct validator *validator,

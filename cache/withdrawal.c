@@ -1,44 +1,6 @@
-/* withdrawal.c - what a run asked for and did not get, and what it would lose by that. */
+/* withdrawal.c - what a run that is settled would lose of the figures it asked for. */
 #include "cache/figures.h"
 #include "cache/sql.h"
-
-/* Cells with a figure that were asked for and did not come. */
-#define FIND_UNSEEN                                                                                \
-    "INSERT OR IGNORE INTO temp.unseen SELECT kpi, area, year, gender FROM ("                      \
-    " SELECT f.kpi, f.area, f.year, f.gender, f.value, max(f.run)"                                 \
-    " FROM temp.asked_now AS a JOIN figure AS f"                                                   \
-    "  ON f.kpi = a.kpi AND f.area = a.area AND f.year BETWEEN a.first_year AND a.last_year"       \
-    " GROUP BY f.kpi, f.area, f.year, f.gender) AS held"                                           \
-    " WHERE value IS NOT NULL AND NOT EXISTS (SELECT 1 FROM temp.seen AS s WHERE s.kpi = held.kpi" \
-    "  AND s.area = held.area AND s.year = held.year AND s.gender = held.gender)"
-
-static int execute_of_run(struct store *store, const char *sql, struct fault *fault)
-{
-    sqlite3_stmt *statement = sql_statement(store, sql, fault);
-    if (statement == NULL) {
-        return -1;
-    }
-    (void)sqlite3_bind_int64(statement, 1, store->run);
-    return sql_step_done(store, statement, fault);
-}
-
-int figures_withdraw_unseen(struct store *store, int64_t *withdrawn, struct fault *fault)
-{
-    if (tally_flush(store, fault) != 0 || sql_execute(store, FIND_UNSEEN, fault) != 0) {
-        return -1;
-    }
-    if (execute_of_run(store, "INSERT INTO figure SELECT kpi, area, year, gender, ?1, NULL, 0, '', 1 FROM temp.unseen",
-                       fault) != 0) {
-        return -1;
-    }
-    *withdrawn = sqlite3_changes(store->database);
-    return execute_of_run(store,
-                          "INSERT INTO tally SELECT kpi, year, ?1, 0, -count(*), -sum(gender = 'T'), count(*)"
-                          " FROM temp.unseen WHERE true GROUP BY kpi, year ON CONFLICT DO UPDATE SET"
-                          " figures = figures + excluded.figures, totals = totals + excluded.totals,"
-                          " versions = versions + excluded.versions",
-                          fault);
-}
 
 /* Each indicator asked for: figures before the run, those of them that it lost, figures after it. A cell is read
  * once, with the value of its newest version and that of the newest before this run. */
@@ -47,9 +9,9 @@ int figures_withdraw_unseen(struct store *store, int64_t *withdrawn, struct faul
     " SELECT f.kpi, f.area, f.year, f.gender,"                                                \
     "  max(CASE WHEN f.run < ?1 THEN f.run * 2 + (f.value IS NOT NULL) END) % 2 IS 1 AS was," \
     "  max(f.run * 2 + (f.value IS NOT NULL)) % 2 AS is_now"                                  \
-    " FROM temp.asked_now AS a JOIN figure AS f"                                              \
+    " FROM asked AS a JOIN figure AS f"                                                       \
     "  ON f.kpi = a.kpi AND f.area = a.area AND f.year BETWEEN a.first_year AND a.last_year"  \
-    " GROUP BY f.kpi, f.area, f.year, f.gender) GROUP BY kpi"
+    " WHERE a.last_run = ?1 GROUP BY f.kpi, f.area, f.year, f.gender) GROUP BY kpi"
 
 static int add_loss(sqlite3_stmt *statement, struct arena *arena, void **items, size_t *count, size_t *capacity)
 {

@@ -2,10 +2,13 @@
 #include "cli/command.h"
 
 const struct command commands[] = {
-    {"fetch", "[--for TEMPLATE]... [--kpi IDS --area AREAS [--years A-B]] [--record DIR | --replay DIR]",
+    {"fetch",
+     "[--for TEMPLATE]... [--kpi IDS --area AREAS [--years A-B]] [--all [--years A-B] | --catalogue]"
+     " [--record DIR | --replay DIR]",
      "Fetch figures from Kolada, or from a recording, into the store.",
      "  nyckeltal fetch --for gr-arsrapport              all that the yearly report needs\n"
      "  nyckeltal fetch --kpi N31814 --area GR --years 2015-2024\n"
+     "  nyckeltal fetch --all                            everything; may be interrupted and taken up again\n"
      "  nyckeltal fetch --replay cache/snapshot          the figures that ship with the program\n",
      "nyckeltal-fetch"},
     {"query", "AREA... [--indicator NAMES] [--years A-B] [--group GROUP] [--format FORMAT]",
@@ -18,7 +21,7 @@ const struct command commands[] = {
      "  nyckeltal report gr-arsrapport                   the newest year, all formats, into out/\n"
      "  nyckeltal report gr-arsrapport --year 2022 --format pdf,xlsx --out /srv/rapporter\n",
      "nyckeltal-report"},
-    {"refresh", "[--out DIR] [--status FILE]",
+    {"refresh", "[--out DIR] [--status FILE] [--accept-withdrawals]",
      "Fetch what the reports need, make anew those that changed: the line for cron.",
      "  nyckeltal -q refresh --out /srv/rapporter         all reports; says nothing unless something is wrong\n"
      "  nyckeltal --offline refresh                      from the figures that are held\n",

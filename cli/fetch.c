@@ -20,6 +20,8 @@ struct wish {
     const char *years;
     const char *record;
     const char *replay;
+    bool all;
+    bool catalogue;
     bool accept_withdrawals;
 };
 
@@ -28,6 +30,9 @@ struct wanted_list {
     size_t count;
     struct fetch_wanted blocks[WANTED_MAX];
 };
+
+/* The oldest figures that Kolada has. */
+#define FIRST_YEAR_OF_ALL 1970
 
 /* Figures for a year come during the year after at the latest. */
 static int this_year(const struct session *session)
@@ -118,9 +123,24 @@ static int want_block(struct session *session, const struct wish *wish, const st
     return 0;
 }
 
+/* Only the years are known before the catalogue is. */
+static int want_all(const struct session *session, const struct wish *wish, struct wanted_list *wanted,
+                    struct fault *fault)
+{
+    struct fetch_wanted block = {.first_year = FIRST_YEAR_OF_ALL, .last_year = this_year(session)};
+    if (wish->years != NULL && command_years(wish->years, &block.first_year, &block.last_year, fault) != 0) {
+        return -1;
+    }
+    wanted->blocks[wanted->count++] = block;
+    return 0;
+}
+
 static int list_wanted(struct session *session, const struct wish *wish, const struct indicators *indicators,
                        const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
 {
+    if (wish->all) {
+        return want_all(session, wish, wanted, fault);
+    }
     for (size_t i = 0; i < wish->templates.count; i++) {
         if (want_template(session, wish->templates.values[i], indicators, areas, wanted, fault) != 0) {
             return -1;
@@ -141,11 +161,15 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
     const struct fetch_options options = {.api = session->settings.api,
                                           .replay = wish->replay,
                                           .record = wish->record,
+                                          .scope = wish->all         ? FETCH_ALL
+                                                   : wish->catalogue ? FETCH_CATALOGUE
+                                                                     : FETCH_WANTED,
                                           .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
                                           .wanted_count = wanted->count,
-                                          .http = session->settings.http};
+                                          .http = session->settings.http,
+                                          .clock_stands = session->settings.now != NULL};
     if (command_open_store_to_write(session, &store, fault) != 0) {
         return -1;
     }
@@ -163,9 +187,15 @@ static int check_wish(const struct session *session, const struct wish *wish, co
     if (wish->record != NULL && wish->replay != NULL) {
         return fault_set(fault, STATUS_USAGE, "fetch: --record and --replay exclude each other");
     }
-    if (wanted->count == 0 && wish->replay == NULL) {
+    bool some = wish->templates.count > 0 || wish->kpis.count > 0 || wish->areas.count > 0;
+    if ((wish->all || wish->catalogue) &&
+        (some || wish->all == wish->catalogue || wish->replay != NULL || (wish->catalogue && wish->years != NULL))) {
         return fault_set(fault, STATUS_USAGE,
-                         "fetch: what? `nyckeltal fetch --for gr-arsrapport`, or --kpi and --area");
+                         "fetch: --all and --catalogue stand alone: no --for, --kpi, --area or --replay");
+    }
+    if (wanted->count == 0 && wish->replay == NULL && !wish->catalogue) {
+        return fault_set(fault, STATUS_USAGE,
+                         "fetch: what? `nyckeltal fetch --for gr-arsrapport`, or --kpi and --area, or --all");
     }
     if (session->settings.offline && wish->replay == NULL) {
         return fault_set(fault, STATUS_USAGE, "fetch: --offline forbids the network; name a recording with --replay");
@@ -186,7 +216,9 @@ int command_fetch(const struct command *command, struct session *session, int ar
         {"for", 0, "TEMPLATE", OPTION_LIST, &wish.templates, "all that a report template needs; may be repeated"},
         {"kpi", 0, "IDS", OPTION_LIST, &kpis, "indicators, by id or name, separated by commas"},
         {"area", 0, "AREAS", OPTION_LIST, &area_names, "areas and groups, by id or name, separated by commas"},
-        {"years", 0, "A-B", OPTION_TEXT, &wish.years, "with --kpi: these years; default the last ten"},
+        {"years", 0, "A-B", OPTION_TEXT, &wish.years, "with --kpi: default the last ten; with --all: since 1970"},
+        {"all", 0, NULL, OPTION_FLAG, &wish.all, "the catalogue and every figure of every area"},
+        {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, "all indicators, areas and groups, no figures"},
         {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
         {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &wish.accept_withdrawals,
@@ -208,8 +240,8 @@ int command_fetch(const struct command *command, struct session *session, int ar
         return -1;
     }
     int status = -1;
-    if (list_wanted(session, &wish, &indicators, &areas, &wanted, fault) == 0 &&
-        check_wish(session, &wish, &wanted, fault) == 0) {
+    bool listed = wish.catalogue || list_wanted(session, &wish, &indicators, &areas, &wanted, fault) == 0;
+    if (listed && check_wish(session, &wish, &wanted, fault) == 0) {
         status = run_fetch(session, &wish, &wanted, fault);
     }
     areas_release(&areas);

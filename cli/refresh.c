@@ -26,8 +26,8 @@
 /* One refresh. */
 struct refresh {
     struct session *session;
-    bool accept_withdrawals;
     struct name_list templates;
+    bool accept_withdrawals; /* handed on to the fetching program */
     struct refresh_outcome outcome;
     struct indicators indicators;
     struct areas areas;
@@ -85,8 +85,9 @@ static int64_t run_before(const struct refresh *refresh)
     return read_run(&quiet, &run) == 0 ? run.id : 0;
 }
 
-static size_t put_arguments(const char **arguments, const struct settings *settings)
+static size_t put_arguments(const char **arguments, const struct refresh *refresh)
 {
+    const struct settings *settings = &refresh->session->settings;
     size_t count = 0;
     const char *const fixed[] = {"nyckeltal-fetch", "--store",           settings->store, "--api",       settings->api,
                                  "--templates",     settings->templates, "--lang",        settings->lang};
@@ -101,6 +102,9 @@ static size_t put_arguments(const char **arguments, const struct settings *setti
         arguments[count++] = settings->quiet ? "--quiet" : "--verbose";
     }
     arguments[count++] = "fetch";
+    if (refresh->accept_withdrawals) {
+        arguments[count++] = "--accept-withdrawals";
+    }
     return count;
 }
 
@@ -114,10 +118,7 @@ static int run_fetch(struct refresh *refresh)
     if (arguments == NULL) {
         return fault_memory(refresh->fault, "fetch");
     }
-    size_t count = put_arguments(arguments, &refresh->session->settings);
-    if (refresh->accept_withdrawals) {
-        arguments[count++] = "--accept-withdrawals";
-    }
+    size_t count = put_arguments(arguments, refresh);
     for (size_t i = 0; i < refresh->templates.count; i++) {
         arguments[count++] = "--for";
         arguments[count++] = refresh->templates.names[i];
@@ -305,9 +306,9 @@ int command_refresh(const struct command *command, struct session *session, int 
     const char *status_path = NULL;
     const struct option_spec own[] = {
         {"out", 0, "DIR", OPTION_TEXT, &session->settings.out, "where the reports stand; default out"},
+        {"status", 0, "FILE", OPTION_TEXT, &status_path, "figures for monitoring; default DIR/" STATUS_FILE},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &refresh.accept_withdrawals,
          "also where more than 5 % of the held figures would go"},
-        {"status", 0, "FILE", OPTION_TEXT, &status_path, "figures for monitoring; default DIR/" STATUS_FILE},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

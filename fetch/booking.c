@@ -40,6 +40,18 @@ static int check_asked(const struct request *request, const char *id, struct fau
     return fault_set(fault, STATUS_NONSENSE, "%s: is answered with %s, which was not asked for", label, id);
 }
 
+static int add_found(struct found *found, void **ids, size_t *count, size_t *capacity, const char *id,
+                     struct fault *fault)
+{
+    const char **place = arena_next(found->arena, ids, *count, capacity, sizeof *place);
+    if (place == NULL) {
+        return fault_memory(fault, "the catalogue");
+    }
+    *place = arena_copy(found->arena, id);
+    (*count)++;
+    return arena_failed(found->arena) ? fault_memory(fault, "the catalogue") : 0;
+}
+
 static int book_kpi(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
 {
     struct kpi kpi;
@@ -47,7 +59,11 @@ static int book_kpi(struct booking *booking, const struct query *query, size_t i
         return -1;
     }
     mark(booking->kpi_known, &booking->plan->kpis, kpi.id);
-    return catalogue_put_kpi(booking->store, &kpi, fault);
+    struct found *found = booking->found;
+    if (found != NULL && add_found(found, &found->kpis, &found->kpi_count, &found->kpi_capacity, kpi.id, fault) != 0) {
+        return -1;
+    }
+    return booking->gathers ? 0 : catalogue_put_kpi(booking->store, &kpi, fault);
 }
 
 static int book_area(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
@@ -57,7 +73,12 @@ static int book_area(struct booking *booking, const struct query *query, size_t 
         return -1;
     }
     mark(booking->area_known, &booking->plan->areas, area.id);
-    return catalogue_put_area(booking->store, &area, fault);
+    struct found *found = booking->found;
+    if (found != NULL &&
+        add_found(found, &found->areas, &found->area_count, &found->area_capacity, area.id, fault) != 0) {
+        return -1;
+    }
+    return booking->gathers ? 0 : catalogue_put_area(booking->store, &area, fault);
 }
 
 static int book_group(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
@@ -71,7 +92,7 @@ static int book_group(struct booking *booking, const struct query *query, size_t
     }
     if (result == 0) {
         mark(booking->area_known, &booking->plan->areas, group.id);
-        result = catalogue_put_group(booking->store, &group, fault);
+        result = booking->gathers ? 0 : catalogue_put_group(booking->store, &group, fault);
     }
     arena_release(&arena);
     return result;
@@ -96,6 +117,10 @@ static int book_row(struct booking *booking, const struct query *query, size_t i
     struct wire_row row;
     if (wire_row(&query->page, index, &row, fault) != 0 || check_row(query->request, &row, fault) != 0) {
         return -1;
+    }
+    if (booking->gathers) {
+        booking->line.counts->cells += (int64_t)row.count;
+        return 0;
     }
     for (size_t i = 0; i < row.count; i++) {
         enum figure_change change;
@@ -157,37 +182,58 @@ static int book_entry(struct booking *booking, const struct query *query, size_t
     return book_row(booking, query, index, fault);
 }
 
-/* Books every entry of every page, or that nothing differs from an earlier answer. */
+/* Books every entry of one page, or leaves the page in the spool. */
+static int book_page(struct booking *booking, const struct query *query, struct fault *fault)
+{
+    ledger_add_rows(booking->line.counts, query->page.count);
+    for (size_t i = 0; i < query->page.count; i++) {
+        if (book_entry(booking, query, i, fault) != 0) {
+            return -1;
+        }
+    }
+    if (booking->progress != NULL && query->request->kind == REQUEST_DATA) {
+        progress_figures(booking->progress, query->page.count);
+    }
+    return booking->gathers ? query_keep(query, fault) : 0;
+}
+
+/* Nothing differs from an earlier answer. */
+static int book_unchanged(struct booking *booking, const struct query *query, struct fault *fault)
+{
+    revisit_know(booking, query->request);
+    return booking->gathers ? query_keep(query, fault) : revisit_confirm(booking, query->request, fault);
+}
+
 static int book_query(struct booking *booking, struct query *query, struct fault *fault)
 {
     bool more;
     int result = query_next(query, &more, fault);
     if (result == 0 && query->exchange.unchanged) {
-        return revisit_confirm(booking, query->request, fault);
+        return book_unchanged(booking, query, fault);
     }
     while (result == 0 && more) {
-        ledger_add_rows(booking->line.counts, query->page.count);
-        for (size_t i = 0; i < query->page.count && result == 0; i++) {
-            result = book_entry(booking, query, i, fault);
-        }
+        result = book_page(booking, query, fault);
         if (result == 0) {
             result = query_next(query, &more, fault);
         }
     }
-    return result != 0 ? -1 : revisit_keep(booking, query, fault);
+    return result != 0 || booking->gathers ? result : revisit_keep(booking, query, fault);
 }
 
 static int book_pages(struct booking *booking, const struct request *request, struct fault *fault)
 {
     struct query query;
     struct validator known;
-    bool found;
-    if (revisit_find(booking, request, &known, &found, fault) != 0) {
+    bool found = false;
+    if (booking->gathers && revisit_find(booking, request, &known, &found, fault) != 0) {
         return -1;
     }
     query_init(&query, &booking->line, request);
     query.exchange.known = found ? &known : NULL;
     int result = book_query(booking, &query, fault);
+    if (result == 0 && booking->progress != NULL) {
+        progress_request(booking->progress, booking->gathers && !query.asked);
+    }
     query_release(&query);
     return result;
 }
@@ -199,7 +245,10 @@ int booking_catalogue(struct booking *booking, const struct request *request, st
 
 int booking_data(struct booking *booking, const struct request *request, struct fault *fault)
 {
-    return book_pages(booking, request, fault) != 0 ? -1 : book_asked(booking, request, fault);
+    if (book_pages(booking, request, fault) != 0) {
+        return -1;
+    }
+    return booking->gathers ? 0 : book_asked(booking, request, fault);
 }
 
 /* --- what the catalogue does not know --- */

@@ -11,7 +11,7 @@
 /* Warns of each indicator that the recording's requests do not cover at all,
  * and in one line of those that they cover in part; `*whole` is false where
  * there was any. `name` is the recording's. */
-void coverage_warn(const struct plan *recorded, const struct block_list *wanted, const char *name, struct diag *diag,
-                   bool *whole);
+int coverage_warn(const struct plan *recorded, const struct block_list *wanted, const char *name, struct diag *diag,
+                  bool *whole, struct fault *fault);
 
 #endif

@@ -3,7 +3,10 @@
  *
  * A run is all or nothing. Whatever fails, a request, an answer that is not as
  * documented, an id that the catalogue does not know, the store stays as it
- * was and so does the folder of a recording that was being made.
+ * was and so does the folder of a recording that was being made. What arrived
+ * from the live service stays in a spool beside the store (spool.h), so that
+ * the next run of the same plan asks only for the rest; it is booked when all
+ * of it is there, in one transaction.
  */
 #ifndef FETCH_FETCH_H
 #define FETCH_FETCH_H
@@ -27,16 +30,24 @@ struct fetch_wanted {
     int last_year;
 };
 
+enum fetch_scope {
+    FETCH_WANTED,    /* what `wanted` lists */
+    FETCH_CATALOGUE, /* all that the catalogue has, and no figures */
+    FETCH_ALL        /* that, and every indicator for every area that is no group, in the years of wanted[0] */
+};
+
 struct fetch_options {
     const char *api;                   /* the live service's base address; not used in a replay */
     const char *replay;                /* the folder of a recording to read instead, or NULL */
     const char *record;                /* a folder to keep the answers in, or NULL */
+    enum fetch_scope scope;            /* not used in a replay */
     bool accept_withdrawals;           /* also where much of what is held would go (guard.h) */
     time_t now;                        /* the time of the run and, for the live service, the day of retrieval */
     const struct fetch_wanted *wanted; /* a replay may do without: it books all that it holds */
     size_t wanted_count;
     struct http_options http; /* how the live service is asked */
     int64_t most_cells;       /* of one run; 0: LIMIT_CELLS_PER_RUN */
+    bool clock_stands;        /* the time is a given one: no seconds are counted */
 };
 
 /* Runs within a store opened for writing. On success `counts` tells what came

@@ -23,6 +23,7 @@ void query_release(struct query *query)
     arena_release(&query->arena);
 }
 
+/* The text must live as long as the query. */
 static int remember_path(struct query *query, const char *path, struct fault *fault)
 {
     if (query->path_count == query->path_capacity) {
@@ -34,14 +35,20 @@ static int remember_path(struct query *query, const char *path, struct fault *fa
         query->paths = grown;
         query->path_capacity = capacity;
     }
-    query->paths[query->path_count++] = arena_copy(&query->arena, path);
-    return arena_failed(&query->arena) ? fault_memory(fault, path) : 0;
+    query->paths[query->path_count++] = path;
+    return 0;
 }
 
-/* Where the page at hand leads; a way in circles or without an end is not gone. */
-static int find_next_path(const struct query *query, char path[LIMIT_URL_BYTES], struct fault *fault)
+/* Where the page at hand leads; a way in circles or without an end is not gone.
+ * Found out as it arrives: a page that leads astray is no good page. */
+static int find_next_path(struct query *query, struct fault *fault)
 {
     char label[LABEL_MAX];
+    char path[LIMIT_URL_BYTES];
+    query->next = NULL;
+    if (query->page.next_url == NULL) {
+        return 0;
+    }
     label_make(label, query->request->path);
     if (source_relative(query->line->source, query->page.next_url, path, fault) != 0) {
         return fault_prefix(fault, "%s: next_url", label);
@@ -54,7 +61,8 @@ static int find_next_path(const struct query *query, char path[LIMIT_URL_BYTES],
     if (query->path_count >= LIMIT_PAGES_PER_QUERY) {
         return fault_set(fault, STATUS_NONSENSE, "%s: has more than %d pages", label, LIMIT_PAGES_PER_QUERY);
     }
-    return 0;
+    query->next = arena_copy(&query->arena, path);
+    return arena_failed(&query->arena) ? fault_memory(fault, label) : 0;
 }
 
 static int check_cells(const struct query *query, const char *label, struct fault *fault)
@@ -67,41 +75,76 @@ static int check_cells(const struct query *query, const char *label, struct faul
                      label, (long long)line->most_cells);
 }
 
+static int bring_spooled(struct query *query, const char *path, time_t *arrived, struct fault *fault)
+{
+    struct spool_answer answer;
+    if (spool_read(query->line->spool, path, &query->page.document.text, &answer, fault) != 0) {
+        return -1;
+    }
+    query->exchange.unchanged = answer.unchanged;
+    query->exchange.validator = answer.validator;
+    *arrived = answer.arrived;
+    return 0;
+}
+
+static int bring_fresh(struct query *query, const char *path, const char *label, struct fault *fault)
+{
+    const struct query_line *line = query->line;
+    query->asked = true;
+    int result = source_get(line->source, path, &query->page.document.text, &query->exchange, fault);
+    ledger_add_retries(line->counts, query->exchange.retries);
+    if (result == 0 && query->exchange.unchanged) {
+        diag_detail(line->diag, "%s: unchanged", label);
+    } else if (result == 0) {
+        diag_detail(line->diag, "%s: %zu bytes", label, query->page.document.text.length);
+    }
+    return result;
+}
+
 static int get_page(struct query *query, const char *path, struct fault *fault)
 {
     const struct query_line *line = query->line;
-    struct buffer *text = &query->page.document.text;
+    const struct buffer *text = &query->page.document.text;
     char label[LABEL_MAX];
+    time_t arrived = 0;
     label_make(label, path);
-    int result = source_get(line->source, path, text, &query->exchange, fault);
-    ledger_add_retries(line->counts, query->exchange.retries);
-    if (result != 0) {
+    query->next = NULL;
+    query->fresh = line->spool == NULL || !spool_has(line->spool, path);
+    if ((query->fresh ? bring_fresh(query, path, label, fault) : bring_spooled(query, path, &arrived, fault)) != 0) {
         return -1;
     }
     ledger_add_page(line->counts, query->exchange.unchanged ? 0 : text->length);
     if (query->exchange.unchanged) {
-        diag_detail(line->diag, "%s: unchanged", label);
         return 0;
     }
-    diag_detail(line->diag, "%s: %zu bytes", label, text->length);
-    if (line->recorder != NULL && recorder_add(line->recorder, query->request->kind, path, text, fault) != 0) {
+    if (line->recorder != NULL && recorder_add(line->recorder, query->request->kind, path, arrived, text, fault) != 0) {
         return -1;
     }
-    return wire_page_parse(&query->page, path, fault) != 0 ? -1 : check_cells(query, label, fault);
+    return wire_page_parse(&query->page, path, fault) != 0 || check_cells(query, label, fault) != 0
+               ? -1
+               : find_next_path(query, fault);
+}
+
+int query_keep(const struct query *query, struct fault *fault)
+{
+    if (!query->fresh || query->line->spool == NULL) {
+        return 0;
+    }
+    return spool_add(query->line->spool, query->paths[query->path_count - 1], &query->page.document.text,
+                     query->exchange.unchanged, &query->exchange.validator, fault);
 }
 
 int query_next(struct query *query, bool *more, struct fault *fault)
 {
-    char path[LIMIT_URL_BYTES];
     *more = false;
+    const char *path = query->path_count == 0 ? query->request->path : query->next;
+    if (path == NULL) {
+        return 0;
+    }
     if (query->path_count == 0) {
         ledger_add_request(query->line->counts);
-        if (remember_path(query, query->request->path, fault) != 0) {
-            return -1;
-        }
-    } else if (query->page.next_url == NULL) {
-        return 0;
-    } else if (find_next_path(query, path, fault) != 0 || remember_path(query, path, fault) != 0) {
+    }
+    if (remember_path(query, path, fault) != 0) {
         return -1;
     }
     if (get_page(query, query->paths[query->path_count - 1], fault) != 0) {

@@ -1,7 +1,9 @@
 /*
  * query.h - one request and all pages of its answer, one at a time.
  *
- * Each page is counted and, where a recording is made, kept as it came.
+ * Each page is counted and, where a recording is made, kept as it came. With a
+ * spool, what it holds is not asked for again; a page that came from the
+ * source goes into it when the caller has found it good.
  */
 #ifndef FETCH_QUERY_H
 #define FETCH_QUERY_H
@@ -12,11 +14,13 @@
 #include "fetch/recorder.h"
 #include "fetch/request.h"
 #include "fetch/source.h"
+#include "fetch/spool.h"
 #include "fetch/wire.h"
 
 /* What all queries of a run share; nothing of it is owned. */
 struct query_line {
     struct source *source;
+    struct spool *spool;       /* NULL in a replay */
     struct recorder *recorder; /* NULL where no recording is made */
     struct run_counts *counts;
     struct diag *diag;
@@ -28,6 +32,9 @@ struct query {
     const struct request *request;
     struct wire_page page;         /* the page that came last */
     struct http_exchange exchange; /* of that page; `known` may be set before the first */
+    const char *next;              /* the path of the page after it, or NULL */
+    bool fresh;                    /* whether the source gave it, not the spool */
+    bool asked;                    /* whether the source gave any page */
     struct arena arena;            /* the paths so far */
     const char **paths;
     size_t path_count;
@@ -42,5 +49,7 @@ void query_release(struct query *query);
  * A page that leads back to an earlier one is a fault, and so are more than
  * LIMIT_PAGES_PER_QUERY, or more entries than the run may have. */
 int query_next(struct query *query, bool *more, struct fault *fault);
+/* Puts the page at hand into the spool where it is not there yet. */
+int query_keep(const struct query *query, struct fault *fault);
 
 #endif

@@ -1,19 +1,23 @@
 #include "fetch/recorder.h"
 
-#include <jansson.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
+#include "fetch/manifest.h"
 #include "fetch/source.h"
 
 #define FILE_NAME_MAX 64
 
 struct recorder {
     char directory[LIMIT_PATH_BYTES];
-    json_t *answers; /* the index's list so far */
+    struct atomic_file file; /* the index */
+    FILE *index;             /* NULL before it was begun and after it was closed */
+    size_t count;            /* answers so far */
     bool finished;
 };
 
@@ -32,25 +36,28 @@ int recorder_new(struct recorder **recorder, const char *directory, struct fault
         return fault_memory(fault, directory);
     }
     (void)snprintf(made->directory, sizeof made->directory, "%s", directory);
-    made->answers = json_array();
-    if (made->answers == NULL) {
-        free(made);
-        return fault_memory(fault, directory);
-    }
     *recorder = made;
     return 0;
 }
 
+/* The path of the answer of a number, from 1. */
+static int answer_path(const struct recorder *recorder, enum request_kind kind, size_t number, char name[FILE_NAME_MAX],
+                       char path[LIMIT_PATH_BYTES], struct fault *fault)
+{
+    (void)snprintf(name, FILE_NAME_MAX, "%s-%zu.json", request_kind_name(kind), number);
+    return path_join(path, recorder->directory, name, fault);
+}
+
 static void remove_answers(const struct recorder *recorder)
 {
-    size_t i;
-    json_t *answer;
-    json_array_foreach (recorder->answers, i, answer) {
-        char path[LIMIT_PATH_BYTES];
-        struct fault ignored;
-        const char *name = json_string_value(json_object_get(answer, "file"));
-        if (path_join(path, recorder->directory, name, &ignored) == 0) {
-            (void)unlink(path);
+    for (size_t number = 1; number <= recorder->count; number++) {
+        for (int kind = REQUEST_KPI; kind <= REQUEST_DATA; kind++) {
+            char name[FILE_NAME_MAX];
+            char path[LIMIT_PATH_BYTES];
+            struct fault ignored;
+            if (answer_path(recorder, (enum request_kind)kind, number, name, path, &ignored) == 0) {
+                (void)unlink(path);
+            }
         }
     }
 }
@@ -60,46 +67,89 @@ void recorder_free(struct recorder *recorder)
     if (recorder == NULL) {
         return;
     }
+    if (recorder->index != NULL) {
+        (void)fclose(recorder->index);
+    }
+    atomic_file_rollback(&recorder->file);
     if (!recorder->finished) {
         remove_answers(recorder);
     }
-    json_decref(recorder->answers);
     free(recorder);
 }
 
-int recorder_add(struct recorder *recorder, enum request_kind kind, const char *path, const struct buffer *body,
-                 struct fault *fault)
+static int fault_index(const struct recorder *recorder, struct fault *fault)
+{
+    return fault_set(fault, STATUS_IO, "%s: cannot be written: %s", recorder->file.target, strerror(errno));
+}
+
+/* Writes a part of the index and lets go of it. */
+static int put_text(struct recorder *recorder, struct buffer *text, struct fault *fault)
+{
+    int result = 0;
+    if (buffer_failed(text)) {
+        result = fault_memory(fault, recorder->file.target);
+    } else if (fwrite(text->bytes, 1, text->length, recorder->index) != text->length) {
+        result = fault_index(recorder, fault);
+    }
+    buffer_release(text);
+    return result;
+}
+
+int recorder_begin(struct recorder *recorder, const char *api, const char *retrieved, const char *origin,
+                   struct fault *fault)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct buffer text;
+    if (path_join(path, recorder->directory, RECORDING_INDEX, fault) != 0 ||
+        atomic_file_begin(&recorder->file, path, fault) != 0) {
+        return -1;
+    }
+    recorder->index = fopen(recorder->file.temporary, "w");
+    if (recorder->index == NULL) {
+        return fault_index(recorder, fault);
+    }
+    buffer_init(&text, LIMIT_RECORDING_BYTES);
+    manifest_write_head(&text, api, retrieved, origin);
+    return put_text(recorder, &text, fault);
+}
+
+int recorder_add(struct recorder *recorder, enum request_kind kind, const char *path, time_t arrived,
+                 const struct buffer *body, struct fault *fault)
 {
     char name[FILE_NAME_MAX];
     char target[LIMIT_PATH_BYTES];
-    (void)snprintf(name, sizeof name, "%s-%zu.json", request_kind_name(kind), json_array_size(recorder->answers) + 1);
-    if (path_join(target, recorder->directory, name, fault) != 0 ||
+    char moment[CLOCK_TEXT_MAX];
+    struct buffer text;
+    if (answer_path(recorder, kind, recorder->count + 1, name, target, fault) != 0 ||
         file_write(target, body->bytes, body->length, fault) != 0) {
         return -1;
     }
-    if (json_array_append_new(recorder->answers, json_pack("{s:s, s:s}", "path", path, "file", name)) != 0) {
-        (void)unlink(target);
-        return fault_memory(fault, target);
-    }
-    return 0;
+    recorder->count++;
+    clock_format(arrived, moment);
+    const struct recorded_answer answer = {.path = path,
+                                           .file = name,
+                                           .arrived = moment,
+                                           .bytes = (int)body->length,
+                                           .has_digest = true,
+                                           .digest = digest_of(body->bytes, body->length)};
+    buffer_init(&text, LIMIT_RECORDING_BYTES);
+    manifest_write_answer(&text, &answer, recorder->count == 1);
+    return put_text(recorder, &text, fault);
 }
 
-int recorder_finish(struct recorder *recorder, const char *api, const char *retrieved, const char *origin,
-                    struct fault *fault)
+int recorder_finish(struct recorder *recorder, struct fault *fault)
 {
-    char target[LIMIT_PATH_BYTES];
-    if (path_join(target, recorder->directory, RECORDING_INDEX, fault) != 0) {
+    struct buffer text;
+    buffer_init(&text, LIMIT_RECORDING_BYTES);
+    manifest_write_end(&text);
+    if (put_text(recorder, &text, fault) != 0) {
         return -1;
     }
-    json_t *index = json_pack("{s:s, s:s, s:s, s:s*, s:O}", "format", RECORDING_FORMAT, "api", api, "retrieved",
-                              retrieved, "origin", origin, "answers", recorder->answers);
-    char *text = index == NULL ? NULL : json_dumps(index, JSON_INDENT(2));
-    json_decref(index);
-    if (text == NULL) {
-        return fault_memory(fault, target);
+    int failed = fclose(recorder->index);
+    recorder->index = NULL;
+    if (failed != 0) {
+        return fault_index(recorder, fault);
     }
-    int result = file_write(target, text, strlen(text), fault);
-    free(text);
-    recorder->finished = result == 0;
-    return result;
+    recorder->finished = atomic_file_commit(&recorder->file, fault) == 0;
+    return recorder->finished ? 0 : -1;
 }

@@ -6,8 +6,7 @@
 
 static bool is_possible(const struct booking *booking, const struct request *request)
 {
-    return booking->line.recorder == NULL && !source_is_recording(booking->line.source) && request->ids.count > 0 &&
-           strchr(request->path, '?') == NULL;
+    return booking->revisits != NULL && request->ids.count > 0 && strchr(request->path, '?') == NULL;
 }
 
 /* --- whether what is held is still the earlier answer --- */
@@ -47,11 +46,13 @@ int revisit_find(const struct booking *booking, const struct request *request, s
     int64_t run = 0;
     bool touched = true;
     *found = false;
+    bool there = false;
     if (!is_possible(booking, request)) {
         return 0;
     }
-    if (validator_find(booking->store, source_api(booking->line.source), request->path, known, &run, found, fault) !=
-        0) {
+    if (validators_there(booking->store, &there, fault) != 0 ||
+        (there && validator_find(booking->store, source_api(booking->line.source), request->path, booking->revisits,
+                                 known, &run, found, fault) != 0)) {
         return -1;
     }
     if (!*found) {
@@ -94,12 +95,16 @@ static int confirm_years(struct booking *booking, const struct request *request,
     return 0;
 }
 
+void revisit_know(struct booking *booking, const struct request *request)
+{
+    for (size_t i = 0; i < request->ids.count && request->kind != REQUEST_DATA; i++) {
+        confirm_entry(booking, request->kind, request->ids.ids[i]);
+    }
+}
+
 int revisit_confirm(struct booking *booking, const struct request *request, struct fault *fault)
 {
     for (size_t i = 0; i < request->ids.count; i++) {
-        if (request->kind != REQUEST_DATA) {
-            confirm_entry(booking, request->kind, request->ids.ids[i]);
-        }
         for (size_t j = 0; j < request->areas.count; j++) {
             if (confirm_years(booking, request, request->ids.ids[i], request->areas.ids[j], fault) != 0) {
                 return -1;

@@ -13,6 +13,8 @@
 /* What the request's earlier answer is known by; `*found` is false where it must be asked for whole. */
 int revisit_find(const struct booking *booking, const struct request *request, struct validator *known, bool *found,
                  struct fault *fault);
+/* Marks the entries of an unchanged answer of the catalogue as known. */
+void revisit_know(struct booking *booking, const struct request *request);
 /* Books an answer that does not differ from the earlier one. */
 int revisit_confirm(struct booking *booking, const struct request *request, struct fault *fault);
 /* After all pages of a query were booked: keeps what its answer is known by. */

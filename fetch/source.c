@@ -152,6 +152,11 @@ const char *source_origin(const struct source *source)
     return source->recording.origin;
 }
 
+bool source_is_of_run(const struct source *source)
+{
+    return recording_is_of_run(&source->recording);
+}
+
 size_t source_answer_count(const struct source *source)
 {
     return source->recording.count;

@@ -8,7 +8,9 @@
  *      "api": "https://api.kolada.se/v3",
  *      "retrieved": "2026-03-31",              a date, or just a year
  *      "origin": "A sentence on where the figures are from.",      optional
- *      "answers": [{"path": "/kpi/N01951", "file": "kpi-1.json"}, ...]}
+ *      "answers": [{"path": "/kpi/N01951", "file": "kpi-1.json",
+ *                   "arrived": "2026-03-31T04:00:00Z", "bytes": 812,     what a run tells besides;
+ *                   "sha256": "9f86d0..."}, ...]}                        optional, and checked where it stands
  * Paths are unique; files lie beside the index.
  */
 #ifndef FETCH_SOURCE_H
@@ -53,6 +55,8 @@ const char *source_directory(const struct source *source);
 const char *source_retrieved(const struct source *source);
 /* NULL where it does not say. */
 const char *source_origin(const struct source *source);
+/* Whether it was made by a run of the program, so that a replay is that run over again. */
+bool source_is_of_run(const struct source *source);
 size_t source_answer_count(const struct source *source);
 const char *source_answer_path(const struct source *source, size_t index);
 

@@ -7,6 +7,7 @@
 #include "cache/catalogue.h"
 #include "cache/figures.h"
 #include "fetch/fetch.h"
+#include "fetch/spool.h"
 #include "tests/support/check.h"
 #include "tests/support/kolada.h"
 #include "tests/support/scratch.h"
@@ -29,6 +30,7 @@ struct fixture {
     char api[256];
     char folder[LIMIT_PATH_BYTES];
     char store_path[LIMIT_PATH_BYTES];
+    char spool_path[LIMIT_PATH_BYTES];
     struct diag diag;
     struct run_counts counts;
     bool complete;
@@ -44,6 +46,7 @@ static int set_up(void **state)
     (void)snprintf(fixture->api, sizeof fixture->api, "%s/v3", server_base(fixture->server));
     scratch_make(fixture->folder);
     scratch_join(fixture->store_path, fixture->folder, "store.db");
+    scratch_join(fixture->spool_path, fixture->folder, "store.db.spool");
     diag_init(&fixture->diag, tmpfile());
     assert_non_null(fixture->diag.stream);
     *state = fixture;
@@ -219,6 +222,119 @@ static void says_which_indicator_has_no_figure(void **state)
     char *text = said(fixture);
     assert_null(strstr(text, "N00001"));
     free(text);
+}
+
+/* --- runs that are interrupted --- */
+
+/* The run ends at the question of that number; 0: it does not. */
+static void break_at(struct fixture *fixture, unsigned question)
+{
+    fixture->kolada.defect = question == 0 ? KOLADA_NONE : KOLADA_HANGS_UP;
+    fixture->kolada.defect_at = question;
+}
+
+static void takes_up_what_arrived(void **state)
+{
+    struct fixture *fixture = *state;
+    break_at(fixture, 7);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), -1);
+    assert_int_equal(fixture->fault.status, STATUS_UNREACHABLE);
+    assert_false(path_exists(fixture->store_path));
+    assert_true(path_exists(fixture->spool_path));
+    unsigned before = server_questions(fixture->server);
+    break_at(fixture, 0);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    assert_int_equal(server_questions(fixture->server) - before, QUESTIONS - 6);
+    assert_int_equal(fixture->counts.pages, QUESTIONS);
+    expect_counts(fixture, CELLS, 0, 0, 0);
+    expect_said(fixture, "takes up the run of 2026-11-21T12:00:00Z; 6 answers are there already");
+    assert_false(path_exists(fixture->spool_path));
+}
+
+static void a_spool_of_another_plan_is_thrown_away(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct fetch_wanted fewer = {kpis, 2, areas, 3, 2017, 2021};
+    break_at(fixture, 7);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), -1);
+    unsigned before = server_questions(fixture->server);
+    break_at(fixture, 0);
+    assert_int_equal(run_live(fixture, &fewer, 1, NULL), 0);
+    assert_int_equal(server_questions(fixture->server) - before, 3 + 6);
+    assert_false(path_exists(fixture->spool_path));
+}
+
+static void a_spool_of_another_day_is_thrown_away(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct fetch_options later = {
+        .api = fixture->api, .now = NOW + 24 * 60 * 60 + 1, .wanted = &wanted, .wanted_count = 1, .http.tries = 1};
+    break_at(fixture, 7);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), -1);
+    unsigned before = server_questions(fixture->server);
+    break_at(fixture, 0);
+    assert_int_equal(run(fixture, &later), 0);
+    assert_int_equal(server_questions(fixture->server) - before, QUESTIONS);
+}
+
+static void answers_that_contradict_are_asked_anew(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->kolada.defect = KOLADA_TWICE;
+    fixture->kolada.defect_at = 8;
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), -1);
+    assert_int_equal(fixture->fault.status, STATUS_NONSENSE);
+    assert_false(path_exists(fixture->spool_path));
+}
+
+static void a_second_run_at_once_is_sent_away(void **state)
+{
+    struct fixture *fixture = *state;
+    struct spool *spool;
+    struct digest plan = {{0}};
+    assert_int_equal(spool_open(&spool, fixture->store_path, &plan, fixture->api, NOW, &fixture->fault), 0);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), -1);
+    assert_int_equal(fixture->fault.status, STATUS_LOCKED);
+    assert_int_equal(server_questions(fixture->server), 0);
+    spool_free(spool);
+}
+
+/* --- the whole catalogue, and everything --- */
+
+static int run_scope(struct fixture *fixture, enum fetch_scope scope)
+{
+    const struct fetch_wanted years = {.first_year = 1990, .last_year = 2022};
+    const struct fetch_options options = {
+        .api = fixture->api, .scope = scope, .now = NOW, .wanted = &years, .wanted_count = 1, .http.tries = 1};
+    return run(fixture, &options);
+}
+
+static void fetches_the_catalogue_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->kolada.page_size = 2;
+    assert_int_equal(run_scope(fixture, FETCH_CATALOGUE), 0);
+    assert_int_equal(fixture->counts.requests, 3);
+    assert_int_equal(fixture->counts.pages, 2 + 2 + 1);
+    assert_int_equal(fixture->counts.cells, 0);
+    assert_int_equal(read_cell(fixture, "N00001", "1401", 2022).state, FIGURE_NOT_ASKED);
+}
+
+static void fetches_everything(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->kolada.page_size = 5000;
+    break_at(fixture, 5);
+    assert_int_equal(run_scope(fixture, FETCH_ALL), -1);
+    break_at(fixture, 0);
+    assert_int_equal(run_scope(fixture, FETCH_ALL), 0);
+    assert_int_equal(fixture->counts.requests, 3 + 2);
+    assert_int_equal(fixture->counts.cells, 2 * 3 * 3 * 33);
+    assert_int_equal(read_cell(fixture, "N00003", "1407", 2022).state, FIGURE_HELD);
+    assert_int_equal(read_cell(fixture, "N00003", "0000", 1990).state, FIGURE_HELD);
+    assert_int_equal(read_cell(fixture, "N00003", "G96190", 2022).state, FIGURE_NOT_ASKED);
+    assert_int_equal(run_scope(fixture, FETCH_ALL), 0);
+    expect_counts(fixture, 0, 0, 0, 2 * 3 * 3 * 33);
 }
 
 /* --- recordings --- */
@@ -439,7 +555,7 @@ static void fails_and_leaves_the_store_as_it_was(void **state)
     fixture->kolada.status = failure->status;
     fixture->kolada.defect_at = failure->at;
     expect_failure(fixture, failure);
-    assert_int_equal(scratch_count(fixture->folder), 0);
+    assert_false(path_exists(fixture->store_path));
 
     fixture->kolada.defect = KOLADA_NONE;
     assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
@@ -452,7 +568,7 @@ static void fails_and_leaves_the_store_as_it_was(void **state)
     scratch_read(fixture->store_path, &after);
     assert_int_equal(before.length, after.length);
     assert_memory_equal(before.bytes, after.bytes, before.length);
-    assert_int_equal(scratch_count(fixture->folder), 1);
+    assert_int_equal(scratch_count(fixture->folder), path_exists(fixture->spool_path) ? 2 : 1);
     buffer_release(&before);
     buffer_release(&after);
     assert_int_equal(tear_down(&set_up_state), 0);
@@ -466,6 +582,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_second_run_finds_nothing_new, set_up, tear_down),
         cmocka_unit_test_setup_teardown(notices_revised_and_withdrawn_figures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(says_which_indicator_has_no_figure, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(takes_up_what_arrived, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_spool_of_another_plan_is_thrown_away, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_spool_of_another_day_is_thrown_away, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(answers_that_contradict_are_asked_anew, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_second_run_at_once_is_sent_away, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(fetches_the_catalogue_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(fetches_everything, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_recorded_replays_to_the_same_store, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_folder_with_a_recording_is_not_written_to, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_failed_run_leaves_no_recording, set_up, tear_down),

@@ -34,11 +34,19 @@ static const char **make_ids(struct fixture *fixture, const char *prefix, size_t
     return ids;
 }
 
-static size_t count_kind(const struct plan *plan, enum request_kind kind)
+static struct request request_of(struct fixture *fixture, size_t number)
+{
+    struct request request;
+    assert_true(number < fixture->plan.count);
+    assert_int_equal(plan_request(&fixture->plan, number, &request, &fixture->arena, &fixture->fault), 0);
+    return request;
+}
+
+static size_t count_kind(struct fixture *fixture, enum request_kind kind)
 {
     size_t count = 0;
-    for (size_t i = 0; i < plan->count; i++) {
-        count += plan->requests[i].kind == kind;
+    for (size_t i = 0; i < fixture->plan.count; i++) {
+        count += request_of(fixture, i).kind == kind;
     }
     return count;
 }
@@ -53,10 +61,10 @@ static void sorts_and_drops_what_stands_twice(void **state)
     fixture_init(&fixture);
     assert_int_equal(make(&fixture, &wanted, 1), 0);
     assert_int_equal(fixture.plan.count, 4);
-    assert_string_equal(fixture.plan.requests[0].path, "/kpi/N1,N2");
-    assert_string_equal(fixture.plan.requests[1].path, "/municipality/1401,1407");
-    assert_string_equal(fixture.plan.requests[2].path, "/municipality_groups/G96190");
-    assert_string_equal(fixture.plan.requests[3].path, "/data/kpi/N1,N2/municipality/1401,1407,G96190/year/2021,2022");
+    assert_string_equal(request_of(&fixture, 0).path, "/kpi/N1,N2");
+    assert_string_equal(request_of(&fixture, 1).path, "/municipality/1401,1407");
+    assert_string_equal(request_of(&fixture, 2).path, "/municipality_groups/G96190");
+    assert_string_equal(request_of(&fixture, 3).path, "/data/kpi/N1,N2/municipality/1401,1407,G96190/year/2021,2022");
     arena_release(&fixture.arena);
 }
 
@@ -67,18 +75,18 @@ static void asks_for_no_more_than_25_at_a_time(void **state)
     fixture_init(&fixture);
     const struct fetch_wanted wanted = {make_ids(&fixture, "N", 51), 51, make_ids(&fixture, "1", 26), 26, 1996, 2022};
     assert_int_equal(make(&fixture, &wanted, 1), 0);
-    assert_int_equal(count_kind(&fixture.plan, REQUEST_KPI), 3);
-    assert_int_equal(count_kind(&fixture.plan, REQUEST_AREA), 2);
-    assert_int_equal(count_kind(&fixture.plan, REQUEST_GROUP), 0);
-    assert_int_equal(count_kind(&fixture.plan, REQUEST_DATA), 3 * 2 * 2);
+    assert_int_equal(count_kind(&fixture, REQUEST_KPI), 3);
+    assert_int_equal(count_kind(&fixture, REQUEST_AREA), 2);
+    assert_int_equal(count_kind(&fixture, REQUEST_GROUP), 0);
+    assert_int_equal(count_kind(&fixture, REQUEST_DATA), 3 * 2 * 2);
     size_t cells = 0;
     for (size_t i = 0; i < fixture.plan.count; i++) {
-        const struct request *request = &fixture.plan.requests[i];
-        assert_true(request->ids.count <= 25 && request->areas.count <= 25 && request->year_count <= 25);
-        cells += request->ids.count * request->areas.count * request->year_count;
+        const struct request request = request_of(&fixture, i);
+        assert_true(request.ids.count <= 25 && request.areas.count <= 25 && request.year_count <= 25);
+        cells += request.ids.count * request.areas.count * request.year_count;
     }
     assert_int_equal(cells, 51 * 26 * 27);
-    assert_string_equal(fixture.plan.requests[fixture.plan.count - 1].path,
+    assert_string_equal(request_of(&fixture, fixture.plan.count - 1).path,
                         "/data/kpi/N050/municipality/1025/year/2021,2022");
     arena_release(&fixture.arena);
 }
@@ -100,7 +108,7 @@ static void asks_for_no_cell_twice_without_need(void **state)
     fixture_init(&fixture);
     assert_int_equal(make(&fixture, wanted, 4), 0);
     assert_int_equal(fixture.plan.count, 3);
-    assert_string_equal(fixture.plan.requests[2].path,
+    assert_string_equal(request_of(&fixture, 2).path,
                         "/data/kpi/N1,N2/municipality/0000,1401,1407/year/2018,2019,2020,2021,2022");
     arena_release(&fixture.arena);
 }
@@ -116,9 +124,9 @@ static void keeps_apart_what_makes_no_rectangle(void **state)
     (void)state;
     fixture_init(&fixture);
     assert_int_equal(make(&fixture, wanted, 2), 0);
-    assert_int_equal(count_kind(&fixture.plan, REQUEST_DATA), 2);
+    assert_int_equal(count_kind(&fixture, REQUEST_DATA), 2);
     assert_int_equal(make(&fixture, gap, 2), 0);
-    assert_int_equal(count_kind(&fixture.plan, REQUEST_DATA), 2);
+    assert_int_equal(count_kind(&fixture, REQUEST_DATA), 2);
     arena_release(&fixture.arena);
 }
 
@@ -230,16 +238,63 @@ static void replays_a_recording_with_the_catalogue_first(void **state)
     fixture_init(&fixture);
     scratch_make(folder);
     scratch_write(folder, "recording.json", index);
+    for (const char *name = "abcd"; *name != '\0'; name++) {
+        scratch_write(folder, (const char[]){*name, '.', 'j', 's', 'o', 'n', '\0'}, "");
+    }
     assert_int_equal(source_open_recording(&source, folder, &fixture.fault), 0);
     assert_int_equal(plan_replay(&fixture.plan, source, &fixture.arena, &fixture.fault), 0);
     assert_int_equal(fixture.plan.count, 3);
-    assert_int_equal(fixture.plan.requests[0].kind, REQUEST_GROUP);
-    assert_int_equal(fixture.plan.requests[1].kind, REQUEST_KPI);
-    assert_int_equal(fixture.plan.requests[2].kind, REQUEST_DATA);
+    assert_int_equal(request_of(&fixture, 0).kind, REQUEST_GROUP);
+    assert_int_equal(request_of(&fixture, 1).kind, REQUEST_KPI);
+    assert_int_equal(request_of(&fixture, 2).kind, REQUEST_DATA);
     assert_int_equal(fixture.plan.kpis.count, 2);
     assert_int_equal(fixture.plan.areas.count, 2);
     source_free(source);
     scratch_remove(folder);
+    arena_release(&fixture.arena);
+}
+
+static void asks_for_everything_without_ids(void **state)
+{
+    const char *kpis[] = {"N1", "N2"};
+    const char *areas[] = {"0000", "1407"};
+    const struct fetch_wanted all = {kpis, 2, areas, 2, 1970, 2026};
+    struct fixture fixture;
+    (void)state;
+    fixture_init(&fixture);
+    assert_int_equal(plan_make_catalogue(&fixture.plan, &fixture.arena, &fixture.fault), 0);
+    assert_int_equal(fixture.plan.count, 3);
+    assert_int_equal(fixture.plan.catalogue_count, 3);
+    assert_string_equal(request_of(&fixture, 0).path, "/kpi");
+    assert_string_equal(request_of(&fixture, 1).path, "/municipality");
+    assert_string_equal(request_of(&fixture, 2).path, "/municipality_groups");
+    assert_int_equal(plan_add_figures(&fixture.plan, &all, &fixture.arena, &fixture.fault), 0);
+    assert_int_equal(fixture.plan.count, 3 + 3);
+    assert_int_equal(fixture.plan.catalogue_count, 3);
+    assert_int_equal(request_of(&fixture, 3).years[0], 1970);
+    assert_int_equal(request_of(&fixture, 4).years[0], 1995);
+    assert_string_equal(request_of(&fixture, 5).path,
+                        "/data/kpi/N1,N2/municipality/0000,1407/year/2020,2021,2022,2023,2024,2025,2026");
+    arena_release(&fixture.arena);
+}
+
+static void knows_a_plan_again(void **state)
+{
+    const char *kpis[] = {"N1", "N2"};
+    const char *areas[] = {"0000", "1407"};
+    const struct fetch_wanted wanted = {kpis, 2, areas, 2, 1990, 2026};
+    const struct fetch_wanted other = {kpis, 2, areas, 2, 1990, 2025};
+    struct digest digests[4];
+    struct fixture fixture;
+    (void)state;
+    fixture_init(&fixture);
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(make(&fixture, i == 2 ? &other : &wanted, 1), 0);
+        assert_int_equal(plan_identity(&fixture.plan, i == 3 ? "b" : "a", &digests[i], &fixture.fault), 0);
+    }
+    assert_true(digest_equal(&digests[0], &digests[1]));
+    assert_false(digest_equal(&digests[0], &digests[2]));
+    assert_false(digest_equal(&digests[0], &digests[3]));
     arena_release(&fixture.arena);
 }
 
@@ -255,6 +310,8 @@ int main(void)
         cmocka_unit_test(refuses_paths_of_another_kind),
         cmocka_unit_test(tells_first_pages_from_further_ones),
         cmocka_unit_test(replays_a_recording_with_the_catalogue_first),
+        cmocka_unit_test(asks_for_everything_without_ids),
+        cmocka_unit_test(knows_a_plan_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

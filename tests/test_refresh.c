@@ -143,9 +143,21 @@ static void revised_figures_are_a_reason(void **state)
     expect_out(fixture, "ett: rebuilt, 4 files (figures or template changed)\n");
     expect_out(fixture, "tva: rebuilt, 7 files (figures or template changed)\n");
     assert_true(told(fixture, "nyckeltal_figures_revised") > 0);
+}
+
+/* What the guard of fetching holds back is no reason to touch the reports either. */
+static void a_great_loss_is_held_back(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    ino_t pdf = identity_of(fixture, TWO ".pdf");
     fixture->kolada.without_year = 2025;
+    expect_run(fixture, NULL, 65);
+    assert_int_equal(identity_of(fixture, TWO ".pdf"), pdf);
+    expect_told(fixture, "nyckeltal_figures_withdrawn", 0);
     expect_run(fixture, "--accept-withdrawals", 0);
     assert_true(told(fixture, "nyckeltal_figures_withdrawn") > 0);
+    assert_int_not_equal(identity_of(fixture, TWO ".pdf"), pdf);
 }
 
 static void only_the_changed_template_is_made_anew(void **state)
@@ -433,6 +445,7 @@ int main(void)
         REFRESH_TEST(another_day_is_no_change),
         REFRESH_TEST(quiet_says_nothing),
         REFRESH_TEST(revised_figures_are_a_reason),
+        REFRESH_TEST(a_great_loss_is_held_back),
         REFRESH_TEST(only_the_changed_template_is_made_anew),
         REFRESH_TEST(the_language_is_a_reason),
         REFRESH_TEST(the_program_is_a_reason),

@@ -73,6 +73,16 @@ static void refuses_a_bad_index(void **state)
         {INDEX("{\"path\":\"/kpi\",\"file\":\"/etc/passwd\"}"), "answers[0].file: must be the plain name"},
         {INDEX("{\"path\":\"/kpi\",\"file\":\"\"}"), "answers[0].file: must be the plain name"},
         {INDEX("{\"path\":\"/kpi\",\"file\":\"a\"},{\"path\":\"/kpi\",\"file\":\"b\"}"), "two answers to /kpi"},
+        {INDEX("{\"path\":\"/kpi\",\"file\":\"a\",\"bytes\":-1}"), "answers[0].bytes: must be"},
+        {INDEX("{\"path\":\"/kpi\",\"file\":\"a\",\"arrived\":\"nyss\"}"), "answers[0].arrived: must be a moment"},
+        {INDEX("{\"path\":\"/kpi\",\"file\":\"a\",\"sha256\":\"abc\"}"), "answers[0].sha256: must be 64"},
+        {INDEX("{\"path\":\"/kpi\",\"file\":\"a\"},\n{\"path\":7,\"file\":\"b\"}"), "json:2: answers[1].path: must be"},
+        {INDEX("{\"path\":\"/kpi\",\"file\":\"a\"},"), "is not valid JSON"},
+        {INDEX("{\"path\":\"/kpi\",\"file\":\"a\"} {}"), "is not valid JSON"},
+        {INDEX("{\"path\":\"/kpi\" \"file\":\"a\"}"), "answers[0]: is not valid JSON"},
+        {HEAD ",\"answers\":[{]}", "is not valid JSON"},
+        {HEAD ",\"answers\":[],\"answers\":[]}", "is not valid JSON"},
+        {HEAD ",\"answers\":{}}", "answers: must be a list"},
     };
     char folder[LIMIT_PATH_BYTES];
     (void)state;
@@ -111,11 +121,57 @@ static void a_listed_file_must_be_there(void **state)
     scratch_make(folder);
     buffer_init(&body, LIMIT_ANSWER_BYTES);
     scratch_write(folder, "recording.json", INDEX("{\"path\":\"/kpi\",\"file\":\"a\"}"));
-    assert_int_equal(source_open_recording(&source, folder, &fault), 0);
-    assert_int_equal(source_get(source, "/kpi", &body, &exchange, &fault), -1);
+    assert_int_equal(source_open_recording(&source, folder, &fault), -1);
     assert_int_equal(fault.status, STATUS_NONSENSE);
+    assert_non_null(strstr(fault.text, "/a: is missing from the recording"));
+    scratch_write(folder, "a", "");
+    assert_int_equal(source_open_recording(&source, folder, &fault), 0);
+    assert_int_equal(source_get(source, "/kpi", &body, &exchange, &fault), 0);
     source_free(source);
     buffer_release(&body);
+    scratch_remove(folder);
+}
+
+/* "first" and its SHA-256. */
+#define FIRST "\"path\":\"/kpi\",\"file\":\"a\",\"arrived\":\"2026-03-31T12:00:00Z\",\"bytes\":5"
+#define FIRST_DIGEST "a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e"
+
+/* What a file holds, and what is said of it: when the recording is opened or when the answer is read. */
+static void a_damaged_file_is_named(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *words;
+        bool opens;
+    } cases[] = {
+        {"firs", "/a: is damaged: it has 4 bytes, 5 were recorded", false},
+        {"first ", "/a: is damaged: it has 6 bytes, 5 were recorded", false},
+        {"fir5t", "/a: is damaged: its SHA-256", true},
+        {"first", NULL, true},
+    };
+    char folder[LIMIT_PATH_BYTES];
+    (void)state;
+    scratch_make(folder);
+    scratch_write(folder, "recording.json", INDEX("{" FIRST ",\"sha256\":\"" FIRST_DIGEST "\"}"));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct source *source;
+        struct http_exchange exchange = {0};
+        struct buffer body;
+        struct fault fault;
+        scratch_write(folder, "a", cases[i].text);
+        assert_int_equal(source_open_recording(&source, folder, &fault), cases[i].opens ? 0 : -1);
+        buffer_init(&body, LIMIT_ANSWER_BYTES);
+        if (cases[i].opens) {
+            assert_true(source_is_of_run(source));
+            assert_int_equal(source_get(source, "/kpi", &body, &exchange, &fault), cases[i].words == NULL ? 0 : -1);
+        }
+        if (cases[i].words != NULL) {
+            assert_int_equal(fault.status, STATUS_NONSENSE);
+            assert_non_null(strstr(fault.text, cases[i].words));
+        }
+        buffer_release(&body);
+        source_free(source);
+    }
     scratch_remove(folder);
 }
 
@@ -163,17 +219,20 @@ static void what_is_recorded_comes_back_byte_for_byte(void **state)
     (void)snprintf(api, sizeof api, "%s/v3/", server_base(server));
     assert_int_equal(source_open_live(&live, api, &options, &diag, &fault), 0);
     assert_int_equal(recorder_new(&recorder, inner, &fault), 0);
+    assert_int_equal(recorder_begin(recorder, source_api(live), "2026-11-21", NULL, &fault), 0);
     for (size_t i = 0; i < 3; i++) {
         buffer_init(&bodies[i], LIMIT_ANSWER_BYTES);
         assert_int_equal(source_get(live, paths[i], &bodies[i], &exchange, &fault), 0);
-        assert_int_equal(recorder_add(recorder, i == 0 ? REQUEST_KPI : REQUEST_DATA, paths[i], &bodies[i], &fault), 0);
+        assert_int_equal(recorder_add(recorder, i == 0 ? REQUEST_KPI : REQUEST_DATA, paths[i], 0, &bodies[i], &fault),
+                         0);
     }
-    assert_int_equal(recorder_finish(recorder, source_api(live), "2026-11-21", NULL, &fault), 0);
+    assert_int_equal(recorder_finish(recorder, &fault), 0);
     recorder_free(recorder);
     buffer_init(&body, LIMIT_ANSWER_BYTES);
     assert_int_equal(source_open_recording(&replay, inner, &fault), 0);
     assert_string_equal(source_api(replay), source_api(live));
     assert_null(source_origin(replay));
+    assert_true(source_is_of_run(replay));
     for (size_t i = 0; i < 3; i++) {
         assert_string_equal(source_answer_path(replay, i), paths[i]);
         assert_int_equal(source_get(replay, paths[i], &body, &exchange, &fault), 0);
@@ -201,8 +260,9 @@ static void a_recorder_that_is_given_up_leaves_nothing(void **state)
     buffer_init(&body, LIMIT_ANSWER_BYTES);
     buffer_text(&body, "{}");
     assert_int_equal(recorder_new(&recorder, folder, &fault), 0);
-    assert_int_equal(recorder_add(recorder, REQUEST_KPI, "/kpi/N1", &body, &fault), 0);
-    assert_int_equal(scratch_count(folder), 1);
+    assert_int_equal(recorder_begin(recorder, "https://a/v3", "2026", NULL, &fault), 0);
+    assert_int_equal(recorder_add(recorder, REQUEST_KPI, "/kpi/N1", 0, &body, &fault), 0);
+    assert_int_equal(scratch_count(folder), 2); /* the answer and the index to be */
     recorder_free(recorder);
     assert_int_equal(scratch_count(folder), 0);
     buffer_release(&body);
@@ -216,6 +276,7 @@ int main(void)
         cmocka_unit_test(refuses_a_bad_index),
         cmocka_unit_test(a_folder_without_an_index_is_no_source),
         cmocka_unit_test(a_listed_file_must_be_there),
+        cmocka_unit_test(a_damaged_file_is_named),
         cmocka_unit_test(refuses_an_api_that_may_not_be_asked),
         cmocka_unit_test(what_is_recorded_comes_back_byte_for_byte),
         cmocka_unit_test(a_recorder_that_is_given_up_leaves_nothing),

@@ -236,8 +236,11 @@ static void a_killed_run_is_undone_by_whoever_reads_next(void **state)
         if (store_open(&store, fixture->path, STORE_WRITE, &fault) != 0 || begin(store, &fault) != 0) {
             _exit(1);
         }
-        for (int i = 0; i < 200000; i++) { /* more than the cache holds, so that the file itself is changed */
-            const struct figure figure = {.kpi = "N1", .area = "1401", .year = i, .gender = GENDER_MEN, .status = ""};
+        for (int i = 0; i < 600000; i++) { /* more than the cache holds, so that the file itself is changed */
+            char kpi[16];
+            (void)snprintf(kpi, sizeof kpi, "N%05d", i / 200);
+            const struct figure figure = {
+                .kpi = kpi, .area = "1401", .year = 1900 + i % 200, .gender = GENDER_MEN, .status = ""};
             enum figure_change change;
             if (figures_put(store, &figure, &change, &fault) != 0) {
                 _exit(2);

@@ -1,4 +1,4 @@
-/* test_units.c - what `make install` places for systemd: the units are sound and name the installed program. */
+/* test_units.c - what `make install` places: the units are sound and name the installed program. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +28,7 @@ static int set_up(void **state)
     scratch_join(fixture->timer, fixture->prefix, "lib/systemd/system/nyckeltal.timer");
     (void)snprintf(prefix, sizeof prefix, "prefix=%s", fixture->prefix);
     (void)snprintf(build, sizeof build, "BUILD=%.4000s", given == NULL ? "build" : given);
-    const char *const arguments[] = {"-s", "install", prefix, build, NULL};
+    const char *const arguments[] = {"-s", "install-files", prefix, build, NULL};
     program_run_command(&result, "make", arguments, environment);
     if (result.status != 0) {
         fail_msg("make install: %s%s", result.out.bytes, result.err.bytes);

@@ -121,21 +121,37 @@ static void add_rows(const struct kolada *kolada, struct page *page, const char 
     }
 }
 
+static void add_entries(const struct kolada *kolada, struct page *page, const char *kind, const char *ids)
+{
+    char id[64];
+    while (*ids != '\0') {
+        ids = take_id(ids, id);
+        if (is_known(id)) {
+            add_entry(kolada, page, kind, id);
+        }
+    }
+}
+
+/* All of one catalogue. */
+static const char *all_ids(const char *kind)
+{
+    if (strcmp(kind, "kpi") == 0) {
+        return "N00001,N00002,N00003";
+    }
+    return strcmp(kind, "municipality") == 0 ? "0000,1401,1407" : "G96190";
+}
+
 static void add_values(const struct kolada *kolada, struct page *page, const char *path)
 {
     char first[SEGMENT_MAX];
     char second[SEGMENT_MAX];
     char third[SEGMENT_MAX];
-    char id[64];
     if (sscanf(path, "/data/kpi/%1023[^/]/municipality/%1023[^/]/year/%1023[^?]", first, second, third) == 3) {
         add_rows(kolada, page, first, second, third);
-    } else if (sscanf(path, "/%1023[^/]/%1023[^?]", first, second) == 2) {
-        for (const char *ids = second; *ids != '\0';) {
-            ids = take_id(ids, id);
-            if (is_known(id)) {
-                add_entry(kolada, page, first, id);
-            }
-        }
+    } else if (sscanf(path, "/%1023[^/?]/%1023[^?]", first, second) == 2) {
+        add_entries(kolada, page, first, second);
+    } else if (sscanf(path, "/%1023[^/?]", first) == 1) {
+        add_entries(kolada, page, first, all_ids(first));
     }
 }
 

@@ -3,7 +3,8 @@
  *
  * It knows all ids but those that start with "U9", "9" or "G99". Each cell has a total and a figure of
  * women: the year, plus a share of the id; Öckerö 1407 has none in 2018, the
- * indicator N00000 none at all.
+ * indicator N00000 none at all. Asked for a whole catalogue, it names the
+ * indicators N00001 to N00003, the areas 0000, 1401 and 1407 and the group G96190.
  */
 #ifndef TESTS_SUPPORT_KOLADA_H
 #define TESTS_SUPPORT_KOLADA_H

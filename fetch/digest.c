@@ -1,0 +1,54 @@
+#include "fetch/digest.h"
+
+#include <nettle/sha2.h>
+#include <string.h>
+
+struct digest digest_of(const void *bytes, size_t length)
+{
+    struct digest digest;
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, length, bytes);
+    sha256_digest(&context, sizeof digest.bytes, digest.bytes);
+    return digest;
+}
+
+bool digest_equal(const struct digest *left, const struct digest *right)
+{
+    return memcmp(left->bytes, right->bytes, sizeof left->bytes) == 0;
+}
+
+void digest_format(const struct digest *digest, char text[DIGEST_TEXT_MAX])
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < DIGEST_BYTES; i++) {
+        text[2 * i] = digits[digest->bytes[i] >> 4];
+        text[2 * i + 1] = digits[digest->bytes[i] & 15];
+    }
+    text[DIGEST_TEXT_MAX - 1] = '\0';
+}
+
+/* The value of a hexadecimal digit, or -1. */
+static int digit_value(char digit)
+{
+    if (digit >= '0' && digit <= '9') {
+        return digit - '0';
+    }
+    return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
+}
+
+bool digest_parse(const char *text, struct digest *digest)
+{
+    if (strlen(text) != DIGEST_TEXT_MAX - 1) {
+        return false;
+    }
+    for (size_t i = 0; i < DIGEST_BYTES; i++) {
+        int high = digit_value(text[2 * i]);
+        int low = digit_value(text[2 * i + 1]);
+        if (high < 0 || low < 0) {
+            return false;
+        }
+        digest->bytes[i] = (unsigned char)(16 * high + low);
+    }
+    return true;
+}
