@@ -175,59 +175,59 @@ struct telling {
     area_visitor *area;
     group_visitor *group;
     void *context;
-    struct arena *arena; /* of one entry */
+    struct arena arena; /* of one entry */
     struct fault *fault;
 };
 
-static int tell_kpi(const struct telling *telling, const char *id)
+static int tell_kpi(struct telling *telling, const char *id)
 {
     struct kpi old;
     struct kpi now;
     bool found;
     struct store *store = telling->store;
     store->as_of = telling->span->after;
-    int result = catalogue_kpi(store, id, telling->arena, &old, &found, telling->fault);
+    int result = catalogue_kpi(store, id, &telling->arena, &old, &found, telling->fault);
     store->as_of = telling->span->through;
-    if (result != 0 || catalogue_kpi(store, id, telling->arena, &now, &found, telling->fault) != 0) {
+    if (result != 0 || catalogue_kpi(store, id, &telling->arena, &now, &found, telling->fault) != 0) {
         return -1;
     }
     return telling->kpi(telling->context, &old, &now, telling->fault);
 }
 
-static int tell_area(const struct telling *telling, const char *id)
+static int tell_area(struct telling *telling, const char *id)
 {
     struct area old;
     struct area now;
     bool found;
     struct store *store = telling->store;
     store->as_of = telling->span->after;
-    int result = catalogue_area(store, id, telling->arena, &old, &found, telling->fault);
+    int result = catalogue_area(store, id, &telling->arena, &old, &found, telling->fault);
     store->as_of = telling->span->through;
-    if (result != 0 || catalogue_area(store, id, telling->arena, &now, &found, telling->fault) != 0) {
+    if (result != 0 || catalogue_area(store, id, &telling->arena, &now, &found, telling->fault) != 0) {
         return -1;
     }
     return telling->area(telling->context, &old, &now, telling->fault);
 }
 
-static int tell_group(const struct telling *telling, const char *id)
+static int tell_group(struct telling *telling, const char *id)
 {
     struct area_group old;
     struct area_group now;
     bool found;
     struct store *store = telling->store;
     store->as_of = telling->span->after;
-    int result = catalogue_group(store, id, telling->arena, &old, &found, telling->fault);
+    int result = catalogue_group(store, id, &telling->arena, &old, &found, telling->fault);
     store->as_of = telling->span->through;
-    if (result != 0 || catalogue_group(store, id, telling->arena, &now, &found, telling->fault) != 0) {
+    if (result != 0 || catalogue_group(store, id, &telling->arena, &now, &found, telling->fault) != 0) {
         return -1;
     }
     return telling->group(telling->context, &old, &now, telling->fault);
 }
 
 /* Tells each id that the statement finds; the readers' run is moved to and fro and put back. */
-static int tell_each(struct telling *telling, const char *sql, int (*tell)(const struct telling *, const char *))
+static int tell_each(struct telling *telling, const char *sql, int (*tell)(struct telling *, const char *))
 {
-    struct arena arena;
+    struct arena *arena = &telling->arena;
     struct store *store = telling->store;
     int64_t kept = store->as_of;
     int result = 0;
@@ -236,14 +236,12 @@ static int tell_each(struct telling *telling, const char *sql, int (*tell)(const
     if (statement == NULL) {
         return -1;
     }
-    telling->arena = &arena;
     while (result == 0 && (step = sql_step_row(store, statement, telling->fault)) == 1) {
-        arena_init(&arena, LIMIT_MODEL_BYTES);
-        result = tell(telling, sql_column_text(statement, 0, &arena));
-        arena_release(&arena);
+        arena_init(arena, LIMIT_MODEL_BYTES);
+        result = tell(telling, sql_column_text(statement, 0, arena));
+        arena_release(arena);
     }
     (void)sqlite3_reset(statement);
-    telling->arena = NULL;
     store->as_of = kept;
     return result != 0 ? -1 : step;
 }

@@ -1,5 +1,5 @@
 /* The size of a terminal is no part of POSIX before 2024; every system has it nonetheless. */
-#define _DEFAULT_SOURCE 1
+#define _DEFAULT_SOURCE 1 /* NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 #include "cli/terminal.h"
 

@@ -91,7 +91,7 @@ static void ten_runs_are_shown(void **state)
 {
     struct site *site = *state;
     for (int day = 1; day <= 11; day++) {
-        char text[16];
+        char text[32];
         (void)snprintf(text, sizeof text, "2026-11-%02d", day);
         assert_int_equal(site_fetch(site, text), 0);
     }
