@@ -10,6 +10,7 @@
 #   make bench      measure, as ratios to a floor of the same run
 #   make bench-scale   the same for ten million figures; takes minutes
 #   make campaign   kill a fetch at 200 random moments
+#   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
 #   make install    honours DESTDIR and prefix
 
 .DEFAULT_GOAL := all
@@ -25,7 +26,7 @@ VERSION := 0.1.0
 # --- what must be installed (Debian 12) ---
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
 	libpango1.0-dev libsqlite3-dev libpng-dev libunistring-dev nettle-dev fonts-open-sans fonts-dejavu-core ca-certificates
-TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils unzip python3-minimal python3 sqlite3 locales
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils unzip python3-minimal python3 sqlite3 locales openssl
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
 
@@ -57,8 +58,8 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale campaign \
-	install install-files clean
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale \
+	campaign campaign-refresh install install-files clean
 
 all: $(PROGRAMS)
 
@@ -166,6 +167,11 @@ campaign: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_interrupt
 	@KILLS=200 BUILD=$(BUILD) tests/run $(BUILD)/tests/test_interrupt
 
+CAMPAIGN_ROUNDS ?= 200
+campaign-refresh: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_refresh_campaign
+	@REFRESH_CAMPAIGN=$(CAMPAIGN_ROUNDS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_refresh_campaign
+
 install: all install-files
 
 # What is built already, put in place.
@@ -178,6 +184,10 @@ install-files:
 	install -d $(DESTDIR)$(prefix)/share/nyckeltal/cache
 	cp -R cache/snapshot $(DESTDIR)$(prefix)/share/nyckeltal/cache/
 	install -m 644 docs/*.1 $(DESTDIR)$(prefix)/share/man/man1/
+	install -d $(DESTDIR)$(prefix)/lib/systemd/system $(DESTDIR)$(prefix)/lib/sysusers.d
+	sed 's|@prefix@|$(prefix)|g' packaging/nyckeltal.service.in >$(BUILD)/nyckeltal.service
+	install -m 644 $(BUILD)/nyckeltal.service packaging/nyckeltal.timer $(DESTDIR)$(prefix)/lib/systemd/system/
+	install -m 644 packaging/nyckeltal.sysusers $(DESTDIR)$(prefix)/lib/sysusers.d/nyckeltal.conf
 
 clean:
 	rm -rf build

@@ -28,6 +28,19 @@ int path_join(char path[LIMIT_PATH_BYTES], const char *directory, const char *na
     return 0;
 }
 
+const char *path_last(const char *path, struct arena *arena)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/') {
+        length--;
+    }
+    size_t start = length;
+    while (start > 0 && path[start - 1] != '/') {
+        start--;
+    }
+    return arena_copy_bytes(arena, path + start, length - start);
+}
+
 bool path_exists(const char *path)
 {
     return access(path, F_OK) == 0;

@@ -13,12 +13,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/fault.h"
 #include "base/limits.h"
 
 /* Joins two parts with one slash. Fails where the path would be too long. */
 int path_join(char path[LIMIT_PATH_BYTES], const char *directory, const char *name, struct fault *fault);
+/* The last part of a path, slashes at its end left out. */
+const char *path_last(const char *path, struct arena *arena);
 bool path_exists(const char *path);
 /* Makes a directory and those above it; one that is there already is fine. */
 int directory_make(const char *path, struct fault *fault);

@@ -302,7 +302,7 @@ int json_expect_object(const struct json_at *at, const char *const *known, struc
 
 int json_choice(const struct json_at *at, const char *const *names, int *choice, struct fault *fault)
 {
-    const char *text;
+    const char *text = "";
     if (json_text(at, &text, fault) != 0) {
         return -1;
     }

@@ -16,6 +16,10 @@
 #define LIMIT_TEMPLATE_BYTES (4 * MEBIBYTE)
 /* A supplementary or published table: 312 areas x 30 years is 50 kB. */
 #define LIMIT_CSV_BYTES (16 * MEBIBYTE)
+/* One line of a table that is read line by line: the longest description of an indicator has 4 kB. */
+#define LIMIT_CSV_LINE_BYTES (1 * MEBIBYTE)
+/* Fields of such a line; the indicators have 12. */
+#define LIMIT_CSV_FIELDS 32
 /* One answer: 5,000 rows of three genders are 2 MB, the whole KPI list 6 MB. */
 #define LIMIT_ANSWER_BYTES (64 * MEBIBYTE)
 /* The list of a recording's answers: all figures are 40,000 answers of 700 bytes, 28 MB. */

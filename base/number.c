@@ -65,7 +65,10 @@ static void decimal_make(struct decimal *decimal, double value, int decimals)
     decimal->decimals = decimals;
     decimal->length = keep > 0 ? keep : 0;
     for (int i = 0; i < keep; i++) {
-        decimal->digits[i] = i < SIGNIFICANT_DIGITS ? significant[i] : '0';
+        decimal->digits[i] = '0';
+        if (i < SIGNIFICANT_DIGITS) {
+            decimal->digits[i] = significant[i];
+        }
     }
     if (keep >= 0 && keep < SIGNIFICANT_DIGITS && significant[keep] >= '5') {
         increment(decimal);
@@ -89,7 +92,7 @@ double number_round(double value, int decimals)
 
 void number_format(char text[NUMBER_TEXT_MAX], double value, int decimals, enum language language)
 {
-    struct decimal decimal;
+    struct decimal decimal = {0};
     text[0] = '\0';
     if (!isfinite(value)) {
         return;

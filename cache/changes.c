@@ -243,6 +243,7 @@ static int tell_each(struct telling *telling, const char *sql, int (*tell)(const
         arena_release(&arena);
     }
     (void)sqlite3_reset(statement);
+    telling->arena = NULL;
     store->as_of = kept;
     return result != 0 ? -1 : step;
 }

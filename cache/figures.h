@@ -75,11 +75,6 @@ struct figure_cell {
 int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
                  int last_year, struct figure_cell *cells, struct fault *fault);
 
-/* All cells that are known, with or without a value, in the order of indicator, area, year and gender. Texts live
- * until the visitor returns; `deleted` is true where the source took a figure back. A visitor that fails ends it. */
-typedef int figure_visitor(void *context, const struct figure *figure, struct fault *fault);
-int figures_each(struct store *store, figure_visitor *visit, void *context, struct fault *fault);
-
 /* A span of years that was asked for. */
 struct asked {
     const char *kpi;
@@ -89,7 +84,7 @@ struct asked {
     int64_t run; /* the last that asked for it */
 };
 
-/* The same for all spans, in the order of indicator, area and years. */
+/* All spans in the order of indicator, area and years. Texts live until the visitor returns; one that fails ends it. */
 typedef int asked_visitor(void *context, const struct asked *asked, struct fault *fault);
 int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault);
 

@@ -78,36 +78,6 @@ int figures_read(struct store *store, const char *kpi, const char *area, enum ge
     return step;
 }
 
-int figures_each(struct store *store, figure_visitor *visit, void *context, struct fault *fault)
-{
-    sqlite3_stmt *statement =
-        sql_statement(store,
-                      "SELECT kpi, area, year, gender, value, count, status, withdrawn, max(run) FROM figure"
-                      " WHERE run <= ?1 GROUP BY kpi, area, year, gender",
-                      fault);
-    if (statement == NULL) {
-        return -1;
-    }
-    (void)sqlite3_bind_int64(statement, 1, store->as_of);
-    int step;
-    while ((step = sql_step_row(store, statement, fault)) == 1) {
-        const struct figure figure = {.kpi = (const char *)sqlite3_column_text(statement, 0),
-                                      .area = (const char *)sqlite3_column_text(statement, 1),
-                                      .year = sqlite3_column_int(statement, 2),
-                                      .gender = (enum gender)sqlite3_column_text(statement, 3)[0],
-                                      .has_value = sqlite3_column_type(statement, 4) != SQLITE_NULL,
-                                      .value = sqlite3_column_double(statement, 4),
-                                      .count = sqlite3_column_int(statement, 5),
-                                      .status = (const char *)sqlite3_column_text(statement, 6),
-                                      .deleted = sqlite3_column_int(statement, 7) != 0};
-        if (visit(context, &figure, fault) != 0) {
-            (void)sqlite3_reset(statement);
-            return -1;
-        }
-    }
-    return step;
-}
-
 int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault)
 {
     sqlite3_stmt *statement = sql_statement(store,

@@ -218,7 +218,7 @@ int store_latest_run(struct store *store, struct arena *arena, struct run *run, 
     if (store_runs(store, 1, arena, &runs, &count, fault) != 0) {
         return -1;
     }
-    *found = count == 1;
+    *found = count == 1 && runs != NULL;
     if (*found) {
         *run = runs[0];
     }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/number.h"
 
@@ -80,6 +81,27 @@ int command_open_store(struct session *session, struct store **store, struct fau
         return -1;
     }
     return 0;
+}
+
+/* The folder of the store is made where it is missing. */
+static int make_store_folder(const char *path, struct fault *fault)
+{
+    char directory[LIMIT_PATH_BYTES];
+    int length = snprintf(directory, sizeof directory, "%s", path);
+    char *slash = strrchr(directory, '/');
+    if (length < 0 || (size_t)length >= sizeof directory || slash == NULL || slash == directory) {
+        return 0;
+    }
+    *slash = '\0';
+    return directory_make(directory, fault);
+}
+
+int command_open_store_to_write(struct session *session, struct store **store, struct fault *fault)
+{
+    if (make_store_folder(session->settings.store, fault) != 0) {
+        return -1;
+    }
+    return store_open(store, session->settings.store, STORE_WRITE, fault);
 }
 
 struct date command_view_day(const struct session *session)

@@ -42,6 +42,9 @@ int command_options(const struct command *command, struct session *session, cons
 /* The store, opened to read and set to --as-of; the caller frees it. */
 int command_open_store(struct session *session, struct store **store, struct fault *fault);
 
+/* The same to write; it and its folder are made where they are missing. */
+int command_open_store_to_write(struct session *session, struct store **store, struct fault *fault);
+
 /* The day from which figures are seen: that of --as-of, else today. */
 struct date command_view_day(const struct session *session);
 
@@ -64,5 +67,9 @@ command_function command_query;
 command_function command_report;
 command_function command_refresh;
 command_function command_check;
+command_function command_status;
+command_function command_changes;
+command_function command_export;
+command_function command_import;
 
 #endif

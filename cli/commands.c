@@ -21,12 +21,27 @@ const struct command commands[] = {
      "  nyckeltal report gr-arsrapport                   the newest year, all formats, into out/\n"
      "  nyckeltal report gr-arsrapport --year 2022 --format pdf,xlsx --out /srv/rapporter\n",
      "nyckeltal-report"},
-    {"refresh", "[--out DIR] [--status FILE]",
+    {"refresh", "[--out DIR] [--status FILE] [--accept-withdrawals]",
      "Fetch what the reports need, make anew those that changed: the line for cron.",
      "  nyckeltal -q refresh --out /srv/rapporter         all reports; says nothing unless something is wrong\n"
      "  nyckeltal --offline refresh                      from the figures that are held\n",
      "nyckeltal-report"},
     {"check", "TEMPLATE...", "Tell whether templates are right, without making anything.",
      "  nyckeltal check gr-arsrapport\n", NULL},
+    {"status", "[--format FORMAT]", "Tell what is held, how old it is, what is missing, and the last runs.",
+     "  nyckeltal status\n"
+     "  nyckeltal status --format csv | grep ^missing    every year with areas that have no figure\n",
+     NULL},
+    {"changes", "[--since DATE] [--format FORMAT]", "List figures added, revised and withdrawn, and what was retitled.",
+     "  nyckeltal changes                                what the last run changed\n"
+     "  nyckeltal changes --since 2026-11-01             what is different since that day, it included\n"
+     "  nyckeltal changes --since 2026-11-01 --as-of 2026-11-15 --format csv\n",
+     NULL},
+    {"export", "[--out DIR]", "Write the figures in force as CSV with a description (Data Package).",
+     "  nyckeltal export --out oppna-data\n"
+     "  nyckeltal export --as-of 2026-01-31 --out januari\n",
+     NULL},
+    {"import", "DIR [--accept-withdrawals]", "Read what `export` wrote into the store.",
+     "  nyckeltal --store ny.db import oppna-data\n", "nyckeltal-fetch"},
     {NULL, NULL, NULL, NULL, NULL},
 };

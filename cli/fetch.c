@@ -152,19 +152,6 @@ static int list_wanted(struct session *session, const struct wish *wish, const s
     return 0;
 }
 
-/* The folder of the store is made where it is missing. */
-static int make_store_folder(const char *path, struct fault *fault)
-{
-    char directory[LIMIT_PATH_BYTES];
-    int length = snprintf(directory, sizeof directory, "%s", path);
-    char *slash = strrchr(directory, '/');
-    if (length < 0 || (size_t)length >= sizeof directory || slash == NULL || slash == directory) {
-        return 0;
-    }
-    *slash = '\0';
-    return directory_make(directory, fault);
-}
-
 static int run_fetch(struct session *session, const struct wish *wish, const struct wanted_list *wanted,
                      struct fault *fault)
 {
@@ -183,8 +170,7 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
                                           .wanted_count = wanted->count,
                                           .http = session->settings.http,
                                           .clock_stands = session->settings.now != NULL};
-    if (make_store_folder(session->settings.store, fault) != 0 ||
-        store_open(&store, session->settings.store, STORE_WRITE, fault) != 0) {
+    if (command_open_store_to_write(session, &store, fault) != 0) {
         return -1;
     }
     int result = fetch_run(store, &options, &session->diag, &counts, &complete, fault);

@@ -3,6 +3,8 @@
 
 int main(int argc, char **argv)
 {
-    static const struct implementation here[] = {{"query", command_query}, {"check", command_check}, {NULL, NULL}};
+    static const struct implementation here[] = {{"query", command_query},   {"check", command_check},
+                                                 {"status", command_status}, {"changes", command_changes},
+                                                 {"export", command_export}, {NULL, NULL}};
     return program_main(here, argc, argv);
 }

@@ -3,6 +3,6 @@
 
 int main(int argc, char **argv)
 {
-    static const struct implementation here[] = {{"fetch", command_fetch}, {NULL, NULL}};
+    static const struct implementation here[] = {{"fetch", command_fetch}, {"import", command_import}, {NULL, NULL}};
     return program_main(here, argc, argv);
 }

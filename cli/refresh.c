@@ -27,6 +27,7 @@
 struct refresh {
     struct session *session;
     struct name_list templates;
+    bool accept_withdrawals; /* handed on to the fetching program */
     struct refresh_outcome outcome;
     struct indicators indicators;
     struct areas areas;
@@ -84,8 +85,9 @@ static int64_t run_before(const struct refresh *refresh)
     return read_run(&quiet, &run) == 0 ? run.id : 0;
 }
 
-static size_t put_arguments(const char **arguments, const struct settings *settings)
+static size_t put_arguments(const char **arguments, const struct refresh *refresh)
 {
+    const struct settings *settings = &refresh->session->settings;
     size_t count = 0;
     const char *const fixed[] = {"nyckeltal-fetch", "--store",           settings->store, "--api",       settings->api,
                                  "--templates",     settings->templates, "--lang",        settings->lang};
@@ -100,6 +102,9 @@ static size_t put_arguments(const char **arguments, const struct settings *setti
         arguments[count++] = settings->quiet ? "--quiet" : "--verbose";
     }
     arguments[count++] = "fetch";
+    if (refresh->accept_withdrawals) {
+        arguments[count++] = "--accept-withdrawals";
+    }
     return count;
 }
 
@@ -113,7 +118,7 @@ static int run_fetch(struct refresh *refresh)
     if (arguments == NULL) {
         return fault_memory(refresh->fault, "fetch");
     }
-    size_t count = put_arguments(arguments, &refresh->session->settings);
+    size_t count = put_arguments(arguments, refresh);
     for (size_t i = 0; i < refresh->templates.count; i++) {
         arguments[count++] = "--for";
         arguments[count++] = refresh->templates.names[i];
@@ -246,9 +251,8 @@ static double seconds_since(const struct timespec *start)
 {
     struct timespec now;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    double milliseconds =
-        (double)(now.tv_sec - start->tv_sec) * 1e3 + (double)((now.tv_nsec - start->tv_nsec) / 1000000);
-    return milliseconds / 1e3;
+    long milliseconds = (long)(now.tv_sec - start->tv_sec) * 1000 + (now.tv_nsec - start->tv_nsec) / 1000000;
+    return (double)milliseconds / 1e3;
 }
 
 /* Also of a run that failed. A file that cannot be written does not undo what was done. */
@@ -303,6 +307,8 @@ int command_refresh(const struct command *command, struct session *session, int 
     const struct option_spec own[] = {
         {"out", 0, "DIR", OPTION_TEXT, &session->settings.out, "where the reports stand; default out"},
         {"status", 0, "FILE", OPTION_TEXT, &status_path, "figures for monitoring; default DIR/" STATUS_FILE},
+        {"accept-withdrawals", 0, NULL, OPTION_FLAG, &refresh.accept_withdrawals,
+         "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "fetch/booking.h"
 #include "fetch/coverage.h"
@@ -212,20 +213,6 @@ static int gather(struct fetch *fetch, struct run_counts *counts, struct fault *
 
 /* --- booking --- */
 
-/* The last part of a folder's path, so that no run depends on where it lay. */
-static const char *folder_name(const char *path, struct arena *arena)
-{
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/') {
-        length--;
-    }
-    size_t start = length;
-    while (start > 0 && path[start - 1] != '/') {
-        start--;
-    }
-    return arena_copy_bytes(arena, path + start, length - start);
-}
-
 static const char *retrieved(const struct fetch *fetch)
 {
     return fetch->spool == NULL ? source_retrieved(fetch->source) : fetch->retrieved;
@@ -241,7 +228,7 @@ static int begin(struct fetch *fetch, struct fault *fault)
         .origin = source_origin(fetch->source),
     };
     if (source_is_recording(fetch->source) && !source_is_of_run(fetch->source)) {
-        start.source = arena_printf(&fetch->arena, "recording: %s", folder_name(fetch->options->replay, &fetch->arena));
+        start.source = arena_printf(&fetch->arena, "recording: %s", path_last(fetch->options->replay, &fetch->arena));
     }
     if (arena_failed(&fetch->arena)) {
         return fault_memory(fault, "fetch");

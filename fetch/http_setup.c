@@ -116,16 +116,22 @@ static size_t take_bytes(char *bytes, size_t size, size_t count, void *context)
     return buffer_failed(body) ? 0 : size * count;
 }
 
-/* A header line; the last is empty. libcurl takes a connection that ends before it for an answer without a body. */
+/* A header line. libcurl takes a connection that ends before the empty line for an answer without a body; what
+ * comes after that line, and does not start another answer, are trailers. */
 static size_t take_header(char *bytes, size_t size, size_t count, void *context)
 {
     struct http *http = context;
-    http->head_bytes += size * count;
+    size_t length = size * count;
+    http->head_bytes += length;
     if (http->head_bytes > LIMIT_HEAD_BYTES) {
         return 0; /* ends the transfer */
     }
-    http->head_ended = size * count <= 2 && (bytes[0] == '\r' || bytes[0] == '\n');
-    return size * count;
+    if (length >= 5 && memcmp(bytes, "HTTP/", 5) == 0) {
+        http->head_ended = false;
+    } else if (length <= 2 && (bytes[0] == '\r' || bytes[0] == '\n')) {
+        http->head_ended = true;
+    }
+    return length;
 }
 
 static bool set_numbers(struct http *http)

@@ -79,6 +79,7 @@ struct table {
     size_t note_count;
     const char **notes; /* each a sentence */
     const char *source; /* "Källa: Kolada, hämtat ..." */
+    bool wraps;         /* as text: the last column breaks over lines where the terminal is narrow; else it is cut */
 };
 
 enum chart_kind {

@@ -83,7 +83,8 @@ static void note_chart(struct document *document, struct chart *chart)
                                                 : arena_printf(&document->arena, "%d–%d", span.first, span.last);
     add_note(&document->arena, &chart->notes, &chart->note_count,
              arena_printf(&document->arena,
-                          language_pick(document->language, "Preliminära uppgifter: %s.", "Preliminary figures: %s."),
+                          language_pick(document->language, PRELIMINARY_MARK ": preliminär uppgift (%s).",
+                                        PRELIMINARY_MARK ": preliminary figure (%s)."),
                           years));
 }
 

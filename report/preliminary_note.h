@@ -1,8 +1,8 @@
 /*
  * preliminary_note.h - a finished document's word on its preliminary figures.
  *
- * Tables mark such figures with a "p", which a note below explains; a chart
- * has a note that names the years.
+ * Tables and charts mark such figures with a "p", which a note below explains;
+ * that of a chart also names the years.
  */
 #ifndef REPORT_PRELIMINARY_NOTE_H
 #define REPORT_PRELIMINARY_NOTE_H

@@ -1,8 +1,10 @@
 #include "report/render_text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "report/fit_text.h"
 #include "report/preliminary_note.h"
 
 #define BOLD "\033[1m"
@@ -69,6 +71,28 @@ static void trim_line(struct buffer *buffer)
     buffer_text(buffer, "\n");
 }
 
+/* The least that is left to the last column. */
+#define LAST_LEAST 12
+
+/* What a column takes. */
+struct room {
+    size_t width; /* the mark included; 0 where no row says anything in it */
+    size_t mark;
+};
+
+/* The columns left for the last one within `width`; 0 where it is not to be fitted. */
+static size_t last_width(const struct table *table, const struct room *rooms, size_t width)
+{
+    size_t before = 0;
+    if (width == 0 || table->column_count < 2 || table->columns[table->column_count - 1].align != ALIGN_LEFT) {
+        return 0;
+    }
+    for (size_t column = 0; column + 1 < table->column_count; column++) {
+        before += rooms[column].width == 0 ? 0 : rooms[column].width + GAP;
+    }
+    return width > before + LAST_LEAST ? width - before : LAST_LEAST;
+}
+
 /* The mark of a preliminary figure, else as much white as it takes in the column. */
 static void append_mark(struct buffer *buffer, const struct doc_cell *cell, size_t width)
 {
@@ -79,43 +103,83 @@ static void append_mark(struct buffer *buffer, const struct doc_cell *cell, size
     }
 }
 
-static void append_row(struct buffer *buffer, const struct table *table, const struct table_row *row)
+/* The last column gets `last`, unless that is 0; what stands before it takes `before`. */
+static void append_last(struct buffer *buffer, const struct table *table, const char *text, size_t last, size_t before)
 {
-    bool first = true;
+    pad(buffer, before == 0 ? 0 : GAP);
+    if (table->wraps) {
+        fit_wrapped(buffer, text, last, before);
+    } else {
+        fit_cut(buffer, text, last);
+    }
+}
+
+static void append_row(struct buffer *buffer, const struct table *table, const struct table_row *row,
+                       const struct room *rooms, size_t last)
+{
+    size_t before = 0;
     for (size_t column = 0; column < table->column_count; column++) {
-        size_t width = column_width(table, column);
-        const char *text = row == NULL ? table->columns[column].heading : row->cells[column].text;
-        size_t mark = preliminary_in_column(table, column) ? strlen(MARK) : 0;
-        if (width > 0) {
-            append_field(buffer, text, width - mark, table->columns[column].align, first);
-            append_mark(buffer, row == NULL ? NULL : &row->cells[column], mark);
-            first = false;
+        const struct doc_cell *cell = row == NULL ? NULL : &row->cells[column];
+        const char *text = cell == NULL ? table->columns[column].heading : cell->text;
+        const struct room *room = &rooms[column];
+        if (room->width == 0) {
+            continue;
         }
+        if (column + 1 == table->column_count && last > 0) {
+            append_last(buffer, table, text, last, before);
+        } else {
+            append_field(buffer, text, room->width - room->mark, table->columns[column].align, before == 0);
+            append_mark(buffer, cell, room->mark);
+        }
+        before += room->width + GAP;
     }
     trim_line(buffer);
 }
 
-static void append_table(struct buffer *buffer, const struct table *table, bool styled)
+static void append_rows(struct buffer *buffer, const struct table *table, size_t width)
+{
+    struct room *rooms = calloc(table->column_count + 1, sizeof *rooms);
+    if (rooms == NULL) {
+        buffer->failed = true;
+        return;
+    }
+    for (size_t column = 0; column < table->column_count; column++) {
+        rooms[column].width = column_width(table, column);
+        rooms[column].mark = preliminary_in_column(table, column) ? strlen(MARK) : 0;
+    }
+    size_t last = last_width(table, rooms, width);
+    append_row(buffer, table, NULL, rooms, last);
+    for (size_t row = 0; row < table->row_count; row++) {
+        append_row(buffer, table, &table->rows[row], rooms, last);
+    }
+    free(rooms);
+}
+
+static void append_table(struct buffer *buffer, const struct table *table, size_t width, bool styled)
 {
     append_styled(buffer, BOLD, table->title, styled);
-    append_row(buffer, table, NULL);
-    for (size_t row = 0; row < table->row_count; row++) {
-        append_row(buffer, table, &table->rows[row]);
-    }
+    append_rows(buffer, table, width);
     for (size_t i = 0; i < table->note_count; i++) {
         append_styled(buffer, DIM, table->notes[i], styled);
     }
-    append_styled(buffer, DIM, table->source, styled);
+    if (table->source[0] != '\0') {
+        append_styled(buffer, DIM, table->source, styled);
+    }
 }
 
-void render_text(const struct document *document, bool styled, struct buffer *buffer)
+void render_text_within(const struct document *document, size_t width, bool styled, struct buffer *buffer)
 {
     bool first = true;
     for (const struct node *node = document->first; node != NULL; node = node->next) {
         if (node->kind == NODE_TABLE) {
             buffer_text(buffer, first ? "" : "\n");
-            append_table(buffer, node->table, styled);
+            append_table(buffer, node->table, width, styled);
             first = false;
         }
     }
+}
+
+void render_text(const struct document *document, bool styled, struct buffer *buffer)
+{
+    render_text_within(document, 0, styled, buffer);
 }

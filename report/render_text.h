@@ -12,6 +12,9 @@
 #include "base/buffer.h"
 #include "report/document.h"
 
+/* The same for a terminal of `width` columns (0: any): where the last column of a table is text, it is cut with an
+ * ellipsis, or broken over lines where the table says so. */
+void render_text_within(const struct document *document, size_t width, bool styled, struct buffer *buffer);
 /* Appends the tables; `styled` uses bold for titles and dim for notes (ANSI), complete without. */
 void render_text(const struct document *document, bool styled, struct buffer *buffer);
 

@@ -11,6 +11,8 @@
 #include "fetch/retry.h"
 #include "tests/support/check.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/program.h"
+#include "tests/support/scratch.h"
 #include "tests/support/server.h"
 
 #define BODY "{\"values\":[],\"next_url\":null,\"count\":0}"
@@ -83,6 +85,8 @@ static void answer_path(void *context, const struct server_question *question, s
         redirect(answer, other);
     } else if (strcmp(question->uri, "/unsafe") == 0) {
         redirect(answer, "http://example.org/plain");
+    } else if (strcmp(question->uri, "/weaker") == 0) {
+        redirect(answer, "http://127.0.0.1/plain");
     } else if (strcmp(question->uri, "/file") == 0) {
         redirect(answer, "file:///etc/passwd");
     } else if (strcmp(question->uri, "/round") == 0) {
@@ -598,6 +602,81 @@ static void a_proxy_is_used_but_not_for_this_machine(void **state)
     assert_true(server_connections(fixture->server) > before);
 }
 
+/* --- certificates --- */
+
+struct secrets {
+    char folder[LIMIT_PATH_BYTES];
+    char key_path[LIMIT_PATH_BYTES];
+    char certificate_path[LIMIT_PATH_BYTES];
+    struct buffer key;
+    struct buffer certificate;
+};
+
+/* A key and a certificate for this machine, made for one test. */
+static void make_secrets(struct secrets *secrets)
+{
+    struct program_result result;
+    scratch_make(secrets->folder);
+    scratch_join(secrets->key_path, secrets->folder, "key.pem");
+    scratch_join(secrets->certificate_path, secrets->folder, "certificate.pem");
+    const char *const arguments[] = {"req",
+                                     "-x509",
+                                     "-newkey",
+                                     "ec",
+                                     "-pkeyopt",
+                                     "ec_paramgen_curve:prime256v1",
+                                     "-nodes",
+                                     "-days",
+                                     "2",
+                                     "-subj",
+                                     "/CN=nyckeltal test",
+                                     "-addext",
+                                     "subjectAltName=IP:127.0.0.1",
+                                     "-keyout",
+                                     secrets->key_path,
+                                     "-out",
+                                     secrets->certificate_path,
+                                     NULL};
+    program_run_command(&result, "openssl", arguments, NULL);
+    assert_int_equal(result.status, 0);
+    program_release(&result);
+    buffer_init(&secrets->key, LIMIT_CSV_BYTES);
+    buffer_init(&secrets->certificate, LIMIT_CSV_BYTES);
+    scratch_read(secrets->key_path, &secrets->key);
+    scratch_read(secrets->certificate_path, &secrets->certificate);
+}
+
+static void release_secrets(struct secrets *secrets)
+{
+    buffer_release(&secrets->key);
+    buffer_release(&secrets->certificate);
+    scratch_remove(secrets->folder);
+}
+
+static void trusts_only_whom_it_is_told_to(void **state)
+{
+    struct fixture *fixture = *state;
+    struct secrets secrets;
+    make_secrets(&secrets);
+    server_stop(fixture->server);
+    fixture->server = server_start_tls(answer_path, &fixture->script, secrets.key.bytes, secrets.certificate.bytes);
+    if (fixture->server == NULL) {
+        release_secrets(&secrets);
+        print_message("skipped: libmicrohttpd has no TLS\n");
+        skip();
+    }
+    fixture->options.tries = 3;
+    renew(fixture);
+    expect_fault(fixture, "/plain", STATUS_UNREACHABLE, "/plain: cannot be trusted: ");
+    assert_null(strstr(fixture->fault.text, "tried"));
+    fixture->options.ca_file = secrets.certificate_path;
+    renew(fixture);
+    assert_int_equal(get(fixture, "/plain"), 0);
+    assert_string_equal(fixture->body.bytes, BODY);
+    expect_fault(fixture, "/weaker", STATUS_NONSENSE, "is redirected to http://127.0.0.1/plain, which is not followed");
+    release_secrets(&secrets);
+}
+
 /* --- asking for what differs --- */
 
 static void asks_only_for_what_differs(void **state)
@@ -661,6 +740,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(names_a_contact, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_options_that_cannot_be_used, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_proxy_is_used_but_not_for_this_machine, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(trusts_only_whom_it_is_told_to, set_up, tear_down),
         cmocka_unit_test_setup_teardown(asks_only_for_what_differs, set_up, tear_down),
         cmocka_unit_test(shortens_long_lists_in_messages),
     };

@@ -304,6 +304,20 @@ static void send_chunks_that_break_off(struct raw_answer *answer)
     buffer_text(&answer->bytes, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"val\r\n");
 }
 
+/* A good answer, in the form that a server has that does not know its length. */
+static void send_chunks_with_trailers(struct raw_answer *answer)
+{
+    struct buffer body;
+    buffer_init(&body, LIMIT_ANSWER_BYTES);
+    buffer_text(&body, body_of(answer));
+    buffer_clear(&answer->bytes);
+    buffer_printf(
+        &answer->bytes,
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n%zx\r\n%s\r\n0\r\nX-Sum: 1\r\n\r\n",
+        body.length, body.bytes);
+    buffer_release(&body);
+}
+
 static void go_on_for_ever(struct raw_answer *answer)
 {
     buffer_clear(&answer->bytes);
@@ -452,6 +466,7 @@ static const struct trouble troubles[] = {
     {"broken_off", DATA, .spoil = cut_body, GONE("the answer broke off: ", 2)},
     {"broken_off_then_good", DATA, 1, .spoil = cut_body, PASSES(1)},
     {"chunks_broken_off", DATA, .spoil = send_chunks_that_break_off, GONE("the answer broke off: ", 2)},
+    {"chunks_with_trailers", DATA, .spoil = send_chunks_with_trailers, PASSES(0)},
     {"length_too_large_and_silence", DATA, .spoil = cut_body_and_fall_silent, .request_ms = 150,
      GONE("is not answered in time: ", 2)},
     {"length_too_small", DATA, .spoil = announce_too_little, WRONG("is not valid JSON")},

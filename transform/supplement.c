@@ -116,7 +116,7 @@ static int open_table(const struct indicator *indicator, const char *templates, 
 int supplement_read(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
     struct csv_table table;
-    size_t column[3];
+    size_t column[3] = {0};
     if (open_table(panel->indicator, source->templates, source->arena, &table, column, fault) != 0) {
         return -1;
     }
@@ -134,7 +134,7 @@ int supplement_read(struct panel *panel, const struct panel_source *source, stru
 int supplement_check(const struct indicator *indicator, const char *templates, struct arena *arena, struct fault *fault)
 {
     struct csv_table table;
-    size_t column[3];
+    size_t column[3] = {0};
     if (open_table(indicator, templates, arena, &table, column, fault) != 0) {
         return -1;
     }

@@ -106,11 +106,11 @@ static void draw_heading(struct canvas *canvas, const struct grid *grid, const s
     const struct text_style value_style = {THEME_SIZE_CHART_LABEL, CUT_SEMIBOLD,
                                            plot_has(last) ? pen_of(series).colour : THEME_MUTED};
     const double baseline = frame->box.y - 5;
-    const double value_width = canvas_text_width(canvas, &value_style, last->text);
+    const double value_width = canvas_text_width(canvas, &value_style, plot_text(canvas, last));
     canvas_text_fitted(canvas, &name_style, ANCHOR_LEFT, (struct point){frame->box.x, baseline},
                        frame->box.width - value_width - 4, series->label);
     canvas_text(canvas, &value_style, ANCHOR_RIGHT, (struct point){frame->box.x + frame->box.width, baseline},
-                last->text);
+                plot_text(canvas, last));
 }
 
 /* The first and the last year, below the lowest frame of a column. */
@@ -164,7 +164,7 @@ static void draw_frame(struct canvas *canvas, const struct grid *grid, size_t in
 static double draw_reference_key(struct canvas *canvas, const struct chart *chart, struct point at)
 {
     const struct chart_series *reference = chart->reference_series;
-    const char *value = reference->points[chart->point_count - 1].text;
+    const char *value = plot_text(canvas, &reference->points[chart->point_count - 1]);
     const char *text = arena_printf(&canvas->scratch, "%s\xC2\xA0%s", reference->label, value);
     const double text_x = at.x + KEY_SAMPLE + KEY_TEXT_GAP;
     canvas_line(canvas, &reference_pen, at, (struct point){at.x + KEY_SAMPLE, at.y});

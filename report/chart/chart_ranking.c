@@ -79,7 +79,7 @@ static void measure(struct canvas *canvas, const struct ranking *ranking, double
     for (size_t i = 0; i < ranking->chart->point_count; i++) {
         style.cut = is_emphasised(ranking, i) ? CUT_SEMIBOLD : CUT_REGULAR;
         *names = fmax(*names, canvas_text_width(canvas, &style, ranking->chart->point_labels[i]));
-        *values = fmax(*values, canvas_text_width(canvas, &style, ranking->cells[i].text));
+        *values = fmax(*values, canvas_text_width(canvas, &style, plot_text(canvas, &ranking->cells[i])));
     }
 }
 
@@ -138,9 +138,9 @@ static void draw_value(struct canvas *canvas, const struct ranking *ranking, siz
     } else if (is_emphasised(ranking, index)) {
         style.cut = CUT_SEMIBOLD;
     }
-    const double x = value_place(ranking, end, canvas_text_width(canvas, &style, cell->text), leftwards);
+    const double x = value_place(ranking, end, canvas_text_width(canvas, &style, plot_text(canvas, cell)), leftwards);
     canvas_text(canvas, &style, leftwards ? ANCHOR_RIGHT : ANCHOR_LEFT,
-                (struct point){x, canvas_baseline(middle, style.size)}, cell->text);
+                (struct point){x, canvas_baseline(middle, style.size)}, plot_text(canvas, cell));
 }
 
 static void draw_bar(struct canvas *canvas, const struct ranking *ranking, size_t index)
@@ -175,7 +175,8 @@ static void draw_reference(struct canvas *canvas, const struct ranking *ranking,
         return;
     }
     const struct text_style style = {THEME_SIZE_CHART_LABEL, CUT_SEMIBOLD, THEME_INK};
-    const char *text = arena_printf(&canvas->scratch, "%s\xC2\xA0%s", chart->reference_label, chart->reference.text);
+    const char *text =
+        arena_printf(&canvas->scratch, "%s\xC2\xA0%s", chart->reference_label, plot_text(canvas, &chart->reference));
     const double half = canvas_text_width(canvas, &style, text) / 2;
     const bool has = plot_has(&chart->reference);
     const double x = has ? place(ranking, chart->reference.value) : box->x + box->width - half;

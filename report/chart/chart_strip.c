@@ -132,7 +132,7 @@ static const char *name_of(struct canvas *canvas, const struct strip *strip, siz
                                  role == ROLE_CONTEXT ? THEME_MUTED : theme_line_of(role).colour};
     *value = cell->value;
     return arena_printf(&canvas->scratch, "%s\xC2\xA0%s",
-                        reference ? chart->reference_label : chart->point_labels[owner], cell->text);
+                        reference ? chart->reference_label : chart->point_labels[owner], plot_text(canvas, cell));
 }
 
 static void add_name(struct canvas *canvas, const struct strip *strip, size_t owner, struct placement_label *labels,

@@ -14,7 +14,7 @@ static const char *compose_label(struct canvas *canvas, const struct chart *char
                                  size_t last)
 {
     struct arena *scratch = &canvas->scratch;
-    const char *value = series->points[last].text;
+    const char *value = plot_text(canvas, &series->points[last]);
     if (last + 1 == chart->point_count) {
         return arena_printf(scratch, "%s\xC2\xA0%s", series->label, value);
     }

@@ -4,12 +4,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/preliminary_note.h"
+
 /* A dot that stands for a year alone, as a multiple of the line's width. */
 #define LONE_DOT 2.6
 
 bool plot_has(const struct doc_cell *cell)
 {
     return cell->is_number && cell->status == CELL_VALUE && isfinite(cell->value);
+}
+
+const char *plot_text(struct canvas *canvas, const struct doc_cell *cell)
+{
+    return cell->preliminary ? arena_printf(&canvas->scratch, "%s\xC2\xA0%s", cell->text, PRELIMINARY_MARK)
+                             : cell->text;
 }
 
 bool plot_series_has_any(const struct chart_series *series, size_t point_count)

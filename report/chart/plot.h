@@ -20,6 +20,8 @@ struct plot {
 
 /* Whether a cell is drawn. */
 bool plot_has(const struct doc_cell *cell);
+/* The figure as it stands in a chart: with the mark of a preliminary one. */
+const char *plot_text(struct canvas *canvas, const struct doc_cell *cell);
 bool plot_series_has_any(const struct chart_series *series, size_t point_count);
 /* The position of the last cell with a figure; only for a series that has any. */
 size_t plot_series_last(const struct chart_series *series, size_t point_count);

@@ -81,14 +81,14 @@ static void draw_values(struct canvas *canvas, const struct plot *plot, const st
         if (!plot_has(cell)) {
             continue;
         }
-        const double width = canvas_text_width(canvas, &style, cell->text) + 1;
+        const double width = canvas_text_width(canvas, &style, plot_text(canvas, cell)) + 1;
         if (find_place(obstacles, plot, plot_point(plot, line->series->points, i), width,
                        is_upper(lines, count, which, i), &place)) {
             obstacles_add_box(obstacles, &place);
             /* No gridline runs through a figure. */
             canvas_fill(canvas, &place, THEME_PAPER);
             canvas_text(canvas, &style, ANCHOR_CENTRE,
-                        (struct point){place.x + place.width / 2, place.y + place.height}, cell->text);
+                        (struct point){place.x + place.width / 2, place.y + place.height}, plot_text(canvas, cell));
         }
     }
 }
@@ -100,7 +100,8 @@ static bool is_roomy(struct canvas *canvas, const struct plot *plot, const struc
     double widest = 0;
     for (size_t i = 0; i < count; i++) {
         for (size_t point = 0; point < plot->point_count; point++) {
-            widest = fmax(widest, canvas_text_width(canvas, &style, lines[i].series->points[point].text));
+            widest =
+                fmax(widest, canvas_text_width(canvas, &style, plot_text(canvas, &lines[i].series->points[point])));
         }
     }
     return plot->point_count < 2 || plot_x(plot, 1) - plot_x(plot, 0) > ROOMY * widest;

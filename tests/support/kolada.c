@@ -36,18 +36,23 @@ static void add_entry(const struct kolada *kolada, struct page *page, const char
     if (!page_takes(page)) {
         return;
     }
-    buffer_printf(page->body, "{\"id\":\"%s\",\"title\":\"Titel på %s\",", id, id);
+    buffer_printf(page->body, "{\"id\":\"%s\",\"title\":\"Titel på %s%s\",", id, id,
+                  kolada->title_end != NULL && strcmp(kind, "kpi") == 0 ? kolada->title_end : "");
     if (strcmp(kind, "kpi") == 0) {
-        buffer_text(page->body, "\"description\":\"\",\"is_divided_by_gender\":true,\"municipality_type\":\"K\","
-                                "\"auspice\":null,\"operating_area\":\"Arbetsmarknad\",\"perspective\":null,"
-                                "\"publication_date\":\"2026-06-10\","
-                                "\"publ_period\":\"2025\",\"has_ou_data\":false,");
-        buffer_printf(page->body, "\"prel_publication_date\":%s}", kolada->preliminary ? "\"2026-02-10\"" : "null");
+        buffer_printf(page->body,
+                      "\"description\":\"\",\"is_divided_by_gender\":true,\"municipality_type\":\"K\","
+                      "\"auspice\":null,\"operating_area\":\"Arbetsmarknad\",\"perspective\":null,"
+                      "\"prel_publication_date\":%s,\"publication_date\":\"%s\","
+                      "\"publ_period\":\"2025\",\"has_ou_data\":false}",
+                      kolada->preliminary ? "\"2026-02-10\"" : "null",
+                      kolada->publication == NULL ? "2026-06-10" : kolada->publication);
     } else if (strcmp(kind, "municipality") == 0) {
         buffer_text(page->body, "\"type\":\"K\"}");
     } else {
-        buffer_text(page->body, "\"members\":[{\"member_id\":\"1407\",\"member_title\":\"Öckerö\"},"
-                                "{\"member_id\":\"1401\",\"member_title\":\"Härryda\"}]}");
+        buffer_printf(page->body,
+                      "\"members\":[{\"member_id\":\"%s\",\"member_title\":\"Öckerö\"},"
+                      "{\"member_id\":\"1401\",\"member_title\":\"Härryda\"}]}",
+                      kolada->member == NULL ? "1407" : kolada->member);
     }
 }
 
@@ -63,10 +68,12 @@ static void add_figure(struct page *page, const char *gender, bool has_value, do
 
 static void add_row(const struct kolada *kolada, struct page *page, const char *kpi, const char *area, int year)
 {
-    if (year == kolada->without_year || !page_takes(page)) {
+    bool silent = kolada->silent != NULL && strcmp(kolada->silent, kpi) == 0;
+    if (year == kolada->without_year || silent || !page_takes(page)) {
         return;
     }
-    bool has_value = strcmp(kpi, "N00000") != 0 && !(strcmp(area, "1407") == 0 && year == 2018);
+    bool emptied = kolada->empty != NULL && strcmp(kolada->empty, kpi) == 0;
+    bool has_value = !emptied && strcmp(kpi, "N00000") != 0 && !(strcmp(area, "1407") == 0 && year == 2018);
     double value = year + (double)strtoul(area + (area[0] == 'G'), NULL, 10) / 1000 + kolada->shift;
     buffer_text(page->body, "{\"values\":[");
     add_figure(page, "K", has_value, value / 2);
@@ -83,21 +90,34 @@ static const char *take_id(const char *list, char id[64])
     return list[length] == ',' ? list + length + 1 : list + length;
 }
 
+static void add_rows_of(const struct kolada *kolada, struct page *page, const char *kpi, const char *areas,
+                        const char *years)
+{
+    char area[64];
+    char year[64];
+    for (const char *y = years; *y != '\0';) {
+        y = take_id(y, year);
+        for (const char *a = areas; *a != '\0';) {
+            a = take_id(a, area);
+            add_row(kolada, page, kpi, area, (int)strtol(year, NULL, 10));
+        }
+    }
+}
+
 static void add_rows(const struct kolada *kolada, struct page *page, const char *kpis, const char *areas,
                      const char *years)
 {
     char kpi[64];
-    char area[64];
-    char year[64];
-    while (*kpis != '\0') {
-        kpis = take_id(kpis, kpi);
-        for (const char *y = years; *y != '\0';) {
-            y = take_id(y, year);
-            for (const char *a = areas; *a != '\0';) {
-                a = take_id(a, area);
-                add_row(kolada, page, kpi, area, (int)strtol(year, NULL, 10));
-            }
-        }
+    if (*kpis == '\0') {
+        return;
+    }
+    const char *rest = take_id(kpis, kpi);
+    if (kolada->backwards) {
+        add_rows(kolada, page, rest, areas, years);
+    }
+    add_rows_of(kolada, page, kpi, areas, years);
+    if (!kolada->backwards) {
+        add_rows(kolada, page, rest, areas, years);
     }
 }
 

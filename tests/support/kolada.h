@@ -36,9 +36,15 @@ enum kolada_defect {
 
 struct kolada {
     size_t page_size;
-    double shift;     /* added to every figure */
-    int without_year; /* a year that has no rows, or 0 */
-    bool preliminary; /* the figures of 2025 are preliminary from 2026-02-10 until 2026-06-10 */
+    double shift;            /* added to every figure */
+    int without_year;        /* a year that has no rows, or 0 */
+    const char *silent;      /* an indicator that has no rows, or NULL */
+    const char *empty;       /* an indicator whose rows have no value, or NULL */
+    const char *title_end;   /* put at the end of indicators' titles, or NULL */
+    const char *publication; /* their publication date; NULL is 2026-06-10 */
+    const char *member;      /* the group's other member than 1401; NULL is 1407 */
+    bool backwards;          /* indicators from the last asked for to the first */
+    bool preliminary;        /* the figures of 2025 are preliminary from 2026-02-10 until 2026-06-10 */
     enum kolada_defect defect;
     unsigned status;
     unsigned defect_at; /* the number of the question that is answered badly */

@@ -180,23 +180,40 @@ static enum MHD_Result answer_question(void *context, struct MHD_Connection *con
     return result;
 }
 
-struct server *server_start(server_handler *handler, void *context)
+/* With a key and a certificate over TLS; without, plainly. */
+static struct server *start(server_handler *handler, void *context, const char *key, const char *certificate)
 {
     struct sockaddr_in address = {.sin_family = AF_INET};
     struct server *server = calloc(1, sizeof *server);
+    const struct MHD_OptionItem secrets[] = {{MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)key},
+                                             {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)certificate},
+                                             {MHD_OPTION_END, 0, NULL}};
+    const struct MHD_OptionItem none[] = {{MHD_OPTION_END, 0, NULL}};
     assert_non_null(server);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     server->handler = handler;
     server->context = context;
-    server->daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD, 0, NULL, NULL, answer_question, server,
-                                      MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address, MHD_OPTION_URI_LOG_CALLBACK,
-                                      keep_uri, NULL, MHD_OPTION_NOTIFY_COMPLETED, forget_uri, NULL,
-                                      MHD_OPTION_NOTIFY_CONNECTION, count_connection, server, MHD_OPTION_END);
+    server->daemon = MHD_start_daemon(
+        MHD_USE_INTERNAL_POLLING_THREAD | (key == NULL ? 0U : (unsigned)MHD_USE_TLS), 0, NULL, NULL, answer_question,
+        server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address, MHD_OPTION_URI_LOG_CALLBACK, keep_uri, NULL,
+        MHD_OPTION_NOTIFY_COMPLETED, forget_uri, NULL, MHD_OPTION_NOTIFY_CONNECTION, count_connection, server,
+        MHD_OPTION_ARRAY, key == NULL ? none : secrets, MHD_OPTION_END);
     assert_non_null(server->daemon);
     const union MHD_DaemonInfo *info = MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
     assert_non_null(info);
-    (void)snprintf(server->base, sizeof server->base, "http://127.0.0.1:%u", (unsigned)info->port);
+    (void)snprintf(server->base, sizeof server->base, "%s://127.0.0.1:%u", key == NULL ? "http" : "https",
+                   (unsigned)info->port);
     return server;
+}
+
+struct server *server_start(server_handler *handler, void *context)
+{
+    return start(handler, context, NULL, NULL);
+}
+
+struct server *server_start_tls(server_handler *handler, void *context, const char *key, const char *certificate)
+{
+    return MHD_is_feature_supported(MHD_FEATURE_SSL) == MHD_YES ? start(handler, context, key, certificate) : NULL;
 }
 
 void server_stop(struct server *server)

@@ -43,6 +43,8 @@ typedef void server_handler(void *context, const struct server_question *questio
 struct server;
 
 struct server *server_start(server_handler *handler, void *context);
+/* The same over TLS, with a key and a certificate in PEM. NULL where the library cannot. */
+struct server *server_start_tls(server_handler *handler, void *context, const char *key, const char *certificate);
 void server_stop(struct server *server);
 const char *server_base(const struct server *server);
 unsigned server_questions(const struct server *server);

@@ -1,0 +1,18 @@
+/* terminal.h - what standard output is, and the format that follows from it. */
+#ifndef CLI_TERMINAL_H
+#define CLI_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fault.h"
+#include "report/document.h"
+
+enum terminal_format { TERMINAL_TABLE, TERMINAL_CSV, TERMINAL_JSON };
+
+/* The format of that name; without one a table at a terminal, else CSV. */
+int terminal_format(const char *name, enum terminal_format *format, struct fault *fault);
+/* Prints the document's tables, fitted to the terminal; `COLUMNS` overrides what it says of its width. */
+int terminal_print(const struct document *document, struct fault *fault);
+
+#endif

@@ -1,0 +1,468 @@
+/* test_refresh.c - refresh: what changed is made anew and nothing else, whole or not at all, and monitoring is told. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/lock.h"
+#include "base/metrics.h"
+#include "tests/support/check.h"
+#include "tests/support/openmetrics.h"
+#include "tests/support/refresh_fixture.h"
+#include "tests/support/scratch.h"
+
+#define ONE "ett-2026"
+#define TWO "tva-2026"
+
+/* --- helpers --- */
+
+static void expect_run(struct refresh_fixture *fixture, const char *option, int status)
+{
+    if (refresh_run(fixture, option) != status) {
+        fail_msg("exit status %d: %s%s", fixture->result.status, fixture->result.out.bytes, fixture->result.err.bytes);
+    }
+}
+
+static void expect_out(const struct refresh_fixture *fixture, const char *words)
+{
+    if (fixture->result.out.length == 0 || strstr(fixture->result.out.bytes, words) == NULL) {
+        fail_msg("\"%s\" does not say \"%s\"", fixture->result.out.bytes, words);
+    }
+}
+
+static void expect_err(const struct refresh_fixture *fixture, const char *words)
+{
+    if (fixture->result.err.length == 0 || strstr(fixture->result.err.bytes, words) == NULL) {
+        fail_msg("\"%s\" does not say \"%s\"", fixture->result.err.bytes, words);
+    }
+}
+
+/* A file is replaced by another inode. */
+static ino_t identity_of(const struct refresh_fixture *fixture, const char *name)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct stat found;
+    refresh_path(fixture, name, path);
+    assert_int_equal(stat(path, &found), 0);
+    assert_true(found.st_size > 0);
+    return found.st_ino;
+}
+
+static bool is_there(const struct refresh_fixture *fixture, const char *name)
+{
+    char path[LIMIT_PATH_BYTES];
+    refresh_path(fixture, name, path);
+    return path_exists(path);
+}
+
+static double told(const struct refresh_fixture *fixture, const char *name)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct buffer text;
+    double value;
+    buffer_init(&text, LIMIT_RENDERED_BYTES);
+    refresh_path(fixture, "nyckeltal.prom", path);
+    scratch_read(path, &text);
+    assert_int_equal(openmetrics_check(text.bytes), 8);
+    assert_true(metrics_read(text.bytes, name, &value));
+    buffer_release(&text);
+    return value;
+}
+
+static void expect_told(const struct refresh_fixture *fixture, const char *name, double expected)
+{
+    double value = told(fixture, name);
+    if (value < expected || value > expected) {
+        fail_msg("%s is %g, not %g", name, value, expected);
+    }
+}
+
+/* --- what is rebuilt --- */
+
+static void the_first_run_makes_all(void **state)
+{
+    static const char *const files[] = {ONE ".pdf",           ONE ".xlsx",          ONE ".json",
+                                        ONE "/tabell-1.csv",  TWO ".pdf",           TWO "/tabell-2.csv",
+                                        TWO "/diagram-1.png", TWO "/diagram-1.csv", "nyckeltal.prom"};
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    expect_out(fixture, "figures: ");
+    expect_out(fixture, " 0 revised, 0 withdrawn\n");
+    expect_out(fixture, "ett: rebuilt, 4 files (made for the first time)\n");
+    expect_out(fixture, "tva: rebuilt, 7 files (made for the first time)\n");
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        assert_true(is_there(fixture, files[i]));
+    }
+    expect_told(fixture, "nyckeltal_reports_rebuilt", 2);
+    expect_told(fixture, "nyckeltal_exit_status", 0);
+    assert_true(told(fixture, "nyckeltal_figures_added") > 0);
+    expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772323200);
+    expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 1772323200);
+}
+
+static void nothing_new_leaves_all_as_it_is(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    ino_t pdf = identity_of(fixture, ONE ".pdf");
+    ino_t csv = identity_of(fixture, TWO "/tabell-2.csv");
+    expect_run(fixture, NULL, 0);
+    expect_out(fixture, "figures: 0 added, 0 revised, 0 withdrawn\nett: unchanged\ntva: unchanged\n");
+    assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
+    assert_int_equal(identity_of(fixture, TWO "/tabell-2.csv"), csv);
+    expect_told(fixture, "nyckeltal_reports_rebuilt", 0);
+}
+
+/* The day of retrieval and the day of making differ, and nothing else: no reason to make it anew. */
+static void another_day_is_no_change(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    expect_run(fixture, "--now=2026-03-02", 0);
+    expect_out(fixture, "ett: unchanged\ntva: unchanged\n");
+    expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772409600);
+}
+
+static void quiet_says_nothing(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, "-q", 0);
+    assert_int_equal(fixture->result.out.length, 0);
+    assert_int_equal(fixture->result.err.length, 0);
+    assert_true(is_there(fixture, ONE ".pdf"));
+}
+
+static void revised_figures_are_a_reason(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    fixture->kolada.shift = 1;
+    expect_run(fixture, NULL, 0);
+    expect_out(fixture, "figures: 0 added, ");
+    expect_out(fixture, "ett: rebuilt, 4 files (figures or template changed)\n");
+    expect_out(fixture, "tva: rebuilt, 7 files (figures or template changed)\n");
+    assert_true(told(fixture, "nyckeltal_figures_revised") > 0);
+}
+
+/* What the guard of fetching holds back is no reason to touch the reports either. */
+static void a_great_loss_is_held_back(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    ino_t pdf = identity_of(fixture, TWO ".pdf");
+    fixture->kolada.without_year = 2025;
+    expect_run(fixture, NULL, 65);
+    assert_int_equal(identity_of(fixture, TWO ".pdf"), pdf);
+    expect_told(fixture, "nyckeltal_figures_withdrawn", 0);
+    expect_run(fixture, "--accept-withdrawals", 0);
+    assert_true(told(fixture, "nyckeltal_figures_withdrawn") > 0);
+    assert_int_not_equal(identity_of(fixture, TWO ".pdf"), pdf);
+}
+
+static void only_the_changed_template_is_made_anew(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    ino_t pdf = identity_of(fixture, ONE ".pdf");
+    refresh_template(fixture, "tva", "Ett annat namn", true);
+    expect_run(fixture, NULL, 0);
+    expect_out(fixture, "ett: unchanged\ntva: rebuilt, 7 files (figures or template changed)\n");
+    assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
+    expect_told(fixture, "nyckeltal_reports_rebuilt", 1);
+}
+
+static void the_language_is_a_reason(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    expect_run(fixture, "--lang=en", 0);
+    expect_out(fixture, "ett: rebuilt, 4 files (made in another language before)\n");
+}
+
+static void replace_in_record(const struct refresh_fixture *fixture, const char *old, const char *fresh)
+{
+    char work[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    struct buffer text;
+    struct buffer changed;
+    buffer_init(&text, LIMIT_CSV_BYTES);
+    buffer_init(&changed, LIMIT_CSV_BYTES);
+    refresh_path(fixture, ".nyckeltal", work);
+    scratch_join(path, work, "ett.built");
+    scratch_read(path, &text);
+    const char *at = strstr(text.bytes, old);
+    assert_non_null(at);
+    buffer_append(&changed, text.bytes, (size_t)(at - text.bytes));
+    buffer_text(&changed, fresh);
+    buffer_text(&changed, at + strlen(old));
+    scratch_write(work, "ett.built", changed.bytes);
+    buffer_release(&text);
+    buffer_release(&changed);
+}
+
+static void the_program_is_a_reason(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    replace_in_record(fixture, "program " NYCKELTAL_VERSION, "program 0.0.1");
+    expect_run(fixture, NULL, 0);
+    expect_out(fixture, "ett: rebuilt, 4 files (made by another version before)\ntva: unchanged\n");
+}
+
+static void a_damaged_record_counts_as_none(void **state)
+{
+    static const char *const damages[][2] = {{"nyckeltal-built 1", "nyckeltal-built 9"},
+                                             {"\nend\n", "\n"},
+                                             {"file ett", "file ../ett"},
+                                             {"language", "tongue"}};
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+        replace_in_record(fixture, damages[i][0], damages[i][1]);
+        expect_run(fixture, "--offline", 0);
+        expect_out(fixture, "ett: rebuilt, 4 files (made for the first time)\n");
+    }
+}
+
+static void a_file_that_is_gone_comes_back(void **state)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    refresh_path(fixture, TWO "/diagram-1.png", path);
+    assert_int_equal(unlink(path), 0);
+    expect_run(fixture, "--offline", 0);
+    expect_out(fixture, "ett: unchanged\ntva: rebuilt, 7 files (files were missing)\n");
+    assert_true(is_there(fixture, TWO "/diagram-1.png"));
+}
+
+static void files_that_the_report_has_no_more_go(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    scratch_write(fixture->out, "own.txt", "mine\n");
+    refresh_template(fixture, "tva", "Rapport två", false);
+    expect_run(fixture, NULL, 0);
+    assert_false(is_there(fixture, TWO "/diagram-1.png"));
+    assert_false(is_there(fixture, TWO "/diagram-1.csv"));
+    assert_true(is_there(fixture, TWO "/tabell-2.csv"));
+    assert_true(is_there(fixture, "own.txt"));
+}
+
+/* The report of the year before stays when a new year's comes. */
+static void an_earlier_year_stays(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    fixture->kolada.without_year = 2026;
+    expect_run(fixture, NULL, 0);
+    assert_true(is_there(fixture, "ett-2025.pdf"));
+    fixture->kolada.without_year = 0;
+    expect_run(fixture, NULL, 0);
+    assert_true(is_there(fixture, "ett-2025.pdf"));
+    assert_true(is_there(fixture, "ett-2026.pdf"));
+}
+
+/* --- what goes wrong --- */
+
+static void a_failed_fetch_leaves_the_reports(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    ino_t pdf = identity_of(fixture, ONE ".pdf");
+    refresh_template(fixture, "ett", "Ett annat namn", false);
+    fixture->kolada.defect = KOLADA_HTML;
+    fixture->kolada.defect_at = 1 + server_questions(fixture->server);
+    expect_run(fixture, "--now=2026-03-02", 65);
+    assert_int_equal(fixture->result.out.length, 0);
+    assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
+    expect_told(fixture, "nyckeltal_exit_status", 65);
+    expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772409600);
+    expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 1772323200);
+    expect_told(fixture, "nyckeltal_reports_rebuilt", 0);
+}
+
+static void a_service_that_was_never_there_is_told(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    (void)snprintf(fixture->api, sizeof fixture->api, "http://127.0.0.1:1/v3");
+    expect_run(fixture, NULL, 69);
+    expect_told(fixture, "nyckeltal_exit_status", 69);
+    expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 0);
+    assert_false(path_exists(fixture->store));
+}
+
+static void the_second_of_two_ends_at_once(void **state)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct lock lock;
+    struct fault fault;
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    (void)snprintf(path, sizeof path, "%.4000s.lock", fixture->store);
+    assert_int_equal(lock_take(&lock, path, "the test", &fault), 0);
+    expect_run(fixture, "--now=2026-03-02", 75);
+    expect_err(fixture, "the test");
+    expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772323200); /* the file is the other run's */
+    lock_release(&lock);
+    expect_run(fixture, NULL, 0);
+}
+
+static void one_broken_template_does_not_keep_the_others(void **state)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, NULL, 0);
+    scratch_join(path, fixture->templates, "reports");
+    scratch_write(path, "ett.json", "{\"title\": 7}\n");
+    refresh_template(fixture, "tva", "Ett annat namn", true);
+    expect_run(fixture, "--offline", 78);
+    expect_err(fixture, "ett.json");
+    expect_out(fixture, "tva: rebuilt");
+    assert_true(is_there(fixture, ONE ".pdf"));
+    expect_told(fixture, "nyckeltal_exit_status", 78);
+}
+
+static void what_cannot_be_rendered_leaves_the_old(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    char path[LIMIT_PATH_BYTES];
+    expect_run(fixture, NULL, 0);
+    ino_t pdf = identity_of(fixture, ONE ".pdf");
+    /* U+E000 has no shape in any font: the PDF cannot be made. */
+    refresh_template(fixture, "ett", "Utan form \xEE\x80\x80", false);
+    expect_run(fixture, "--offline", 73);
+    assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
+    refresh_path(fixture, ".nyckeltal/ett.staged", path);
+    assert_false(path_exists(path));
+}
+
+static void a_folder_that_cannot_be_made_is_told(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    scratch_write(fixture->folder, "out", "a file\n");
+    expect_run(fixture, NULL, 73);
+    expect_err(fixture, "something else has that name");
+}
+
+static void wrong_lines_are_refused(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    expect_run(fixture, "ett", 64);
+    expect_run(fixture, "--as-of=2026-01-01", 64);
+    expect_run(fixture, "--offline", 74);
+    expect_err(fixture, "store");
+}
+
+/* --- what an interrupted run left --- */
+
+static void copy_file(const struct refresh_fixture *fixture, const char *from, const char *to)
+{
+    char path[LIMIT_PATH_BYTES];
+    char target[LIMIT_PATH_BYTES];
+    struct buffer bytes;
+    struct fault fault;
+    buffer_init(&bytes, LIMIT_RENDERED_BYTES);
+    refresh_path(fixture, from, path);
+    refresh_path(fixture, to, target);
+    scratch_read(path, &bytes);
+    assert_int_equal(file_write(target, bytes.bytes, bytes.length, &fault), 0);
+    buffer_release(&bytes);
+}
+
+static void what_was_ready_is_put_in_place(void **state)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct refresh_fixture *fixture = *state;
+    struct fault fault;
+    expect_run(fixture, NULL, 0);
+    refresh_path(fixture, ".nyckeltal/ett.ready", path);
+    assert_int_equal(directory_make(path, &fault), 0);
+    copy_file(fixture, ".nyckeltal/ett.built", ".nyckeltal/ett.ready/.built");
+    copy_file(fixture, TWO ".pdf", ".nyckeltal/ett.ready/" ONE ".pdf");
+    ino_t moved = identity_of(fixture, ".nyckeltal/ett.ready/" ONE ".pdf");
+    ino_t kept = identity_of(fixture, ONE ".xlsx");
+    expect_run(fixture, NULL, 0);
+    expect_out(fixture, "ett: unchanged\n");
+    assert_int_equal(identity_of(fixture, ONE ".pdf"), moved);
+    assert_int_equal(identity_of(fixture, ONE ".xlsx"), kept);
+    assert_false(path_exists(path));
+}
+
+static void what_was_staged_is_thrown_away(void **state)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct refresh_fixture *fixture = *state;
+    struct fault fault;
+    expect_run(fixture, NULL, 0);
+    ino_t kept = identity_of(fixture, ONE ".pdf");
+    refresh_path(fixture, ".nyckeltal/ett.staged/" ONE, path);
+    assert_int_equal(directory_make(path, &fault), 0);
+    copy_file(fixture, TWO ".pdf", ".nyckeltal/ett.staged/" ONE ".pdf");
+    expect_run(fixture, NULL, 0);
+    expect_out(fixture, "ett: unchanged\n");
+    assert_int_equal(identity_of(fixture, ONE ".pdf"), kept);
+    refresh_path(fixture, ".nyckeltal/ett.staged", path);
+    assert_false(path_exists(path));
+}
+
+/* --- the configuration --- */
+
+static void the_configuration_names_reports_and_folder(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    struct program_result result;
+    char configuration[LIMIT_PATH_BYTES];
+    char line[LIMIT_PATH_BYTES + 64];
+    char home[LIMIT_PATH_BYTES];
+    struct fault fault;
+    scratch_join(configuration, fixture->folder, "nyckeltal");
+    assert_int_equal(directory_make(configuration, &fault), 0);
+    (void)snprintf(line, sizeof line, "{\"reports\": [\"tva\"], \"out\": \"%.4000s\"}\n", fixture->out);
+    scratch_write(configuration, "config.json", line);
+    (void)snprintf(home, sizeof home, "XDG_CONFIG_HOME=%.4000s", fixture->folder);
+    const char *const environment[] = {home, NULL};
+    const char *const arguments[] = {"--store",          fixture->store, "--api",     fixture->api, "--templates",
+                                     fixture->templates, "--now",        REFRESH_NOW, "refresh",    NULL};
+    program_run(&result, arguments, environment);
+    assert_int_equal(result.status, 0);
+    program_release(&result);
+    assert_true(is_there(fixture, TWO ".pdf"));
+    assert_false(is_there(fixture, ONE ".pdf"));
+    scratch_write(configuration, "config.json", "{\"reports\": \"tva\"}\n");
+    program_run(&result, arguments, environment);
+    assert_int_equal(result.status, 78);
+    program_release(&result);
+}
+
+#define REFRESH_TEST(name) cmocka_unit_test_setup_teardown(name, refresh_fixture_setup, refresh_fixture_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        REFRESH_TEST(the_first_run_makes_all),
+        REFRESH_TEST(nothing_new_leaves_all_as_it_is),
+        REFRESH_TEST(another_day_is_no_change),
+        REFRESH_TEST(quiet_says_nothing),
+        REFRESH_TEST(revised_figures_are_a_reason),
+        REFRESH_TEST(a_great_loss_is_held_back),
+        REFRESH_TEST(only_the_changed_template_is_made_anew),
+        REFRESH_TEST(the_language_is_a_reason),
+        REFRESH_TEST(the_program_is_a_reason),
+        REFRESH_TEST(a_damaged_record_counts_as_none),
+        REFRESH_TEST(a_file_that_is_gone_comes_back),
+        REFRESH_TEST(files_that_the_report_has_no_more_go),
+        REFRESH_TEST(an_earlier_year_stays),
+        REFRESH_TEST(a_failed_fetch_leaves_the_reports),
+        REFRESH_TEST(a_service_that_was_never_there_is_told),
+        REFRESH_TEST(the_second_of_two_ends_at_once),
+        REFRESH_TEST(one_broken_template_does_not_keep_the_others),
+        REFRESH_TEST(what_cannot_be_rendered_leaves_the_old),
+        REFRESH_TEST(a_folder_that_cannot_be_made_is_told),
+        REFRESH_TEST(wrong_lines_are_refused),
+        REFRESH_TEST(what_was_ready_is_put_in_place),
+        REFRESH_TEST(what_was_staged_is_thrown_away),
+        REFRESH_TEST(the_configuration_names_reports_and_folder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
