@@ -8,9 +8,9 @@
 #   make valgrind   test under valgrind
 #   make lint       clang-format, cppcheck, clang-tidy
 #   make bench      measure, as ratios to a floor of the same run
-#   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
 #   make bench-scale   the same for ten million figures; takes minutes
 #   make campaign   kill a fetch at 200 random moments
+#   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
 #   make install    honours DESTDIR and prefix
 
 .DEFAULT_GOAL := all
@@ -58,9 +58,8 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale campaign \
-	campaign-refresh \
-	install install-files clean
+.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale \
+	campaign campaign-refresh install install-files clean
 
 all: $(PROGRAMS)
 
@@ -160,11 +159,6 @@ bench: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) bench/run
 
-CAMPAIGN_ROUNDS ?= 200
-campaign-refresh: deps-test
-	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_refresh_campaign
-	@REFRESH_CAMPAIGN=$(CAMPAIGN_ROUNDS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_refresh_campaign
-
 bench-scale: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
 	@BUILD=$(BUILD) bench/scale
@@ -172,6 +166,11 @@ bench-scale: deps-test
 campaign: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_interrupt
 	@KILLS=200 BUILD=$(BUILD) tests/run $(BUILD)/tests/test_interrupt
+
+CAMPAIGN_ROUNDS ?= 200
+campaign-refresh: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_refresh_campaign
+	@REFRESH_CAMPAIGN=$(CAMPAIGN_ROUNDS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_refresh_campaign
 
 install: all install-files
 

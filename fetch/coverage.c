@@ -112,15 +112,19 @@ int coverage_warn(const struct plan *recorded, const struct block_list *wanted, 
     struct arena arena;
     arena_init(&arena, LIMIT_MODEL_BYTES);
     struct answered *answered = arena_array(&arena, wanted->count, sizeof *answered);
-    int result = answered == NULL ? fault_memory(fault, name) : 0;
+    int result = 0;
     *whole = true;
+    if (answered == NULL) {
+        arena_release(&arena);
+        return fault_memory(fault, name);
+    }
     for (size_t i = 0; i < wanted->count && result == 0; i++) {
         result = answered_init(&answered[i], &wanted->blocks[i], &arena, fault);
     }
     for (size_t i = recorded->catalogue_count; i < recorded->count && result == 0 && wanted->count > 0; i++) {
         result = mark_number(recorded, i, answered, wanted->count, fault);
     }
-    if (result == 0 && answered != NULL) {
+    if (result == 0) {
         say(answered, wanted, name, diag, whole);
     }
     arena_release(&arena);

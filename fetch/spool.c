@@ -213,7 +213,7 @@ static bool check_bytes(FILE *file, size_t length, const struct digest *digest)
  * on the disk before the next began, so only the last needs its bytes checked. */
 static bool take_up_one(struct spool *spool, int64_t size, struct fault *fault)
 {
-    struct head head;
+    struct head head = {.length = 0};
     int64_t start = spool->end;
     if (!read_head(spool->file, &head)) {
         return false;
@@ -318,7 +318,7 @@ int spool_read(struct spool *spool, const char *path, struct buffer *body, struc
                struct fault *fault)
 {
     char chunk[READ_BYTES];
-    struct head head;
+    struct head head = {.length = 0};
     const struct spool_entry *entry = spool_index_find(&spool->index, path);
     buffer_clear(body);
     if (entry == NULL || fseeko(spool->file, (off_t)(entry->offset - 1), SEEK_SET) != 0 ||
