@@ -103,3 +103,27 @@ int figures_each_asked(struct store *store, asked_visitor *visit, void *context,
     }
     return step;
 }
+
+int figures_younger(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
+                    const char *day, struct arena *arena, const char **younger, struct fault *fault)
+{
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT max(r.retrieved) FROM asked AS a JOIN run AS r ON r.id = a.last_run"
+                      " WHERE a.kpi = ?1 AND a.area = ?2 AND a.last_year >= ?3 AND a.first_year <= ?4"
+                      " AND r.id < ?5 AND r.retrieved > ?6",
+                      fault);
+    *younger = NULL;
+    if (statement == NULL) {
+        return -1;
+    }
+    sql_bind_span(statement, kpi, area, first_year, last_year);
+    (void)sqlite3_bind_int64(statement, 5, store->run);
+    sql_bind_text(statement, 6, day);
+    int step = sql_step_row(store, statement, fault);
+    if (step == 1) {
+        *younger = sql_column_text(statement, 0, arena);
+        (void)sqlite3_reset(statement);
+    }
+    return step < 0 ? -1 : 0;
+}

@@ -136,6 +136,27 @@ static int book_row(struct booking *booking, const struct query *query, size_t i
     return 0;
 }
 
+/* A recording is refused where the store has got figures of the same cells later: it would take them back. */
+static int expect_not_older(struct booking *booking, const char *kpi, const char *area, int first_year, int last_year,
+                            struct fault *fault)
+{
+    const char *younger;
+    if (booking->recorded == NULL) {
+        return 0;
+    }
+    if (figures_younger(booking->store, kpi, area, first_year, last_year, booking->recorded, booking->arena, &younger,
+                        fault) != 0) {
+        return -1;
+    }
+    return younger == NULL
+               ? 0
+               : fault_set(
+                     fault, STATUS_USAGE,
+                     "%s, area %s: the recording is of %s, the store has figures of %s; replay it into a store of "
+                     "its own with --store",
+                     kpi, area, booking->recorded, younger);
+}
+
 /* Notes each run of years of one indicator and area as answered. */
 static int book_asked_years(struct booking *booking, const struct request *request, const char *kpi, const char *area,
                             struct fault *fault)
@@ -145,7 +166,8 @@ static int book_asked_years(struct booking *booking, const struct request *reque
         if (i < request->year_count && request->years[i] <= request->years[i - 1] + 1) {
             continue;
         }
-        if (figures_asked(booking->store, kpi, area, request->years[first], request->years[i - 1], fault) != 0) {
+        if (expect_not_older(booking, kpi, area, request->years[first], request->years[i - 1], fault) != 0 ||
+            figures_asked(booking->store, kpi, area, request->years[first], request->years[i - 1], fault) != 0) {
             return -1;
         }
         first = i;

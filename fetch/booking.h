@@ -30,6 +30,8 @@ struct booking {
     struct progress *progress; /* NULL where nobody waits */
     struct found *found;       /* where the catalogue's ids are gathered, or NULL */
     const struct plan *plan;
+    const char *recorded; /* the day of a recording, which must not put older figures over younger ones; else NULL */
+    struct arena *arena;
     bool *kpi_known;   /* for each of the plan's indicators: whether the catalogue has it */
     bool *area_known;  /* for each of the plan's areas */
     bool *kpi_figures; /* for each of the plan's indicators: whether any figure came */

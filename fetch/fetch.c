@@ -155,6 +155,8 @@ static int prepare(struct fetch *fetch, bool gathers, struct run_counts *counts,
     memset(&fetch->booking, 0, sizeof fetch->booking);
     fetch->booking.store = fetch->store;
     fetch->booking.gathers = gathers;
+    fetch->booking.recorded = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
+    fetch->booking.arena = &fetch->arena;
     fetch->booking.revisits = options->replay == NULL && options->record == NULL ? fetch->now : NULL;
     fetch->booking.progress = &fetch->progress;
     fetch->booking.line =

@@ -437,17 +437,47 @@ static void a_replay_says_what_it_lacks(void **state)
                 "of 1 indicators\n");
 }
 
-/* Writes a recording of one indicator and area: its data answer as given. */
-static void write_recording(const struct fixture *fixture, const char *kpi_answer)
+/* Writes a recording of one indicator and area that has no figure: its description as given. */
+static void write_recording_of(const struct fixture *fixture, const char *retrieved, const char *kpi_answer)
 {
-    scratch_write(fixture->folder, "recording.json",
-                  "{\"format\":\"nyckeltal-recording-1\",\"api\":\"https://api.kolada.se/v3\",\"retrieved\":\"2023\","
-                  "\"answers\":[{\"path\":\"/kpi/N1\",\"file\":\"k\"},{\"path\":\"/municipality/1407\",\"file\":\"m\"},"
-                  "{\"path\":\"/data/kpi/N1/municipality/1407/year/2022\",\"file\":\"d\"}]}");
+    char index[512];
+    (void)snprintf(
+        index, sizeof index,
+        "{\"format\":\"nyckeltal-recording-1\",\"api\":\"https://api.kolada.se/v3\",\"retrieved\":\"%s\","
+        "\"answers\":[{\"path\":\"/kpi/N1\",\"file\":\"k\"},{\"path\":\"/municipality/1407\",\"file\":\"m\"},"
+        "{\"path\":\"/data/kpi/N1/municipality/1407/year/2022\",\"file\":\"d\"}]}",
+        retrieved);
+    scratch_write(fixture->folder, "recording.json", index);
     scratch_write(fixture->folder, "k", kpi_answer);
     scratch_write(fixture->folder, "m",
                   "{\"values\":[{\"id\":\"1407\",\"title\":\"Öckerö\",\"type\":\"K\"}],\"next_url\":null,\"count\":1}");
     scratch_write(fixture->folder, "d", "{\"values\":[],\"next_url\":null,\"count\":0}");
+}
+
+static void write_recording(const struct fixture *fixture, const char *kpi_answer)
+{
+    write_recording_of(fixture, "2023", kpi_answer);
+}
+
+/* An old recording must not take back what was fetched since. */
+static void a_recording_older_than_the_store_is_refused(void **state)
+{
+    static const char kpi[] =
+        "{\"values\":[{\"id\":\"N1\",\"title\":\"Ett\",\"description\":\"\",\"is_divided_by_gender\":false,"
+        "\"municipality_type\":\"K\",\"auspice\":null,\"operating_area\":null,\"perspective\":null,"
+        "\"prel_publication_date\":null,\"publication_date\":null,\"publ_period\":null,\"has_ou_data\":false}],"
+        "\"next_url\":null,\"count\":1}";
+    struct fixture *fixture = *state;
+    write_recording_of(fixture, "2023", kpi);
+    assert_int_equal(run_replay(fixture, fixture->folder, NULL, 0), 0);
+    write_recording_of(fixture, "2024-05-06", kpi);
+    assert_int_equal(run_replay(fixture, fixture->folder, NULL, 0), 0);
+    write_recording_of(fixture, "2024", kpi);
+    assert_int_equal(run_replay(fixture, fixture->folder, NULL, 0), -1);
+    assert_int_equal(fixture->fault.status, STATUS_USAGE);
+    assert_string_equal(fixture->fault.text,
+                        "N1, area 1407: the recording is of 2024, the store has figures of 2024-05-06; "
+                        "replay it into a store of its own with --store");
 }
 
 static void a_recording_without_an_entry_is_refused(void **state)
@@ -594,6 +624,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_failed_run_leaves_no_recording, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_snapshot_holds_the_published_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_replay_says_what_it_lacks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_recording_older_than_the_store_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_recording_without_an_entry_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_unknown_indicator_is_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_unknown_area_is_named, set_up, tear_down),
