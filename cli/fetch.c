@@ -65,20 +65,69 @@ static int want_template(struct session *session, const char *name, const struct
     return result;
 }
 
+/* Adds an id to a list that grows in the session's arena. */
+static int add_id(struct session *session, void **items, size_t *count, size_t *capacity, const char *id,
+                  struct fault *fault)
+{
+    const char **place = arena_next(&session->arena, items, *count, capacity, sizeof *place);
+    if (place == NULL) {
+        return fault_memory(fault, id);
+    }
+    *place = id;
+    (*count)++;
+    return 0;
+}
+
+/* The ids of kpis while they are collected. */
+struct kpi_list {
+    struct session *session;
+    void *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* A ratio is made from its terms. */
+static int add_indicator(struct kpi_list *list, const struct indicator *indicator, struct fault *fault)
+{
+    switch (indicator->kind) {
+    case INDICATOR_KPI:
+        return add_id(list->session, &list->items, &list->count, &list->capacity, indicator->kpi, fault);
+    case INDICATOR_RATIO:
+        return add_indicator(list, indicator->numerator, fault) != 0
+                   ? -1
+                   : add_indicator(list, indicator->denominator, fault);
+    case INDICATOR_SUPPLEMENT:
+        break;
+    }
+    return fault_set(fault, STATUS_USAGE, "%s: is not Kolada's; it lies in the templates' %s", indicator->name,
+                     indicator->file);
+}
+
 /* KPI ids behind names: an indicator of the templates, or an id itself. */
 static int want_kpis(struct session *session, const struct option_list *names, const struct indicators *indicators,
                      struct fetch_wanted *block, struct fault *fault)
 {
-    block->kpis = arena_array(&session->arena, names->count, sizeof *block->kpis);
-    if (block->kpis == NULL) {
-        return fault_memory(fault, "--kpi");
-    }
+    struct kpi_list list = {.session = session};
     for (size_t i = 0; i < names->count; i++) {
         const struct indicator *indicator = indicators_find(indicators, names->values[i]);
-        bool own = indicator != NULL && indicator->kind == INDICATOR_KPI;
-        block->kpis[block->kpi_count++] = own ? indicator->kpi : names->values[i];
+        int result = indicator != NULL
+                         ? add_indicator(&list, indicator, fault)
+                         : add_id(session, &list.items, &list.count, &list.capacity, names->values[i], fault);
+        if (result != 0) {
+            return -1;
+        }
     }
+    block->kpis = list.items;
+    block->kpi_count = list.count;
     return 0;
+}
+
+/* The store to look names of areas up in; NULL where there is none yet. */
+static struct store *open_catalogue(const struct session *session)
+{
+    struct store *store;
+    struct fault ignored;
+    return store_open(&store, session->settings.store, STORE_READ, &ignored) == 0 ? store : NULL;
 }
 
 static int want_areas(struct session *session, const struct option_list *names, const struct areas *areas,
@@ -86,23 +135,19 @@ static int want_areas(struct session *session, const struct option_list *names, 
 {
     void *items = NULL;
     size_t capacity = 0;
-    for (size_t i = 0; i < names->count; i++) {
-        const char **ids;
-        size_t count;
-        if (areas_ids(areas, names->values[i], &session->arena, &ids, &count, fault) != 0) {
-            return -1;
-        }
-        for (size_t j = 0; j < count; j++) {
-            const char **place = arena_next(&session->arena, &items, block->area_count, &capacity, sizeof *place);
-            if (place == NULL) {
-                return fault_memory(fault, "--area");
-            }
-            *place = ids[j];
-            block->area_count++;
+    int result = 0;
+    struct store *store = open_catalogue(session);
+    for (size_t i = 0; i < names->count && result == 0; i++) {
+        const char **ids = NULL;
+        size_t count = 0;
+        result = areas_ids_by_name(areas, store, names->values[i], &session->arena, &ids, &count, fault);
+        for (size_t j = 0; j < count && result == 0; j++) {
+            result = add_id(session, &items, &block->area_count, &capacity, ids[j], fault);
         }
     }
+    store_free(store);
     block->areas = items;
-    return 0;
+    return result;
 }
 
 static int want_block(struct session *session, const struct wish *wish, const struct indicators *indicators,

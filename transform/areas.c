@@ -333,3 +333,28 @@ int areas_ids(const struct areas *areas, const char *text, struct arena *arena, 
     }
     return 0;
 }
+
+int areas_ids_by_name(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
+                      const char ***ids, size_t *count, struct fault *fault)
+{
+    struct area_choice choice;
+    if (areas_group(areas, text) != NULL || looks_like_id(text)) {
+        return areas_ids(areas, text, arena, ids, count, fault);
+    }
+    if (store == NULL) {
+        return fault_set(fault, STATUS_USAGE,
+                         "%s: is neither the id of an area nor a group in %s; names are known once there is a store, "
+                         "`nyckeltal fetch --catalogue` makes one",
+                         text, areas->document.name);
+    }
+    if (areas_choose(areas, store, text, arena, &choice, fault) != 0) {
+        return -1;
+    }
+    *count = choice.is_group ? 1 : choice.count;
+    *ids = arena_array(arena, *count, sizeof **ids);
+    if (*ids == NULL) {
+        return fault_memory(fault, text);
+    }
+    (*ids)[0] = choice.is_group ? choice.id : choice.areas[0].id;
+    return 0;
+}

@@ -65,4 +65,8 @@ int areas_nation(const struct areas *areas, struct store *store, struct arena *a
 int areas_ids(const struct areas *areas, const char *text, struct arena *arena, const char ***ids, size_t *count,
               struct fault *fault);
 
+/* The same, but a name is looked up in the catalogue as areas_choose does; `store` is NULL where there is none yet. */
+int areas_ids_by_name(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
+                      const char ***ids, size_t *count, struct fault *fault);
+
 #endif
