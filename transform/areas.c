@@ -350,11 +350,11 @@ int areas_ids_by_name(const struct areas *areas, struct store *store, const char
     if (areas_choose(areas, store, text, arena, &choice, fault) != 0) {
         return -1;
     }
-    *count = choice.is_group ? 1 : choice.count;
-    *ids = arena_array(arena, *count, sizeof **ids);
+    *count = 1;
+    *ids = arena_array(arena, 1, sizeof **ids);
     if (*ids == NULL) {
         return fault_memory(fault, text);
     }
-    (*ids)[0] = choice.is_group ? choice.id : choice.areas[0].id;
+    (*ids)[0] = choice.id; /* a group of the source's by its own id */
     return 0;
 }
