@@ -63,7 +63,10 @@ static void draws_one_line_on_a_terminal_and_clears_it(void **state)
     struct diag diag;
     (void)state;
     int master = posix_openpt(O_RDWR | O_NOCTTY);
-    assert_true(master >= 0);
+    if (master < 0) {
+        print_message("skipped: no terminal can be had here\n");
+        skip();
+    }
     assert_int_equal(grantpt(master), 0);
     assert_int_equal(unlockpt(master), 0);
     FILE *terminal = fopen(ptsname(master), "w");
