@@ -14,6 +14,7 @@
 #include "tests/support/check.h"
 #include "tests/support/program.h"
 #include "tests/support/published.h"
+#include "tests/support/report_json.h"
 #include "tests/support/scratch.h"
 
 /* The stand-in as a child process. */
@@ -93,22 +94,9 @@ static int fetch(const struct fixture *fixture, const char *url)
     return status;
 }
 
-static const json_t *find_table(const json_t *root, const char *id)
-{
-    size_t index;
-    json_t *node;
-    json_array_foreach (json_object_get(root, "content"), index, node) {
-        const char *own = json_string_value(json_object_get(node, "id"));
-        if (own != NULL && strcmp(own, id) == 0) {
-            return node;
-        }
-    }
-    return NULL;
-}
-
 static void check_table(const json_t *root, const struct published_table *expected)
 {
-    const json_t *rows = json_object_get(find_table(root, expected->id), "rows");
+    const json_t *rows = json_object_get(report_part(root, expected->id), "rows");
     assert_int_equal(json_array_size(rows), expected->row_count);
     for (size_t row = 0; row < expected->row_count; row++) {
         const json_t *cells = json_object_get(json_array_get(rows, row), "cells");

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "tests/support/check.h"
 #include "tests/support/refresh_fixture.h"
+#include "tests/support/report_json.h"
 #include "tests/support/scratch.h"
 #include "transform/panel.h"
 #include "transform/preliminary.h"
@@ -128,20 +129,6 @@ static json_t *load_report(const struct refresh_fixture *fixture, const char *na
     return root;
 }
 
-static const json_t *find_part(const json_t *root, const char *id)
-{
-    size_t index;
-    json_t *node;
-    json_array_foreach (json_object_get(root, "content"), index, node) {
-        const char *own = json_string_value(json_object_get(node, "id"));
-        if (own != NULL && strcmp(own, id) == 0) {
-            return node;
-        }
-    }
-    fail_msg("no %s", id);
-    return NULL;
-}
-
 static bool has_note(const json_t *part, const char *text)
 {
     size_t index;
@@ -191,8 +178,8 @@ static void check_json(const struct refresh_fixture *fixture, const char *today,
 {
     make_report(fixture, "tva", today);
     json_t *root = load_report(fixture, "tva-2025.json");
-    const json_t *table = find_part(root, "tabell-2");
-    const json_t *chart = find_part(root, "diagram-1");
+    const json_t *table = report_part(root, "tabell-2");
+    const json_t *chart = report_part(root, "diagram-1");
     check_cells(table, expected);
     assert_int_equal(has_note(table, "p: preliminär uppgift."), expected);
     assert_int_equal(has_note(chart, "p: preliminär uppgift (2025)."), expected);

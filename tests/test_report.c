@@ -12,6 +12,7 @@
 #include "tests/support/check.h"
 #include "tests/support/program.h"
 #include "tests/support/published.h"
+#include "tests/support/report_json.h"
 #include "tests/support/scratch.h"
 
 #define NAME "gr-arsrapport-2022"
@@ -111,20 +112,6 @@ static json_t *load_json(const struct fixture *fixture)
     return root;
 }
 
-static const json_t *find_content(const json_t *root, const char *id)
-{
-    size_t index;
-    json_t *node;
-    json_array_foreach (json_object_get(root, "content"), index, node) {
-        const char *own = json_string_value(json_object_get(node, "id"));
-        if (own != NULL && strcmp(own, id) == 0) {
-            return node;
-        }
-    }
-    fail_msg("no %s in the JSON", id);
-    return NULL;
-}
-
 static const json_t *json_cell(const json_t *table, size_t row, size_t column)
 {
     const json_t *rows = json_object_get(table, "rows");
@@ -143,7 +130,7 @@ static void every_cell_stands_in_the_json(void **state)
     json_t *root = load_json(*state);
     for (size_t i = 0; i < published_table_count; i++) {
         const struct published_table *expected = &published_tables[i];
-        const json_t *table = find_content(root, expected->id);
+        const json_t *table = report_part(root, expected->id);
         assert_int_equal(json_array_size(json_object_get(table, "rows")), expected->row_count);
         for (size_t row = 0; row < expected->row_count; row++) {
             assert_string_equal(cell_text(table, row, 0), expected->rows[row].area);
@@ -165,7 +152,7 @@ static void the_means_say_how_many_reported(void **state)
     } expected[] = {{"2017", "45,6", 9},  {"2018", "32,9", 11}, {"2019", "21,3", 13},
                     {"2020", "18,2", 13}, {"2021", "12,2", 13}, {"2022", "15,7", 12}};
     json_t *root = load_json(*state);
-    const json_t *chart = find_content(root, "diagram-1");
+    const json_t *chart = report_part(root, "diagram-1");
     const json_t *series = json_array_get(json_object_get(chart, "series"), 0);
     const json_t *points = json_object_get(series, "points");
     assert_int_equal(json_array_size(json_object_get(chart, "series")), 1);
