@@ -5,303 +5,11 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "report/placeholder.h"
-#include "transform/localized.h"
-
-/* What reading a template needs at every turn. */
-struct reading {
-    struct report_template *template;
-    const struct indicators *indicators;
-    const struct areas *areas;
-    enum language language;
-    struct fault *fault;
-};
-
-/* --- small parts --- */
-
-static int read_indicator(struct reading *reading, const struct json_at *at, const struct indicator **indicator)
-{
-    const char *name;
-    if (json_text(at, &name, reading->fault) != 0) {
-        return -1;
-    }
-    *indicator = indicators_expect(reading->indicators, name, reading->fault);
-    if (*indicator == NULL) {
-        char reason[FAULT_TEXT_MAX];
-        memcpy(reason, reading->fault->text, sizeof reason);
-        return json_fault(at, reading->fault, "%s", reason);
-    }
-    return 0;
-}
-
-static int read_flag(struct reading *reading, const struct json_at *block, const char *key, bool *flag)
-{
-    struct json_at at = json_member(block, key);
-    *flag = false;
-    return at.value == NULL ? 0 : json_bool(&at, flag, reading->fault);
-}
-
-/* A text whose placeholders exist. */
-static int read_localized(struct reading *reading, const struct json_at *at, const char **text)
-{
-    struct fault reason;
-    if (localized_text(at, reading->language, text, reading->fault) != 0) {
-        return -1;
-    }
-    return placeholders_check(*text, &reason) == 0 ? 0 : json_fault(at, reading->fault, "%s", reason.text);
-}
-
-static int read_text(struct reading *reading, const struct json_at *block, const char *key, const char **text)
-{
-    struct json_at at = json_member(block, key);
-    return read_localized(reading, &at, text);
-}
-
-static int read_text_if_any(struct reading *reading, const struct json_at *block, const char *key, const char **text)
-{
-    struct json_at at = json_member(block, key);
-    *text = "";
-    return at.value == NULL ? 0 : read_localized(reading, &at, text);
-}
-
-static int read_indicator_of(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    struct json_at indicator = json_member(at, "indicator");
-    return read_indicator(reading, &indicator, &block->indicator);
-}
-
-static int read_notes(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    struct json_at list = json_member(at, "notes");
-    if (list.value == NULL) {
-        return 0;
-    }
-    if (json_expect_array(&list, reading->fault) != 0) {
-        return -1;
-    }
-    block->note_count = json_count(&list);
-    block->notes = arena_array(&reading->template->arena, block->note_count, sizeof *block->notes);
-    if (block->notes == NULL) {
-        return fault_memory(reading->fault, reading->template->name);
-    }
-    for (size_t i = 0; i < block->note_count; i++) {
-        struct json_at note = json_element(&list, i);
-        if (read_localized(reading, &note, &block->notes[i]) != 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
-/* An id becomes a file's name, so it holds only what is safe there. */
-static int read_id(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    struct json_at id = json_member(at, "id");
-    if (json_text(&id, &block->id, reading->fault) != 0) {
-        return -1;
-    }
-    if (block->id[0] == '\0' || strspn(block->id, "abcdefghijklmnopqrstuvwxyz0123456789-_") != strlen(block->id)) {
-        return json_fault(&id, reading->fault, "may hold only the letters a-z, digits, - and _");
-    }
-    return read_text(reading, at, "label", &block->label);
-}
-
-static int read_bands(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    static const char *const known[] = {"medium", "high", NULL};
-    struct json_at bands = json_member(at, "bands");
-    int medium;
-    int high;
-    if (bands.value == NULL) {
-        return 0;
-    }
-    struct json_at medium_at = json_member(&bands, "medium");
-    struct json_at high_at = json_member(&bands, "high");
-    if (json_expect_object(&bands, known, reading->fault) != 0 ||
-        json_int(&medium_at, 0, 1000000, &medium, reading->fault) != 0 ||
-        json_int(&high_at, medium + 1, 1000001, &high, reading->fault) != 0) {
-        return -1;
-    }
-    block->has_bands = true;
-    block->bands = (struct band_limits){.medium = medium, .high = high};
-    return 0;
-}
-
-/* --- tables --- */
-
-static int read_column(struct reading *reading, const struct json_at *at, struct template_column *column)
-{
-    static const char *const known[] = {"indicator", "heading", NULL};
-    struct json_at indicator = json_member(at, "indicator");
-    if (json_expect_object(at, known, reading->fault) != 0 ||
-        read_indicator(reading, &indicator, &column->indicator) != 0) {
-        return -1;
-    }
-    return read_text(reading, at, "heading", &column->heading);
-}
-
-static int read_indicator_table(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    static const char *const known[] = {"id", "label", "title", "nation", "columns", "notes", NULL};
-    struct json_at list = json_member(at, "columns");
-    if (json_expect_object(at, known, reading->fault) != 0 || read_id(reading, at, block) != 0 ||
-        read_text(reading, at, "title", &block->title) != 0 || read_flag(reading, at, "nation", &block->nation) != 0 ||
-        read_notes(reading, at, block) != 0 || json_expect_array(&list, reading->fault) != 0) {
-        return -1;
-    }
-    block->column_count = json_count(&list);
-    if (block->column_count == 0) {
-        return json_fault(&list, reading->fault, "has no columns");
-    }
-    block->columns = arena_array(&reading->template->arena, block->column_count, sizeof *block->columns);
-    if (block->columns == NULL) {
-        return fault_memory(reading->fault, reading->template->name);
-    }
-    for (size_t i = 0; i < block->column_count; i++) {
-        struct json_at column = json_element(&list, i);
-        if (read_column(reading, &column, &block->columns[i]) != 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
-static int read_year_table(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    static const char *const known[] = {"id", "label", "title", "nation", "indicator", "bands", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || read_id(reading, at, block) != 0 ||
-        read_text(reading, at, "title", &block->title) != 0 || read_flag(reading, at, "nation", &block->nation) != 0 ||
-        read_notes(reading, at, block) != 0 || read_indicator_of(reading, at, block) != 0) {
-        return -1;
-    }
-    return read_bands(reading, at, block);
-}
-
-static int read_series_table(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    static const char *const known[] = {"id", "label", "title", "chart", "notes", NULL};
-    struct json_at chart = json_member(at, "chart");
-    if (json_expect_object(at, known, reading->fault) != 0 || read_id(reading, at, block) != 0 ||
-        read_text(reading, at, "title", &block->title) != 0 || read_notes(reading, at, block) != 0) {
-        return -1;
-    }
-    return json_text(&chart, &block->chart, reading->fault);
-}
-
-/* --- charts --- */
-
-static int read_chart_frame(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    if (read_id(reading, at, block) != 0 || read_notes(reading, at, block) != 0) {
-        return -1;
-    }
-    return read_text(reading, at, "measure", &block->measure);
-}
-
-static int read_findings(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    static const char *const known[] = {"rise", "fall", "otherwise", NULL};
-    struct json_at finding = json_member(at, "finding");
-    if (json_expect_object(&finding, known, reading->fault) != 0) {
-        return -1;
-    }
-    for (int i = 0; i < FINDING_COUNT; i++) {
-        if (read_text(reading, &finding, known[i], &block->findings[i]) != 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
-/* The area of a series: a group that areas.json names, or the id of an area. */
-static int read_series_area(struct reading *reading, const struct json_at *at, struct template_series *series)
-{
-    if (json_text(at, &series->area, reading->fault) != 0) {
-        return -1;
-    }
-    series->is_group = areas_group(reading->areas, series->area) != NULL;
-    if (areas_ids(reading->areas, series->area, &reading->template->arena, &series->ids, &series->id_count,
-                  reading->fault) != 0) {
-        return json_fault(at, reading->fault, "\"%s\" is neither the id of an area nor a group in areas.json",
-                          series->area);
-    }
-    return 0;
-}
-
-static int read_series(struct reading *reading, const struct json_at *at, struct template_series *series)
-{
-    static const char *const known[] = {"indicator", "area", "label", "role", "optional", NULL};
-    static const char *const roles[] = {"region", "contrast", "nation", "context", NULL};
-    struct json_at indicator = json_member(at, "indicator");
-    struct json_at area = json_member(at, "area");
-    struct json_at role = json_member(at, "role");
-    int chosen;
-    if (json_expect_object(at, known, reading->fault) != 0 ||
-        read_indicator(reading, &indicator, &series->indicator) != 0 || read_series_area(reading, &area, series) != 0 ||
-        read_text(reading, at, "label", &series->label) != 0 ||
-        json_choice(&role, roles, &chosen, reading->fault) != 0) {
-        return -1;
-    }
-    series->role = (enum series_role)chosen;
-    return read_flag(reading, at, "optional", &series->optional);
-}
-
-static int read_line_chart(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    static const char *const known[] = {"id", "label", "finding", "measure", "decimals", "series", "notes", NULL};
-    struct json_at list = json_member(at, "series");
-    struct json_at decimals = json_member(at, "decimals");
-    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
-        read_findings(reading, at, block) != 0 || json_expect_array(&list, reading->fault) != 0) {
-        return -1;
-    }
-    if (decimals.value != NULL && json_int(&decimals, 0, 6, &block->decimals, reading->fault) != 0) {
-        return -1;
-    }
-    block->series_count = json_count(&list);
-    if (block->series_count == 0) {
-        return json_fault(&list, reading->fault, "has no series");
-    }
-    block->series = arena_array(&reading->template->arena, block->series_count, sizeof *block->series);
-    if (block->series == NULL) {
-        return fault_memory(reading->fault, reading->template->name);
-    }
-    for (size_t i = 0; i < block->series_count; i++) {
-        struct json_at series = json_element(&list, i);
-        if (read_series(reading, &series, &block->series[i]) != 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
-static int read_ranking_chart(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "nation", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
-        read_text(reading, at, "finding", &block->findings[0]) != 0 ||
-        read_flag(reading, at, "nation", &block->nation) != 0) {
-        return -1;
-    }
-    return read_indicator_of(reading, at, block);
-}
-
-static int read_small_multiples(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "mean_label", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
-        read_text(reading, at, "finding", &block->findings[0]) != 0 ||
-        read_text(reading, at, "mean_label", &block->mean_label) != 0) {
-        return -1;
-    }
-    return read_indicator_of(reading, at, block);
-}
-
-/* --- blocks --- */
+#include "report/template_reading.h"
 
 static int read_block_text(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    return read_localized(reading, at, &block->text);
+    return reading_localized(reading, at, &block->text);
 }
 
 static int read_nothing(struct reading *reading, const struct json_at *at, struct block *block)
@@ -321,12 +29,12 @@ static const struct {
 } block_kinds[] = {
     {"heading", BLOCK_HEADING, read_block_text},
     {"paragraph", BLOCK_PARAGRAPH, read_block_text},
-    {"indicator_table", BLOCK_INDICATOR_TABLE, read_indicator_table},
-    {"year_table", BLOCK_YEAR_TABLE, read_year_table},
-    {"series_table", BLOCK_SERIES_TABLE, read_series_table},
-    {"line_chart", BLOCK_LINE_CHART, read_line_chart},
-    {"ranking_chart", BLOCK_RANKING_CHART, read_ranking_chart},
-    {"small_multiples", BLOCK_SMALL_MULTIPLES, read_small_multiples},
+    {"indicator_table", BLOCK_INDICATOR_TABLE, block_indicator_table},
+    {"year_table", BLOCK_YEAR_TABLE, block_year_table},
+    {"series_table", BLOCK_SERIES_TABLE, block_series_table},
+    {"line_chart", BLOCK_LINE_CHART, block_line_chart},
+    {"ranking_chart", BLOCK_RANKING_CHART, block_ranking_chart},
+    {"small_multiples", BLOCK_SMALL_MULTIPLES, block_small_multiples},
     {"data_quality", BLOCK_DATA_QUALITY, read_nothing},
     {"definitions", BLOCK_DEFINITIONS, read_nothing},
 };
@@ -419,11 +127,11 @@ static int read_template(struct reading *reading)
     struct json_at content = json_member(&root, "content");
     template->nation = reading->areas->nation;
     if (json_expect_object(&root, known, reading->fault) != 0 ||
-        read_text(reading, &root, "title", &template->title) != 0 ||
-        read_text(reading, &root, "subtitle", &template->subtitle) != 0 ||
-        read_text_if_any(reading, &root, "author", &template->author) != 0 || read_group(reading, &group) != 0 ||
+        reading_text(reading, &root, "title", &template->title) != 0 ||
+        reading_text(reading, &root, "subtitle", &template->subtitle) != 0 ||
+        reading_text_if_any(reading, &root, "author", &template->author) != 0 || read_group(reading, &group) != 0 ||
         json_int(&first_year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &template->first_year, reading->fault) != 0 ||
-        read_indicator(reading, &year_of, &template->year_of) != 0) {
+        reading_indicator(reading, &year_of, &template->year_of) != 0) {
         return -1;
     }
     return read_blocks(reading, &content);

@@ -1,0 +1,109 @@
+/* template_charts.c - the charts of a template. */
+#include "report/template_reading.h"
+
+static int read_chart_frame(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    if (reading_id(reading, at, block) != 0 || reading_notes(reading, at, block) != 0) {
+        return -1;
+    }
+    return reading_text(reading, at, "measure", &block->measure);
+}
+
+static int read_findings(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"rise", "fall", "otherwise", NULL};
+    struct json_at finding = json_member(at, "finding");
+    if (json_expect_object(&finding, known, reading->fault) != 0) {
+        return -1;
+    }
+    for (int i = 0; i < FINDING_COUNT; i++) {
+        if (reading_text(reading, &finding, known[i], &block->findings[i]) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* The area of a series: a group that areas.json names, or the id of an area. */
+static int read_series_area(struct reading *reading, const struct json_at *at, struct template_series *series)
+{
+    if (json_text(at, &series->area, reading->fault) != 0) {
+        return -1;
+    }
+    series->is_group = areas_group(reading->areas, series->area) != NULL;
+    if (areas_ids(reading->areas, series->area, &reading->template->arena, &series->ids, &series->id_count,
+                  reading->fault) != 0) {
+        return json_fault(at, reading->fault, "\"%s\" is neither the id of an area nor a group in areas.json",
+                          series->area);
+    }
+    return 0;
+}
+
+static int read_series(struct reading *reading, const struct json_at *at, struct template_series *series)
+{
+    static const char *const known[] = {"indicator", "area", "label", "role", "optional", NULL};
+    static const char *const roles[] = {"region", "contrast", "nation", "context", NULL};
+    struct json_at indicator = json_member(at, "indicator");
+    struct json_at area = json_member(at, "area");
+    struct json_at role = json_member(at, "role");
+    int chosen;
+    if (json_expect_object(at, known, reading->fault) != 0 ||
+        reading_indicator(reading, &indicator, &series->indicator) != 0 ||
+        read_series_area(reading, &area, series) != 0 || reading_text(reading, at, "label", &series->label) != 0 ||
+        json_choice(&role, roles, &chosen, reading->fault) != 0) {
+        return -1;
+    }
+    series->role = (enum series_role)chosen;
+    return reading_flag(reading, at, "optional", &series->optional);
+}
+
+int block_line_chart(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"id", "label", "finding", "measure", "decimals", "series", "notes", NULL};
+    struct json_at list = json_member(at, "series");
+    struct json_at decimals = json_member(at, "decimals");
+    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
+        read_findings(reading, at, block) != 0 || json_expect_array(&list, reading->fault) != 0) {
+        return -1;
+    }
+    if (decimals.value != NULL && json_int(&decimals, 0, 6, &block->decimals, reading->fault) != 0) {
+        return -1;
+    }
+    block->series_count = json_count(&list);
+    if (block->series_count == 0) {
+        return json_fault(&list, reading->fault, "has no series");
+    }
+    block->series = arena_array(&reading->template->arena, block->series_count, sizeof *block->series);
+    if (block->series == NULL) {
+        return fault_memory(reading->fault, reading->template->name);
+    }
+    for (size_t i = 0; i < block->series_count; i++) {
+        struct json_at series = json_element(&list, i);
+        if (read_series(reading, &series, &block->series[i]) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+int block_ranking_chart(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "nation", "notes", NULL};
+    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
+        reading_text(reading, at, "finding", &block->findings[0]) != 0 ||
+        reading_flag(reading, at, "nation", &block->nation) != 0) {
+        return -1;
+    }
+    return reading_indicator_of(reading, at, block);
+}
+
+int block_small_multiples(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "mean_label", "notes", NULL};
+    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
+        reading_text(reading, at, "finding", &block->findings[0]) != 0 ||
+        reading_text(reading, at, "mean_label", &block->mean_label) != 0) {
+        return -1;
+    }
+    return reading_indicator_of(reading, at, block);
+}

@@ -1,0 +1,114 @@
+#include "report/template_reading.h"
+
+#include <string.h>
+
+#include "report/placeholder.h"
+#include "transform/localized.h"
+
+int reading_indicator(struct reading *reading, const struct json_at *at, const struct indicator **indicator)
+{
+    const char *name;
+    if (json_text(at, &name, reading->fault) != 0) {
+        return -1;
+    }
+    *indicator = indicators_expect(reading->indicators, name, reading->fault);
+    if (*indicator == NULL) {
+        char reason[FAULT_TEXT_MAX];
+        memcpy(reason, reading->fault->text, sizeof reason);
+        return json_fault(at, reading->fault, "%s", reason);
+    }
+    return 0;
+}
+
+int reading_flag(struct reading *reading, const struct json_at *block, const char *key, bool *flag)
+{
+    struct json_at at = json_member(block, key);
+    *flag = false;
+    return at.value == NULL ? 0 : json_bool(&at, flag, reading->fault);
+}
+
+/* A text whose placeholders exist. */
+int reading_localized(struct reading *reading, const struct json_at *at, const char **text)
+{
+    struct fault reason;
+    if (localized_text(at, reading->language, text, reading->fault) != 0) {
+        return -1;
+    }
+    return placeholders_check(*text, &reason) == 0 ? 0 : json_fault(at, reading->fault, "%s", reason.text);
+}
+
+int reading_text(struct reading *reading, const struct json_at *block, const char *key, const char **text)
+{
+    struct json_at at = json_member(block, key);
+    return reading_localized(reading, &at, text);
+}
+
+int reading_text_if_any(struct reading *reading, const struct json_at *block, const char *key, const char **text)
+{
+    struct json_at at = json_member(block, key);
+    *text = "";
+    return at.value == NULL ? 0 : reading_localized(reading, &at, text);
+}
+
+int reading_indicator_of(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    struct json_at indicator = json_member(at, "indicator");
+    return reading_indicator(reading, &indicator, &block->indicator);
+}
+
+int reading_notes(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    struct json_at list = json_member(at, "notes");
+    if (list.value == NULL) {
+        return 0;
+    }
+    if (json_expect_array(&list, reading->fault) != 0) {
+        return -1;
+    }
+    block->note_count = json_count(&list);
+    block->notes = arena_array(&reading->template->arena, block->note_count, sizeof *block->notes);
+    if (block->notes == NULL) {
+        return fault_memory(reading->fault, reading->template->name);
+    }
+    for (size_t i = 0; i < block->note_count; i++) {
+        struct json_at note = json_element(&list, i);
+        if (reading_localized(reading, &note, &block->notes[i]) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* An id becomes a file's name, so it holds only what is safe there. */
+int reading_id(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    struct json_at id = json_member(at, "id");
+    if (json_text(&id, &block->id, reading->fault) != 0) {
+        return -1;
+    }
+    if (block->id[0] == '\0' || strspn(block->id, "abcdefghijklmnopqrstuvwxyz0123456789-_") != strlen(block->id)) {
+        return json_fault(&id, reading->fault, "may hold only the letters a-z, digits, - and _");
+    }
+    return reading_text(reading, at, "label", &block->label);
+}
+
+int reading_bands(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"medium", "high", NULL};
+    struct json_at bands = json_member(at, "bands");
+    int medium;
+    int high;
+    if (bands.value == NULL) {
+        return 0;
+    }
+    struct json_at medium_at = json_member(&bands, "medium");
+    struct json_at high_at = json_member(&bands, "high");
+    if (json_expect_object(&bands, known, reading->fault) != 0 ||
+        json_int(&medium_at, 0, 1000000, &medium, reading->fault) != 0 ||
+        json_int(&high_at, medium + 1, 1000001, &high, reading->fault) != 0) {
+        return -1;
+    }
+    block->has_bands = true;
+    block->bands = (struct band_limits){.medium = medium, .high = high};
+    return 0;
+}

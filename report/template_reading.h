@@ -1,0 +1,37 @@
+/* template_reading.h - what the readers of a template's parts share. Not for others. */
+#ifndef REPORT_TEMPLATE_READING_H
+#define REPORT_TEMPLATE_READING_H
+
+#include "report/template.h"
+
+/* What reading a template needs at every turn. */
+struct reading {
+    struct report_template *template;
+    const struct indicators *indicators;
+    const struct areas *areas;
+    enum language language;
+    struct fault *fault;
+};
+
+/* Each reads one member of a block, or the value at `at`; faults name its place. */
+int reading_localized(struct reading *reading, const struct json_at *at, const char **text);
+int reading_text(struct reading *reading, const struct json_at *block, const char *key, const char **text);
+int reading_text_if_any(struct reading *reading, const struct json_at *block, const char *key, const char **text);
+int reading_flag(struct reading *reading, const struct json_at *block, const char *key, bool *flag);
+int reading_indicator(struct reading *reading, const struct json_at *at, const struct indicator **indicator);
+/* Each fills a part of the block from its member "indicator", "notes", "id" with "label", "bands". */
+int reading_indicator_of(struct reading *reading, const struct json_at *at, struct block *block);
+int reading_notes(struct reading *reading, const struct json_at *at, struct block *block);
+int reading_id(struct reading *reading, const struct json_at *at, struct block *block);
+int reading_bands(struct reading *reading, const struct json_at *at, struct block *block);
+
+/* One reader for each kind of table and chart, in template_tables.c and template_charts.c. */
+typedef int block_reader(struct reading *reading, const struct json_at *at, struct block *block);
+block_reader block_indicator_table;
+block_reader block_year_table;
+block_reader block_series_table;
+block_reader block_line_chart;
+block_reader block_ranking_chart;
+block_reader block_small_multiples;
+
+#endif
