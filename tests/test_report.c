@@ -573,6 +573,52 @@ static void a_year_without_figures_is_incomplete(void **state)
     program_release(&result);
 }
 
+/* --- an earlier day --- */
+
+/* Participants of Lilla Edet in 2017, as a report of the day shows them ("" for today). */
+static void expect_participants(const struct fixture *fixture, const char *store, const char *as_of, const char *shown)
+{
+    char out[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    const char *const of_a_day[] = {"--store",  store,  "--as-of", as_of, "report", "gr-arsrapport", "--year", "2022",
+                                    "--format", "json", "--out",   out,   NULL};
+    const char *const of_today[] = {"--store", store, "report", "gr-arsrapport", "--year", "2022", "--format", "json",
+                                    "--out",   out,   NULL};
+    scratch_join(out, fixture->folder, "as-of");
+    run_well(as_of[0] == '\0' ? of_today : of_a_day, NULL);
+    scratch_join(path, out, NAME ".json");
+    json_t *root = json_load_file(path, 0, NULL);
+    assert_non_null(root);
+    const json_t *table = report_part(root, "tabell-4");
+    assert_string_equal(cell_text(table, 7, 0), "Lilla Edet");
+    assert_string_equal(cell_text(table, 7, 1), shown);
+    json_decref(root);
+}
+
+/* The snapshot, and a month later a copy of it in which one figure is revised. */
+static void an_earlier_day_shows_the_figures_of_that_day(void **state)
+{
+    struct fixture *fixture = *state;
+    char store[LIMIT_PATH_BYTES];
+    char copy[LIMIT_PATH_BYTES];
+    struct program_result result;
+    scratch_join(store, fixture->folder, "revised.db");
+    scratch_join(copy, fixture->folder, "revised");
+    const char *const revise[] = {"-c",
+                                  "cp -R cache/snapshot \"$0\" && sed -i 's/\"value\": 54\\.0/\"value\": 55.0/' "
+                                  "\"$0/data-measures.json\"",
+                                  copy, NULL};
+    program_run_command(&result, "sh", revise, NULL);
+    assert_int_equal(result.status, 0);
+    program_release(&result);
+    const char *const first[] = {"--store", store, "--now", "2026-01-10", "fetch", "--replay", "cache/snapshot", NULL};
+    const char *const second[] = {"--store", store, "--now", "2026-02-10", "fetch", "--replay", copy, NULL};
+    run_well(first, NULL);
+    run_well(second, NULL);
+    expect_participants(fixture, store, "", "55");
+    expect_participants(fixture, store, "2026-01-31", "54");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -586,6 +632,7 @@ int main(void)
         cmocka_unit_test(two_runs_give_the_same_bytes_anywhere),
         cmocka_unit_test(faults_are_one_clear_line),
         cmocka_unit_test(a_year_without_figures_is_incomplete),
+        cmocka_unit_test(an_earlier_day_shows_the_figures_of_that_day),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
