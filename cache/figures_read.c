@@ -81,7 +81,7 @@ int figures_read(struct store *store, const char *kpi, const char *area, enum ge
 int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault)
 {
     sqlite3_stmt *statement = sql_statement(store,
-                                            "SELECT kpi, area, first_year, last_year, last_run FROM asked"
+                                            "SELECT kpi, area, first_year, last_year, last_run, first_run FROM asked"
                                             " WHERE first_run <= ?1 ORDER BY kpi, area, first_year, last_year",
                                             fault);
     if (statement == NULL) {
@@ -90,12 +90,13 @@ int figures_each_asked(struct store *store, asked_visitor *visit, void *context,
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
     int step;
     while ((step = sql_step_row(store, statement, fault)) == 1) {
-        int64_t run = sqlite3_column_int64(statement, 4);
+        int64_t last_run = sqlite3_column_int64(statement, 4);
+        int64_t first_run = sqlite3_column_int64(statement, 5);
         const struct asked asked = {.kpi = (const char *)sqlite3_column_text(statement, 0),
                                     .area = (const char *)sqlite3_column_text(statement, 1),
                                     .first_year = sqlite3_column_int(statement, 2),
                                     .last_year = sqlite3_column_int(statement, 3),
-                                    .run = run < store->as_of ? run : store->as_of};
+                                    .run = last_run <= store->as_of ? last_run : first_run};
         if (visit(context, &asked, fault) != 0) {
             (void)sqlite3_reset(statement);
             return -1;

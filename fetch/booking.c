@@ -222,6 +222,7 @@ static int book_page(struct booking *booking, const struct query *query, struct 
 /* Nothing differs from an earlier answer. */
 static int book_unchanged(struct booking *booking, const struct query *query, struct fault *fault)
 {
+    booking->confirms = true;
     revisit_know(booking, query->request);
     return booking->gathers ? query_keep(query, fault) : revisit_confirm(booking, query->request, fault);
 }
@@ -252,6 +253,9 @@ static int book_pages(struct booking *booking, const struct request *request, st
     }
     query_init(&query, &booking->line, request);
     query.exchange.known = found ? &known : NULL;
+    if (booking->gathers) {
+        query_check_spooled(&query);
+    }
     int result = book_query(booking, &query, fault);
     if (result == 0 && booking->progress != NULL) {
         progress_request(booking->progress, booking->gathers && !query.asked);

@@ -33,6 +33,8 @@ struct fetch {
     struct booking booking;
     struct found found; /* by the catalogue, where all figures are wanted */
     struct progress progress;
+    int64_t last_run;      /* the store's when the spool was opened */
+    bool confirms;         /* an answer of the spool told that nothing differs from what the store held then */
     struct timespec began; /* by the clock that nobody sets */
     bool silent;           /* an indicator answered nothing where it answered before */
     char now[CLOCK_TEXT_MAX];
@@ -93,9 +95,10 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
     if (store_last_run(fetch->store, &last_run, fault) != 0) {
         return -1;
     }
-    const char *salt =
-        arena_printf(&fetch->arena, SPOOL_SALT " %d %d-%d after %lld", (int)options->scope,
-                     all == NULL ? 0 : all->first_year, all == NULL ? 0 : all->last_year, (long long)last_run);
+    const char *salt = arena_printf(&fetch->arena, SPOOL_SALT " %d %d-%d after %lld%s", (int)options->scope,
+                                    all == NULL ? 0 : all->first_year, all == NULL ? 0 : all->last_year,
+                                    (long long)last_run, options->record == NULL ? "" : " recorded");
+    fetch->last_run = last_run;
     if (plan_identity(&fetch->plan, salt, &identity, fault) != 0 ||
         spool_open(&fetch->spool, store_path(fetch->store), &identity, source_api(fetch->source), options->now,
                    fault) != 0) {
@@ -180,12 +183,26 @@ static int plan_all(struct fetch *fetch, struct run_counts *counts, struct fault
                                      .first_year = fetch->options->wanted->first_year,
                                      .last_year = fetch->options->wanted->last_year};
     int64_t retries = counts->retries;
+    if (found->kpi_count == 0 || found->area_count == 0) {
+        return fault_set(fault, STATUS_NONSENSE, "the catalogue: has no %s at all; try again later",
+                         found->kpi_count == 0 ? "indicators" : "areas");
+    }
     if (plan_add_figures(&fetch->plan, &all, &fetch->arena, fault) != 0 || prepare(fetch, true, counts, fault) != 0) {
         return -1;
     }
     counts->retries = retries;
     fetch->progress.total = fetch->plan.count;
     return 0;
+}
+
+/* Where the catalogue lacks an id, its answers are not kept: the next run must not fail on them again. */
+static int expect_known(struct fetch *fetch, struct fault *fault)
+{
+    if (booking_check_known(&fetch->booking, fault) == 0) {
+        return 0;
+    }
+    spool_remove(fetch->spool);
+    return -1;
 }
 
 /* The plan has the catalogue first: no figure is asked for before all ids are known to exist. */
@@ -195,7 +212,7 @@ static int gather_all(struct fetch *fetch, struct run_counts *counts, struct fau
     fetch->found.arena = &fetch->arena;
     fetch->booking.found = all ? &fetch->found : NULL;
     if (requests(fetch, 0, fetch->plan.catalogue_count, fault) != 0 ||
-        (all ? plan_all(fetch, counts, fault) : booking_check_known(&fetch->booking, fault)) != 0) {
+        (all ? plan_all(fetch, counts, fault) : expect_known(fetch, fault)) != 0) {
         return -1;
     }
     return requests(fetch, fetch->plan.catalogue_count, fetch->plan.count, fault);
@@ -209,6 +226,7 @@ static int gather(struct fetch *fetch, struct run_counts *counts, struct fault *
     }
     progress_start(&fetch->progress, fetch->diag, "asked", fetch->plan.count);
     int result = gather_all(fetch, counts, fault);
+    fetch->confirms = fetch->booking.confirms;
     progress_end(&fetch->progress);
     return result;
 }
@@ -281,6 +299,22 @@ static int finish(struct fetch *fetch, struct run_counts *counts, struct fault *
 }
 
 /* `counts` are those of the gathering, if there was any; of them only the retries stay. */
+/* "Nothing differs" was said of the store as it was: it must not have been written to since. */
+static int expect_undisturbed(struct fetch *fetch, struct fault *fault)
+{
+    int64_t run;
+    if (fetch->spool == NULL || !fetch->confirms) {
+        return 0;
+    }
+    if (store_last_run(fetch->store, &run, fault) != 0) {
+        return -1;
+    }
+    return run == fetch->last_run + 1
+               ? 0
+               : fault_set(fault, STATUS_LOCKED, "%s: was written to by another run meanwhile; fetch again",
+                           store_path(fetch->store));
+}
+
 static int book(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
     int64_t retries = counts->retries;
@@ -289,7 +323,7 @@ static int book(struct fetch *fetch, struct run_counts *counts, struct fault *fa
     }
     counts->retries = retries;
     progress_start(&fetch->progress, fetch->diag, "booked", fetch->plan.count);
-    int result = book_all(fetch, fault);
+    int result = expect_undisturbed(fetch, fault) != 0 ? -1 : book_all(fetch, fault);
     progress_end(&fetch->progress);
     if (result != 0 || finish(fetch, counts, fault) != 0) {
         store_run_rollback(fetch->store);

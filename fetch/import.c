@@ -302,7 +302,20 @@ static int book_asked(struct import *import, const struct csv_stream *csv, struc
         read_integer(csv, 3, first, LIMIT_YEAR_LAST, &last, fault) != 0) {
         return -1;
     }
-    return figures_asked(import->store, csv_stream_field(csv, 0), csv_stream_field(csv, 1), first, last, fault);
+    const char *kpi = csv_stream_field(csv, 0);
+    const char *area = csv_stream_field(csv, 1);
+    const char *younger;
+    if (figures_younger(import->store, kpi, area, first, last, import->retrieved, &import->arena, &younger, fault) !=
+        0) {
+        return -1;
+    }
+    if (younger != NULL) {
+        return fault_set(fault, STATUS_USAGE,
+                         "%s, area %s: the export is of %s, the store has figures of %s; import it into a store of its "
+                         "own with --store",
+                         kpi, area, import->retrieved, younger);
+    }
+    return figures_asked(import->store, kpi, area, first, last, fault);
 }
 
 /* --- files --- */

@@ -109,7 +109,7 @@ static int get_page(struct query *query, const char *path, struct fault *fault)
     time_t arrived = 0;
     label_make(label, path);
     query->next = NULL;
-    query->fresh = line->spool == NULL || !spool_has(line->spool, path);
+    query->fresh = query->anew || line->spool == NULL || !spool_has(line->spool, path);
     if ((query->fresh ? bring_fresh(query, path, label, fault) : bring_spooled(query, path, &arrived, fault)) != 0) {
         return -1;
     }
@@ -123,6 +123,40 @@ static int get_page(struct query *query, const char *path, struct fault *fault)
     return wire_page_parse(&query->page, path, fault) != 0 || check_cells(query, label, fault) != 0
                ? -1
                : find_next_path(query, fault);
+}
+
+/* Whether a page of the spool leads on to one that is there, too, up to the last. */
+static bool leads_to_end(struct query *query, const char *path, struct fault *ignored)
+{
+    time_t arrived;
+    while (path != NULL) {
+        wire_page_release(&query->page);
+        wire_page_init(&query->page);
+        if (!spool_has(query->line->spool, path) || remember_path(query, path, ignored) != 0 ||
+            bring_spooled(query, path, &arrived, ignored) != 0) {
+            return false;
+        }
+        if (query->exchange.unchanged) {
+            return true;
+        }
+        if (wire_page_parse(&query->page, path, ignored) != 0 || find_next_path(query, ignored) != 0) {
+            return false;
+        }
+        path = query->next;
+    }
+    return true;
+}
+
+void query_check_spooled(struct query *query)
+{
+    struct query probe;
+    struct fault ignored;
+    if (query->line->spool == NULL || !spool_has(query->line->spool, query->request->path)) {
+        return;
+    }
+    query_init(&probe, query->line, query->request);
+    query->anew = !leads_to_end(&probe, query->request->path, &ignored);
+    query_release(&probe);
 }
 
 int query_keep(const struct query *query, struct fault *fault)

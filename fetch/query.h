@@ -34,6 +34,7 @@ struct query {
     struct http_exchange exchange; /* of that page; `known` may be set before the first */
     const char *next;              /* the path of the page after it, or NULL */
     bool fresh;                    /* whether the source gave it, not the spool */
+    bool anew;                     /* the spool is not to be used: it holds a part of the pages only */
     bool asked;                    /* whether the source gave any page */
     struct arena arena;            /* the paths so far */
     const char **paths;
@@ -43,6 +44,10 @@ struct query {
 
 void query_init(struct query *query, const struct query_line *line, const struct request *request);
 void query_release(struct query *query);
+
+/* Looks whether the spool holds all pages of the query; if only some, all are asked for anew, as pages of two
+ * moments do not belong together. Before the first page. */
+void query_check_spooled(struct query *query);
 
 /* Gets the next page, the first at first; `*more` is false after the last, and
  * where the answer does not differ from the one that `exchange.known` is of.
