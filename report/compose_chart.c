@@ -91,8 +91,7 @@ struct ranked *chart_rank_areas(struct composing *composing, const struct panel 
 }
 
 /* Fills the placeholders of highest and lowest; false where no area has a figure. */
-/* Whether two areas have the same figure as it is shown. */
-static bool looks_same(const struct indicator *indicator, const struct ranked *left, const struct ranked *right)
+bool chart_looks_same(const struct indicator *indicator, const struct ranked *left, const struct ranked *right)
 {
     double difference =
         number_round(left->cell.value, indicator->decimals) - number_round(right->cell.value, indicator->decimals);
@@ -136,10 +135,10 @@ bool chart_find_extremes(struct composing *composing, const struct indicator *in
     if (reported == 0) {
         return false;
     }
-    while (top < reported && looks_same(indicator, &ranked[0], &ranked[top])) {
+    while (top < reported && chart_looks_same(indicator, &ranked[0], &ranked[top])) {
         top++;
     }
-    while (bottom < reported && looks_same(indicator, &ranked[reported - 1], &ranked[reported - 1 - bottom])) {
+    while (bottom < reported && chart_looks_same(indicator, &ranked[reported - 1], &ranked[reported - 1 - bottom])) {
         bottom++;
     }
     values[PLACEHOLDER_TOP] = join_names(composing, ranked, top);

@@ -107,6 +107,8 @@ struct ranked *chart_rank_areas(struct composing *composing, const struct panel 
 /* Of how many members each year's mean is, as a note. */
 const char *chart_reported_note(struct composing *composing, const struct chart *chart,
                                 const struct chart_series *series);
+/* Whether two areas have the same figure as it is shown. */
+bool chart_looks_same(const struct indicator *indicator, const struct ranked *left, const struct ranked *right);
 /* Fills the placeholders of highest and lowest; false where no area has a figure. */
 bool chart_find_extremes(struct composing *composing, const struct indicator *indicator, const struct ranked *ranked,
                          size_t count);

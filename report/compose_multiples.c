@@ -51,7 +51,6 @@ int compose_small_multiples(struct composing *composing, const struct block *blo
     struct sources sources = {.computed = true};
     struct panel panel;
     struct chart *chart = chart_start(composing, block, CHART_MULTIPLES);
-    sources.computed = true;
     if (chart == NULL) {
         return chart_fault(composing, block);
     }
@@ -59,7 +58,6 @@ int compose_small_multiples(struct composing *composing, const struct block *blo
         return -1;
     }
     sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
-    sources.computed = true;
     if (composing_source(composing, &sources, &chart->source) != 0 || chart_label_years(composing, block, chart) != 0 ||
         fill_frames(composing, block, chart, &panel) != 0 || add_mean(composing, block, chart, &panel) != 0 ||
         composing_notes(composing, block, 1, &chart->notes, &chart->note_count) != 0) {

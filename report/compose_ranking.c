@@ -25,7 +25,7 @@ static int fill_bars(struct composing *composing, const struct block *block, str
         return chart_fault(composing, block);
     }
     for (size_t i = 0; i < chart->point_count; i++) {
-        bool is_top = cell_has_value(&ranked[i].cell) && !(ranked[i].cell.value < ranked[0].cell.value);
+        bool is_top = cell_has_value(&ranked[i].cell) && chart_looks_same(block->indicator, &ranked[0], &ranked[i]);
         chart->point_labels[i] = ranked[i].area->title;
         chart->point_roles[i] = is_top ? ROLE_REGION : ROLE_CONTEXT;
         chart->series[0].points[i] =
@@ -52,7 +52,7 @@ static int add_reference(struct composing *composing, const struct block *block,
     return 0;
 }
 
-static const char *describe_ranking(struct composing *composing, const struct block *block, const struct chart *chart)
+static const char *describe_ranking(struct composing *composing, const struct chart *chart)
 {
     const char **values = composing->placeholders.values;
     const char *text = arena_printf(composing->arena,
@@ -60,7 +60,6 @@ static const char *describe_ranking(struct composing *composing, const struct bl
                                                    "Bar chart. %s. Highest: %s, %s. Lowest: %s, %s."),
                                     chart->subtitle, values[PLACEHOLDER_TOP], values[PLACEHOLDER_TOP_VALUE],
                                     values[PLACEHOLDER_BOTTOM], values[PLACEHOLDER_BOTTOM_VALUE]);
-    (void)block;
     return chart->reference_label == NULL
                ? text
                : arena_printf(composing->arena, "%s %s: %s.", text, chart->reference_label, chart->reference.text);
@@ -93,6 +92,6 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
     composing_check_panel(composing, chart->label, &panel, composing->year);
     bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
     chart->title = any ? composing_text(composing, block->findings[0]) : chart_no_finding(composing);
-    chart->alternative = any ? describe_ranking(composing, block, chart) : chart->subtitle;
+    chart->alternative = any ? describe_ranking(composing, chart) : chart->subtitle;
     return 0;
 }
