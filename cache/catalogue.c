@@ -216,20 +216,16 @@ int catalogue_group(struct store *store, const char *id, struct arena *arena, st
 
 /* --- reading all --- */
 
-/* A list under way: what its rows become. */
-struct listing {
-    size_t item_size;
-    void (*read)(sqlite3_stmt *statement, struct arena *arena, void *item);
-    const char *what; /* for a fault */
-};
-
-/* Reads all rows that readers see; ?1 is their run. */
-static int list_all(struct store *store, const char *sql, const struct listing *listing, struct arena *arena,
-                    void **items, size_t *count, struct fault *fault)
+int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault)
 {
+    sqlite3_stmt *statement = sql_statement(
+        store,
+        "SELECT * FROM (SELECT id, title, type, max(run) FROM area WHERE run <= ?1 GROUP BY id ORDER BY id)"
+        " UNION ALL SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1"
+        " GROUP BY id ORDER BY id)",
+        fault);
+    void *items = NULL;
     size_t capacity = 0;
-    sqlite3_stmt *statement = sql_statement(store, sql, fault);
-    *items = NULL;
     *count = 0;
     if (statement == NULL) {
         return -1;
@@ -237,48 +233,13 @@ static int list_all(struct store *store, const char *sql, const struct listing *
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
     int step;
     while ((step = sql_step_row(store, statement, fault)) == 1) {
-        void *item = arena_next(arena, items, *count, &capacity, listing->item_size);
-        if (item == NULL) {
-            return fault_memory(fault, listing->what);
+        struct area *area = arena_next(arena, &items, *count, &capacity, sizeof *area);
+        if (area == NULL) {
+            return fault_memory(fault, "the list of areas");
         }
-        listing->read(statement, arena, item);
+        read_area(statement, arena, area);
         (*count)++;
     }
-    return step;
-}
-
-static void list_area(sqlite3_stmt *statement, struct arena *arena, void *item)
-{
-    read_area(statement, arena, item);
-}
-
-static void list_kpi(sqlite3_stmt *statement, struct arena *arena, void *item)
-{
-    read_kpi(statement, arena, item);
-}
-
-int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault)
-{
-    static const char sql[] =
-        "SELECT * FROM (SELECT id, title, type, max(run) FROM area WHERE run <= ?1 GROUP BY id ORDER BY id)"
-        " UNION ALL SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1"
-        " GROUP BY id ORDER BY id)";
-    static const struct listing listing = {sizeof(struct area), list_area, "the list of areas"};
-    void *items;
-    int result = list_all(store, sql, &listing, arena, &items, count, fault);
     *areas = items;
-    return result;
-}
-
-int catalogue_kpis(struct store *store, struct arena *arena, struct kpi **kpis, size_t *count, struct fault *fault)
-{
-    static const char sql[] =
-        "SELECT id, title, '', divided_by_gender, municipality_type, auspice, operating_area, perspective,"
-        " prel_publication_date, publication_date, publ_period, has_ou_data, max(run) FROM kpi WHERE run <= ?1"
-        " GROUP BY id ORDER BY id";
-    static const struct listing listing = {sizeof(struct kpi), list_kpi, "the list of indicators"};
-    void *items;
-    int result = list_all(store, sql, &listing, arena, &items, count, fault);
-    *kpis = items;
-    return result;
+    return step;
 }

@@ -55,7 +55,5 @@ int catalogue_group(struct store *store, const char *id, struct arena *arena, st
 
 /* All areas, then all groups (type "G"), by id; for finding one by name. */
 int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault);
-/* All indicators by id, for finding one by title. Descriptions are left out ("") . */
-int catalogue_kpis(struct store *store, struct arena *arena, struct kpi **kpis, size_t *count, struct fault *fault);
 
 #endif

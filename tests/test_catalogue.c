@@ -186,14 +186,11 @@ static void all_are_listed_by_id_in_their_newest_version(void **state)
     struct fixture *fixture = *state;
     const char *members[] = {"1407"};
     struct area *areas;
-    struct kpi *kpis;
     size_t count;
     begin(fixture);
     put_area(fixture, "1480", "Göteborg");
     put_area(fixture, "1407", "Ockero");
     put_group(fixture, members, 1);
-    put_kpi(fixture, "U2", "två", NULL);
-    put_kpi(fixture, "N1", "ett", NULL);
     commit(fixture, "2023-01-01T00:00:00Z");
     begin(fixture);
     put_area(fixture, "1407", "Öckerö");
@@ -204,10 +201,6 @@ static void all_are_listed_by_id_in_their_newest_version(void **state)
     assert_string_equal(areas[1].id, "1480");
     assert_string_equal(areas[2].id, "G1");
     assert_string_equal(areas[2].type, "G");
-    assert_int_equal(catalogue_kpis(fixture->store, &fixture->arena, &kpis, &count, &fixture->fault), 0);
-    assert_int_equal(count, 2);
-    assert_string_equal(kpis[0].id, "N1");
-    assert_string_equal(kpis[1].title, "två");
 }
 
 int main(void)

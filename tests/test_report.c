@@ -619,6 +619,34 @@ static void an_earlier_day_shows_the_figures_of_that_day(void **state)
     expect_participants(fixture, store, "2026-01-31", "54");
 }
 
+/* An export of January may not take back what was fetched in February. */
+static void an_older_export_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    char store[LIMIT_PATH_BYTES];
+    char copy[LIMIT_PATH_BYTES];
+    char export[LIMIT_PATH_BYTES];
+    struct program_result result;
+    scratch_join(store, fixture->folder, "import.db");
+    scratch_join(copy, fixture->folder, "younger");
+    scratch_join(export, fixture->folder, "export");
+    const char *const younger[] = {"-c",
+                                   "cp -R cache/snapshot \"$0\" && sed -i 's/\"retrieved\": \"2023\"/\"retrieved\": "
+                                   "\"2024\"/' \"$0/recording.json\"",
+                                   copy, NULL};
+    program_run_command(&result, "sh", younger, NULL);
+    assert_int_equal(result.status, 0);
+    program_release(&result);
+    const char *const first[] = {"--store", store, "--now", "2026-01-10", "fetch", "--replay", "cache/snapshot", NULL};
+    const char *const out[] = {"--store", store, "export", "--out", export, NULL};
+    const char *const second[] = {"--store", store, "--now", "2026-02-10", "fetch", "--replay", copy, NULL};
+    const char *const import[] = {"--store", store, "import", export, NULL};
+    run_well(first, NULL);
+    run_well(out, NULL);
+    run_well(second, NULL);
+    expect_fault(import, 64, "the export is of 2023, the store has figures of 2024");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -633,6 +661,7 @@ int main(void)
         cmocka_unit_test(faults_are_one_clear_line),
         cmocka_unit_test(a_year_without_figures_is_incomplete),
         cmocka_unit_test(an_earlier_day_shows_the_figures_of_that_day),
+        cmocka_unit_test(an_older_export_is_refused),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
