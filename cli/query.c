@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "cli/command.h"
 #include "report/answer.h"
-#include "report/preliminary_note.h"
+#include "report/figure_notes.h"
 #include "report/render_rows.h"
 #include "report/render_text.h"
 
@@ -22,6 +22,7 @@ struct wish {
     const char *years;
     const char *group;
     const char *format;
+    bool gender;
     enum query_format chosen;
 };
 
@@ -124,6 +125,9 @@ static int answer_area(struct asking *asking, struct answer_job *job, const char
     }
     asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
+    if (asking->wish->gender) {
+        return answer_by_gender(&asking->document, job, &area, latest, asking->fault);
+    }
     if (area.is_group) {
         return answer_group(&asking->document, job, &area, latest, asking->fault);
     }
@@ -175,7 +179,7 @@ static int answer(struct asking *asking)
             return -1;
         }
     }
-    preliminary_notes(&asking->document);
+    figure_notes(&asking->document);
     if (arena_failed(&asking->document.arena)) {
         return fault_memory(asking->fault, "the answer");
     }
@@ -212,6 +216,7 @@ int command_query(const struct command *command, struct session *session, int ar
         {"indicator", 0, "NAMES", OPTION_LIST, &indicators, "names or KPI ids, separated by commas; default all known"},
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "the series of these years instead of the latest figures"},
         {"group", 0, "GROUP", OPTION_TEXT, &wish.group, "compare with this group; default the first the area is in"},
+        {"gender", 0, NULL, OPTION_FLAG, &wish.gender, "women, men and the difference between them beside the total"},
         {"format", 0, "FORMAT", OPTION_TEXT, &wish.format, "table, csv or json; default table at a terminal, else csv"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };

@@ -12,6 +12,7 @@
  *   shown                    as it is printed
  *   source
  *   preliminary              true where the source means to publish a final figure later, else false
+ *   follows                  the closed series, shown in the same table or chart, that this one follows after a break
  * A cell without an identity is a label and has no row.
  */
 #ifndef REPORT_LONG_ROW_H

@@ -3,19 +3,30 @@
 
 #include "report/template.h"
 
+/* An indicator, and where it is continued what follows it. */
+static void visit_series(void (*visit)(void *context, const struct indicator *indicator), void *context,
+                         const struct indicator *indicator, bool continued)
+{
+    visit(context, indicator);
+    while (continued && indicator->following != NULL) {
+        indicator = indicator->following;
+        visit(context, indicator);
+    }
+}
+
 void template_each_indicator(const struct report_template *template,
                              void (*visit)(void *context, const struct indicator *indicator), void *context)
 {
     for (size_t i = 0; i < template->block_count; i++) {
         const struct block *block = &template->blocks[i];
         if (block->indicator != NULL) {
-            visit(context, block->indicator);
+            visit_series(visit, context, block->indicator, block->continued);
         }
         for (size_t j = 0; j < block->column_count; j++) {
             visit(context, block->columns[j].indicator);
         }
         for (size_t j = 0; j < block->series_count; j++) {
-            visit(context, block->series[j].indicator);
+            visit_series(visit, context, block->series[j].indicator, block->series[j].continued);
         }
     }
     visit(context, template->year_of);

@@ -49,3 +49,8 @@ struct cell cell_index(const struct cell *value, const struct cell *base)
     }
     return index;
 }
+
+bool cell_is_above_whole(const struct cell *share)
+{
+    return cell_has_value(share) && share->value > 100 + 1e-9;
+}

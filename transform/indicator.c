@@ -267,6 +267,11 @@ bool indicator_is_computed(const struct indicator *indicator)
     return indicator->kind != INDICATOR_KPI && indicator->kind != INDICATOR_SUPPLEMENT;
 }
 
+bool indicator_is_count(const struct indicator *indicator)
+{
+    return indicator->is_count;
+}
+
 bool indicator_is_share(const struct indicator *indicator)
 {
     return strcmp(indicator->unit, "%") == 0 && indicator->kind != INDICATOR_DIFFERENCE &&

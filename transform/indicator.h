@@ -109,6 +109,8 @@ int indicator_first_year(const struct indicator *indicator, int year);
 
 /* Whether anything about it is computed here, which decides the source line. */
 bool indicator_is_computed(const struct indicator *indicator);
+/* Whether it is a number of persons or things, which may be summed over areas. */
+bool indicator_is_count(const struct indicator *indicator);
 /* Whether it is a part of a whole in per cent, for which a figure above 100 is worth a word. */
 bool indicator_is_share(const struct indicator *indicator);
 

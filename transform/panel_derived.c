@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sum.h"
+
 /* A term over the panel's own areas and years; its runs count as the panel's. */
 static int read_term(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
                      struct panel *term, struct fault *fault)
@@ -101,12 +103,17 @@ static int read_members(struct panel *panel, const struct panel_source *source, 
     return 0;
 }
 
+/* The group's total of a year; the order of the members does not show. */
 static struct cell total_of(const struct panel *members, size_t year)
 {
-    struct cell total = panel_series(members, 0)[year];
-    for (size_t i = 1; i < members->area_count; i++) {
-        total = cell_plus(&total, &panel_series(members, i)[year]);
+    struct cell total = {.status = CELL_VALUE};
+    struct sum sum = {0};
+    for (size_t i = 0; i < members->area_count; i++) {
+        const struct cell *cell = &panel_series(members, i)[year];
+        total = cell_plus(&total, cell); /* for the reasons and for what is preliminary */
+        sum_add(&sum, cell->value);
     }
+    total.value = cell_has_value(&total) ? sum_total(&sum) : 0;
     return total;
 }
 
