@@ -96,6 +96,45 @@ static void what_is_exported_comes_back_the_same(void **state)
     buffer_release(&run);
 }
 
+static void fetch_years(struct site *site, const char *years)
+{
+    const char *const words[] = {"--now",  "2026-11-22",     "fetch",   "--kpi", "N00001",
+                                 "--area", "1401,1407,0000", "--years", years,   NULL};
+    assert_int_equal(site_run(site, words), 0);
+}
+
+/* However the years were asked for: those that touch or overlap are one range, those with a gap between are two. */
+static void ranges_that_touch_come_back_the_same(void **state)
+{
+    static const char *const years[] = {"2017-2019", "2020-2022", "2018-2021", "2010-2012", "2013-2013", "2015-2015"};
+    struct site *site = *state;
+    char first[LIMIT_PATH_BYTES];
+    char second[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    char other[LIMIT_PATH_BYTES];
+    struct buffer text;
+    scratch_join(first, site->folder, "first");
+    scratch_join(second, site->folder, "second");
+    scratch_join(path, first, "asked.csv");
+    scratch_join(other, site->folder, "other.db");
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        fetch_years(site, years[i]);
+    }
+    assert_int_equal(export_to(site, site->store, first), 0);
+    assert_int_equal(import_from(site, other, first), 0);
+    assert_int_equal(export_to(site, other, second), 0);
+    buffer_init(&text, LIMIT_ANSWER_BYTES);
+    scratch_read(path, &text);
+    assert_string_equal(text.bytes, "kpi,area,first_year,last_year\n"
+                                    "N00001,0000,2010,2013\nN00001,0000,2015,2015\nN00001,0000,2017,2022\n"
+                                    "N00001,1401,2010,2013\nN00001,1401,2015,2015\nN00001,1401,2017,2022\n"
+                                    "N00001,1407,2010,2013\nN00001,1407,2015,2015\nN00001,1407,2017,2022\n");
+    buffer_release(&text);
+    for (size_t i = 0; files[i] != NULL; i++) {
+        expect_same_file(first, second, files[i]);
+    }
+}
+
 static void a_second_import_brings_nothing_new(void **state)
 {
     struct site *site = *state;
@@ -273,6 +312,7 @@ int main(void)
 {
     const struct CMUnitTest plain[] = {
         cmocka_unit_test_setup_teardown(what_is_exported_comes_back_the_same, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(ranges_that_touch_come_back_the_same, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(a_second_import_brings_nothing_new, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(the_state_of_a_day_can_be_exported, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(the_description_tells_types_and_keys, site_set_up, site_tear_down),
