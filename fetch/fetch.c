@@ -38,7 +38,7 @@ struct fetch {
     struct timespec began; /* by the clock that nobody sets */
     bool silent;           /* an indicator answered nothing where it answered before */
     char now[CLOCK_TEXT_MAX];
-    char retrieved[CLOCK_TEXT_MAX]; /* the day of the answers */
+    char retrieved[CLOCK_TEXT_MAX]; /* the moment from which on the answers came */
 };
 
 static void fetch_init(struct fetch *fetch, struct store *store, const struct fetch_options *options, struct diag *diag)
@@ -89,7 +89,6 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
 {
     const struct fetch_options *options = fetch->options;
     const struct fetch_wanted *all = options->scope == FETCH_ALL ? options->wanted : NULL;
-    char began[CLOCK_TEXT_MAX];
     struct digest identity;
     int64_t last_run;
     if (store_last_run(fetch->store, &last_run, fault) != 0) {
@@ -104,11 +103,9 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
                    fault) != 0) {
         return -1;
     }
-    struct date day = date_from_time(spool_started(fetch->spool));
-    date_format(&day, fetch->retrieved);
+    clock_format(spool_started(fetch->spool), fetch->retrieved);
     if (spool_taken_up(fetch->spool) > 0) {
-        clock_format(spool_started(fetch->spool), began);
-        diag_say(fetch->diag, "fetch: takes up the run of %s; %zu answers are there already", began,
+        diag_say(fetch->diag, "fetch: takes up the run of %s; %zu answers are there already", fetch->retrieved,
                  spool_taken_up(fetch->spool));
     }
     return 0;
@@ -158,8 +155,9 @@ static int prepare(struct fetch *fetch, bool gathers, struct run_counts *counts,
     memset(&fetch->booking, 0, sizeof fetch->booking);
     fetch->booking.store = fetch->store;
     fetch->booking.gathers = gathers;
-    fetch->booking.recorded = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
-    fetch->booking.arena = &fetch->arena;
+    fetch->booking.age.what = "recording";
+    fetch->booking.age.again = "replay";
+    fetch->booking.age.moment = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
     fetch->booking.revisits = options->replay == NULL && options->record == NULL ? fetch->now : NULL;
     fetch->booking.progress = &fetch->progress;
     fetch->booking.line =
@@ -381,6 +379,7 @@ static int tell(const struct fetch *fetch, const struct run_counts *counts, bool
         return -1;
     }
     *complete = *complete && !fetch->silent;
+    age_tell(&fetch->booking.age, fetch->diag);
     ledger_say("fetch", counts, fetch->diag);
     return 0;
 }

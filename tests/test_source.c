@@ -61,7 +61,7 @@ static void refuses_a_bad_index(void **state)
         {"{\"format\":\"nyckeltal-recording-1\",\"api\":\"gopher://a\",\"retrieved\":\"2023\",\"answers\":[]}",
          "no http or https address"},
         {"{\"format\":\"nyckeltal-recording-1\",\"api\":\"https://a/v3\",\"retrieved\":\"i går\",\"answers\":[]}",
-         "retrieved: must be a date"},
+         "retrieved: must be a moment"},
         {"{\"format\":\"nyckeltal-recording-1\",\"api\":\"https://a/v3\",\"retrieved\":\"2023\"}",
          "answers: is missing"},
         {HEAD ",\"orgin\":\"x\",\"answers\":[]}", "orgin: is not a known name"},
