@@ -289,7 +289,7 @@ static int finish(struct fetch *fetch, struct run_counts *counts, struct fault *
         return -1;
     }
     fetch->silent = guard.silent;
-    if (fetch->recorder != NULL && recorder_finish(fetch->recorder, fault) != 0) {
+    if (fetch->recorder != NULL && recorder_seal(fetch->recorder, fault) != 0) {
         return -1;
     }
     stop_clock(fetch, counts, finished);
@@ -340,7 +340,7 @@ static int run_live(struct fetch *fetch, struct run_counts *counts, struct fault
     if (result == 0 || fault->status == STATUS_NONSENSE) {
         spool_remove(fetch->spool);
     }
-    return result;
+    return result != 0 || fetch->recorder == NULL ? result : recorder_finish(fetch->recorder, fault);
 }
 
 static int run_replay(struct fetch *fetch, struct run_counts *counts, struct fault *fault)

@@ -100,10 +100,8 @@ static void a_moment_is_a_day_and_a_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_only_dates_that_exist),
-        cmocka_unit_test(writes_dates_out),
-        cmocka_unit_test(counts_seconds_in_utc),
-        cmocka_unit_test(writes_moments),
+        cmocka_unit_test(reads_only_dates_that_exist),  cmocka_unit_test(writes_dates_out),
+        cmocka_unit_test(counts_seconds_in_utc),        cmocka_unit_test(writes_moments),
         cmocka_unit_test(a_moment_is_a_day_and_a_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
