@@ -144,9 +144,10 @@ static int choose_by_rule(struct store *store, const struct named_group *group, 
         }
     }
     if (kept < (size_t)group->least) {
-        return fault_set(fault, STATUS_USAGE,
-                         "%s: the store knows %zu of its %d municipalities; `nyckeltal fetch --catalogue` gets the rest",
-                         group->name, kept, group->least);
+        return fault_set(
+            fault, STATUS_USAGE,
+            "%s: the store knows %zu of its %d municipalities; `nyckeltal fetch --catalogue` gets the rest",
+            group->name, kept, group->least);
     }
     qsort(all, kept, sizeof *all, compare_titles);
     choice->is_group = true;
@@ -177,17 +178,17 @@ static int choose_named_group(struct store *store, const struct named_group *gro
         if (choose_newest(store, group->title, arena, choice, &found, fault) != 0) {
             return -1;
         }
-        return found ? 0
-                     : fault_set(fault, STATUS_USAGE,
-                                 "%s: the store has no group of the title \"%s\"; `nyckeltal fetch --catalogue` gets all",
-                                 group->name, group->title);
+        return found
+                   ? 0
+                   : fault_set(fault, STATUS_USAGE,
+                               "%s: the store has no group of the title \"%s\"; `nyckeltal fetch --catalogue` gets all",
+                               group->name, group->title);
     }
     choice->id = group->name;
     choice->title = group->label;
     choice->kolada = group->kolada;
-    return group->member_count > 0
-               ? choose_members(store, group->members, group->member_count, arena, choice, fault)
-               : choose_by_rule(store, group, arena, choice, fault);
+    return group->member_count > 0 ? choose_members(store, group->members, group->member_count, arena, choice, fault)
+                                   : choose_by_rule(store, group, arena, choice, fault);
 }
 
 /* --- by name --- */

@@ -20,10 +20,10 @@
 
 /* A group that areas.json names. */
 struct named_group {
-    const char *name;   /* "GR" */
-    const char *label;  /* "Göteborgsregionen" */
-    const char *kolada; /* the id of the same group at Kolada, or "" */
-    size_t member_count; /* 0 where a rule says who they are, which only the catalogue can answer */
+    const char *name;     /* "GR" */
+    const char *label;    /* "Göteborgsregionen" */
+    const char *kolada;   /* the id of the same group at Kolada, or "" */
+    size_t member_count;  /* 0 where a rule says who they are, which only the catalogue can answer */
     const char **members; /* ids, as written */
     /* Exactly one of these where there are no members listed: */
     const char *county; /* "14": the municipalities of a county, whose ids begin so; or "" */
@@ -44,8 +44,8 @@ struct areas {
 /* What an AREA argument stands for. */
 struct area_choice {
     bool is_group;
-    const char *id;    /* the area's id, the group's name or Kolada's id */
-    const char *title; /* "Öckerö", "Göteborgsregionen" */
+    const char *id;     /* the area's id, the group's name or Kolada's id */
+    const char *title;  /* "Öckerö", "Göteborgsregionen" */
     const char *kolada; /* of a group: the id of the same group at Kolada; "" where there is none */
     size_t count;
     const struct area *areas; /* the area itself, or the members in alphabetical order */
