@@ -63,6 +63,8 @@
  * closes single series; more than this share, where it is not a handful, is a source that answers with too little. */
 #define LIMIT_LOSS_PERCENT 5
 #define LIMIT_LOSS_LEAST 20
+/* Municipalities that a group of areas.json may say it has: there are 290. */
+#define LIMIT_MUNICIPALITIES 1000
 /* One HTTP request, seconds: heavy queries have been seen to take 30. */
 #define LIMIT_REQUEST_SECONDS 120L
 #define LIMIT_CONNECT_SECONDS 15L

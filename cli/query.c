@@ -162,6 +162,7 @@ static int answer(struct asking *asking)
                              .first_year = settings->today.year - YEARS_BACK,
                              .last_year = settings->today.year,
                              .years_named = asking->wish->years != NULL,
+                             .diag = &asking->session->diag,
                              .incomplete = &asking->incomplete};
     const char *years = asking->wish->years;
     if (years != NULL && command_years(years, &job.first_year, &job.last_year, asking->fault) != 0) {

@@ -34,6 +34,7 @@ struct figure_identity {
     size_t reported;       /* n: members that reported; only for a group */
     size_t members;        /* N; only for a group */
     const char *source;    /* the source line that goes with the figure */
+    const char *holders;   /* min, max: the members that have it, "; " between; NULL for none */
 };
 
 /* One place of a table or a point of a chart. */
