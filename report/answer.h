@@ -17,6 +17,7 @@ struct answer_job {
     int first_year; /* the years to look at */
     int last_year;
     bool years_named;
+    const struct indicator *weight; /* drivers: of a weighted mean; else NULL */
     bool *incomplete; /* set where something asked for by name was never fetched */
 };
 
@@ -30,5 +31,10 @@ int answer_series(struct document *document, const struct answer_job *job, const
  * only of the latest one that has figures. */
 int answer_group(struct document *document, const struct answer_job *job, const struct area_choice *group, bool latest,
                  struct fault *fault);
+
+/* Appends a table an indicator of what drove the change of a group's mean or sum from first_year to last_year: a row a
+ * municipality, by contribution, then the parts; its first note is the finding in words. */
+int answer_drivers(struct document *document, const struct answer_job *job, const struct area_choice *group,
+                   struct fault *fault);
 
 #endif
