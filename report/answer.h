@@ -18,10 +18,9 @@ struct answer_job {
     int first_year; /* the years to look at */
     int last_year;
     bool years_named;
-    struct diag *diag; /* told where Kolada's own value of a group is another than ours */
-    bool *incomplete;  /* set where something asked for by name was never fetched */
+    struct diag *diag;              /* told where Kolada's own value of a group is another than ours */
     const struct indicator *weight; /* drivers: of a weighted mean; else NULL */
-    bool *incomplete; /* set where something asked for by name was never fetched */
+    bool *incomplete;               /* set where something asked for by name was never fetched */
 };
 
 /* Appends a table with the latest figures of one area: value, year, change, group mean, Riket, rank. */
