@@ -29,6 +29,7 @@ enum field {
     FIELD_SHOWN,
     FIELD_SOURCE,
     FIELD_PRELIMINARY,
+    FIELD_HOLDERS,
     FIELD_FOLLOWS,
     FIELD_COUNT
 };
@@ -56,6 +57,7 @@ static const struct {
     [FIELD_SHOWN] = {"shown", false},
     [FIELD_SOURCE] = {"source", false},
     [FIELD_PRELIMINARY] = {"preliminary", true},
+    [FIELD_HOLDERS] = {"holders", false},
     [FIELD_FOLLOWS] = {"follows", false},
 };
 
@@ -108,6 +110,7 @@ static void row_set_identity(struct row *row, const struct figure_identity *iden
     row->texts[FIELD_N] = row->reported;
     row->texts[FIELD_MEMBERS] = row->members;
     row->texts[FIELD_SOURCE] = identity->source;
+    row->texts[FIELD_HOLDERS] = identity->holders == NULL ? "" : identity->holders;
 }
 
 static void row_set_figure(struct row *row, const struct doc_cell *cell)

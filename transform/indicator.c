@@ -60,6 +60,26 @@ static int find_successor(struct indicators *set, const struct json_at *item, si
                : 0;
 }
 
+/* The weight may stand anywhere in the file, for a weight is not weighted itself. */
+static int find_weight(struct indicators *set, const struct json_at *item, size_t index, struct fault *fault)
+{
+    struct json_at at = json_member(item, "weight");
+    const char *name;
+    if (at.value == NULL) {
+        return 0;
+    }
+    if (json_text(&at, &name, fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < set->count; i++) {
+        if (i != index && strcmp(set->items[i].name, name) == 0) {
+            set->items[index].weight = &set->items[i];
+            return 0;
+        }
+    }
+    return json_fault(&at, fault, "\"%s\" is no other indicator of this file", name);
+}
+
 static int read_items(struct indicator_reading *reading)
 {
     static const char *const known[] = {"indicators", NULL};
@@ -83,7 +103,7 @@ static int read_items(struct indicator_reading *reading)
     }
     for (size_t i = 0; i < set->count; i++) {
         struct json_at item = json_element(&list, i);
-        if (find_successor(set, &item, i, reading->fault) != 0) {
+        if (find_successor(set, &item, i, reading->fault) != 0 || find_weight(set, &item, i, reading->fault) != 0) {
             return -1;
         }
     }

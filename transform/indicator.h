@@ -65,6 +65,7 @@ struct indicator {
     bool yes_no;                          /* 1 and 0 stand for yes and no */
     bool is_count;                        /* a number of persons or things: may be summed over areas; its unit is not
                                              printed beside the figure */
+    const struct indicator *weight;       /* what a group's weighted mean is weighted by; NULL: there is none */
     enum direction direction;
     const char *definition;            /* in the project's own words, "" where there is none */
     const char *successor;             /* name of the indicator that continues a closed series, or "" */

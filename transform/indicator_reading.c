@@ -7,9 +7,9 @@
 #include "transform/localized.h"
 
 static const char *const member_names[] = {
-    "name",       "kpi",       "file",           "share",     "ratio", "per_1000", "sum",
-    "difference", "index",     "share_of_group", "source",    "unit",  "decimals", "yes_no",
-    "count",      "direction", "definition",     "successor", "ends",  "label",    NULL};
+    "name",           "kpi",    "file",  "share",    "ratio",  "per_1000", "sum",       "difference", "index",
+    "share_of_group", "source", "unit",  "decimals", "yes_no", "count",    "direction", "definition", "successor",
+    "ends",           "weight", "label", NULL};
 
 /* --- where the figures come from --- */
 
@@ -120,7 +120,7 @@ static int read_display(const struct json_at *at, struct indicator *indicator, s
     return 0;
 }
 
-/* Whether the successor exists is checked when all names are known (indicator.c). */
+/* Successor and weight are looked up when all names are known (indicator.c). */
 static int read_end(const struct json_at *at, struct indicator *indicator, struct fault *fault)
 {
     struct json_at ends = json_member(at, "ends");
