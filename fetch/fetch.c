@@ -113,7 +113,11 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
 
 static int open_live(struct fetch *fetch, struct fault *fault)
 {
-    if (source_open_live(&fetch->source, fetch->options->api, &fetch->options->http, fetch->diag, fault) != 0 ||
+    struct http_options http = fetch->options->http;
+    if (fetch->options->scope == FETCH_ALL && http.budget_ms == 0) {
+        http.budget_ms = LIMIT_BUDGET_ALL_SECONDS * INT64_C(1000);
+    }
+    if (source_open_live(&fetch->source, fetch->options->api, &http, fetch->diag, fault) != 0 ||
         make_plan(fetch, fault) != 0 ||
         (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0)) {
         return -1;
