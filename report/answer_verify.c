@@ -174,12 +174,12 @@ static void note_area(struct verifying *verifying, const struct verified_area *a
     if (area->computed) {
         add_note(verifying,
                  arena_printf(arena,
-                              pick(verifying, "%s: hållet mot statistik för de av %zu medlemmar som redovisat, medel ovägt.",
-                                   "%s: held against statistics of those of %zu members that reported, the mean unweighted."),
+                              pick(verifying, "%s: medel är ovägt, av de medlemmar som redovisat (%zu i gruppen).",
+                                   "%s: the mean is unweighted, of the members that reported (%zu in the group)."),
                               choice->title, choice->count));
     } else if (choice->is_group || strcmp(choice->id, verifying->verification->areas.areas->nation) == 0) {
-        add_note(verifying, arena_printf(arena, pick(verifying, "%s: hållet mot källans egen uppgift (%s).",
-                                                     "%s: held against the source's own figure (%s)."),
+        add_note(verifying, arena_printf(arena, pick(verifying, "%s: mot källans egen uppgift (%s).",
+                                                     "%s: against the source's own figure (%s)."),
                                          choice->title, choice->id));
     }
 }
@@ -242,7 +242,7 @@ static const char *title_of(const struct verifying *verifying)
         return arena_printf(verifying->arena, pick(verifying, "%s mot lagret", "%s against the store"), name);
     }
     return arena_printf(verifying->arena, pick(verifying, "%s mot lagret: %s", "%s against the store: %s"), name,
-                        indicator->label);
+                        indicator->name);
 }
 
 static int add_source(struct verifying *verifying, struct store *store, struct fault *fault)

@@ -300,6 +300,7 @@ int published_read(struct published_table *published, const struct published_wis
     struct published_columns columns;
     const char *slash = strrchr(wish->path, '/');
     memset(published, 0, sizeof *published);
+    published->path = wish->path;
     published->name = slash == NULL ? wish->path : slash + 1;
     if (csv_table_load_as(&table, wish->path, &form, arena, fault) != 0 ||
         published_columns_find(&columns, &table, wish, arena, fault) != 0) {

@@ -144,8 +144,8 @@ static int take_rest(struct finding *finding, size_t count, const char *const *i
     }
     if (left != count) {
         return fault_set(finding->fault, STATUS_USAGE,
-                         "%s: has %zu columns that may hold figures and %zu indicators are named; name one for each, in "
-                         "their order, or write --column HEADING=NAME; they are: %s",
+                         "%s: has %zu columns that may hold figures and indicators for %zu of them are named; name one for "
+                         "each, in their order, or write --column HEADING=NAME; they are: %s",
                          finding->table->name, left, count, list_left(finding));
     }
     size_t next = 0;

@@ -176,7 +176,7 @@ int verification_fill(struct verification *verification, const struct panel_sour
     filling.areas = arena_array(source->arena, areas, sizeof *filling.areas);
     filling.rows = arena_array(source->arena, areas, sizeof *filling.rows);
     if (filling.filled == NULL || filling.areas == NULL || filling.rows == NULL) {
-        return fault_memory(fault, verification->table->name);
+        return fault_memory(fault, verification->table->path);
     }
     for (size_t i = 0; i < verification->count; i++) {
         if (!filling.filled[i]) {

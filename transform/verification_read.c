@@ -81,7 +81,7 @@ static int find_named_by_row(struct verifying *verifying, const struct published
     }
     if (*indicator == NULL && verifying->asked_count == 0) {
         return fault_set(verifying->fault, STATUS_NONSENSE, "%s:%d: there is no indicator %s in the templates or the store",
-                         verifying->verification->table->name, cell->line, cell->indicator);
+                         verifying->verification->table->path, cell->line, cell->indicator);
     }
     if (*indicator != NULL && verifying->asked_count > 0) {
         *indicator = among_asked(verifying, *indicator);
@@ -135,7 +135,7 @@ static int bind_cell(struct verifying *verifying, const struct published_cell *c
                      bool *held)
 {
     struct verification *verification = verifying->verification;
-    const char *file = verification->table->name;
+    const char *file = verification->table->path;
     enum statistic statistic;
     *held = false;
     *verified = (struct verified_cell){.published = cell, .figure = cell->figure, .statistic = ""};
@@ -167,7 +167,7 @@ static int bind_cells(struct verifying *verifying)
     int left_line = 0;
     verification->cells = arena_array(verifying->arena, table->cell_count, sizeof *verification->cells);
     if (verification->cells == NULL) {
-        return fault_memory(verifying->fault, table->name);
+        return fault_memory(verifying->fault, table->path);
     }
     for (size_t i = 0; i < table->cell_count; i++) {
         const struct published_cell *cell = &table->cells[i];
@@ -222,7 +222,7 @@ static int expect_each_once(const struct verifying *verifying)
     const struct verification *verification = verifying->verification;
     struct place *places = arena_array(verifying->arena, verification->count, sizeof *places);
     if (places == NULL) {
-        return fault_memory(verifying->fault, verification->table->name);
+        return fault_memory(verifying->fault, verification->table->path);
     }
     for (size_t i = 0; i < verification->count; i++) {
         const struct verified_cell *cell = &verification->cells[i];
@@ -233,7 +233,7 @@ static int expect_each_once(const struct verifying *verifying)
         if (compare_places(&places[i - 1], &places[i]) == 0) {
             const struct verified_cell *cell = places[i].cell;
             return fault_set(verifying->fault, STATUS_NONSENSE, "%s:%d: %s has a figure of %s for %d in line %d already",
-                             verification->table->name, cell->published->line,
+                             verification->table->path, cell->published->line,
                              verified_area(&verification->areas, cell->area)->choice.title, cell->indicator->name,
                              cell->published->year, places[i - 1].cell->published->line);
         }
@@ -268,8 +268,8 @@ int verification_read(struct verification *verification, const struct verificati
         return -1;
     }
     if (verification->count == 0) {
-        return fault_set(fault, STATUS_USAGE, "%s: has no figure of the indicators asked for", job->table->name);
+        return fault_set(fault, STATUS_USAGE, "%s: has no figure of the indicators asked for", job->table->path);
     }
     judge(verification);
-    return arena_failed(job->source.arena) ? fault_memory(fault, job->table->name) : 0;
+    return arena_failed(job->source.arena) ? fault_memory(fault, job->table->path) : 0;
 }
