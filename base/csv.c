@@ -18,9 +18,9 @@ struct reader {
     size_t line_count;    /* rows whose line is noted, the header included */
     size_t line_capacity; /* of which there is room for */
     void *lines;          /* int, one a row */
-    size_t capacity; /* fields there is room for */
-    size_t count;    /* fields read, the header's included */
-    void *fields;    /* const char *, one a field */
+    size_t capacity;      /* fields there is room for */
+    size_t count;         /* fields read, the header's included */
+    void *fields;         /* const char *, one a field */
 };
 
 static int add_field(struct reader *reader, const char *text, size_t length)
@@ -50,7 +50,8 @@ static int read_quoted(struct reader *reader)
         buffer_append(&text, reader->at, 1);
     }
     if (*reader->at != '"') {
-        fault_set(reader->fault, reader->form->malformed, "%s:%d: a quoted field is not closed", reader->table->name, first_line);
+        fault_set(reader->fault, reader->form->malformed, "%s:%d: a quoted field is not closed", reader->table->name,
+                  first_line);
     } else if (buffer_failed(&text)) {
         fault_memory(reader->fault, reader->table->name);
     } else {

@@ -3,9 +3,12 @@
 
 int main(int argc, char **argv)
 {
-    static const struct implementation here[] = {{"query", command_query},   {"check", command_check},
-                                                 {"status", command_status}, {"changes", command_changes},
-                                                 {"export", command_export}, {"verify", command_verify},
+    static const struct implementation here[] = {{"query", command_query},
+                                                 {"check", command_check},
+                                                 {"status", command_status},
+                                                 {"changes", command_changes},
+                                                 {"export", command_export},
+                                                 {"verify", command_verify},
                                                  {NULL, NULL}};
     return program_main(here, argc, argv);
 }

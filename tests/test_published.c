@@ -110,10 +110,18 @@ static void marks_for_no_figure_are_read(void **state)
         const char *text;
         enum published_kind kind;
     } rows[] = {
-        {"i.u.", PUBLISHED_MISSING}, {"I.U.", PUBLISHED_MISSING},      {"..", PUBLISHED_MISSING},
-        {".", PUBLISHED_MISSING},    {"", PUBLISHED_EMPTY},            {NBSP, PUBLISHED_EMPTY},
-        {"-", PUBLISHED_NOT_APPLICABLE}, {DASH, PUBLISHED_NOT_APPLICABLE}, {MINUS, PUBLISHED_NOT_APPLICABLE},
-        {"X", PUBLISHED_YES},        {"x", PUBLISHED_YES},             {"Ja", PUBLISHED_YES},
+        {"i.u.", PUBLISHED_MISSING},
+        {"I.U.", PUBLISHED_MISSING},
+        {"..", PUBLISHED_MISSING},
+        {".", PUBLISHED_MISSING},
+        {"", PUBLISHED_EMPTY},
+        {NBSP, PUBLISHED_EMPTY},
+        {"-", PUBLISHED_NOT_APPLICABLE},
+        {DASH, PUBLISHED_NOT_APPLICABLE},
+        {MINUS, PUBLISHED_NOT_APPLICABLE},
+        {"X", PUBLISHED_YES},
+        {"x", PUBLISHED_YES},
+        {"Ja", PUBLISHED_YES},
         {"nej", PUBLISHED_NO},
     };
     (void)state;
@@ -126,9 +134,9 @@ static void marks_for_no_figure_are_read(void **state)
 
 static void what_is_no_figure_is_refused(void **state)
 {
-    static const char *const texts[] = {"abc",   "1 2",  "12 34", "1234 567", "1,2,3", "3,",   "3,x",  "--4",
-                                        "1.2.3", "0x10", "nan",   "inf",      "1e999", "4 -",  "%",    "1,234.567,8",
-                                        "1 234 5", "e",  "- 4",   "1'23"};
+    static const char *const texts[] = {"abc", "1 2",         "12 34",   "1234 567", "1,2,3", "3,",    "3,x",
+                                        "--4", "1.2.3",       "0x10",    "nan",      "inf",   "1e999", "4 -",
+                                        "%",   "1,234.567,8", "1 234 5", "e",        "- 4",   "1'23"};
     (void)state;
     for (size_t i = 0; i < COUNT(texts); i++) {
         struct published_figure figure;
@@ -289,10 +297,11 @@ static void zeros_that_a_spreadsheet_dropped_come_back(void **state)
 static void long_tables_name_what_they_hold(void **state)
 {
     struct fixture *fixture = *state;
-    assert_int_equal(read_as(fixture, "t.csv",
-                             "kpi,area,year,gender,value,count,status\nU40800,1440,2017,T,,0,\nU40800,1440,2018,K,12.5,1,\n",
-                             0, NULL),
-                     0);
+    assert_int_equal(
+        read_as(fixture, "t.csv",
+                "kpi,area,year,gender,value,count,status\nU40800,1440,2017,T,,0,\nU40800,1440,2018,K,12.5,1,\n", 0,
+                NULL),
+        0);
     assert_int_equal(fixture->table.cell_count, 2);
     expect_cell(fixture, 0, "1440", "", 2017, "U40800", "");
     expect_cell(fixture, 1, "1440", "", 2018, "U40800", "12.5");
@@ -301,7 +310,8 @@ static void long_tables_name_what_they_hold(void **state)
     assert_int_equal(fixture->table.cells[1].gender, GENDER_WOMEN);
     assert_true(fixture->table.cells[1].named_by_row);
     /* years down, indicators across */
-    assert_int_equal(read_as(fixture, "t.csv", "Kommun;År;A;B\nAle;2021;1;2\nAle;2022;3;4\nKälla: Kolada;;;\n", 0, two), 0);
+    assert_int_equal(read_as(fixture, "t.csv", "Kommun;År;A;B\nAle;2021;1;2\nAle;2022;3;4\nKälla: Kolada;;;\n", 0, two),
+                     0);
     assert_int_equal(fixture->table.cell_count, 4);
     expect_cell(fixture, 3, "", "Ale", 2022, "bistandsmottagare", "4");
     assert_int_equal(fixture->table.left_rows, 1);
@@ -336,7 +346,8 @@ static void columns_are_mapped_by_heading(void **state)
     const struct published_mapping wrong[] = {{"Bidrag", "bistandsmottagare"}};
     wish.mappings = wrong;
     assert_int_equal(published_read(&fixture->table, &wish, &fixture->arena, &fixture->fault), -1);
-    assert_non_null(strstr(fixture->fault.text, "has no column \"Bidrag\"; those of figures are: Arbetslösa, %, Bistånd, %"));
+    assert_non_null(
+        strstr(fixture->fault.text, "has no column \"Bidrag\"; those of figures are: Arbetslösa, %, Bistånd, %"));
 }
 
 static void what_is_wrong_is_told_with_file_and_line(void **state)
@@ -351,8 +362,9 @@ static void what_is_wrong_is_told_with_file_and_line(void **state)
         {"Kommun,2017\n\nAle,\"1\n", STATUS_NONSENSE, "t.csv:3: a quoted field is not closed"},
         {"Kommun,2017\nAle,1\nLerum,ett\n", STATUS_NONSENSE,
          "t.csv:3: column \"2017\": \"ett\" is neither a figure nor a mark for none"},
-        {"Kommun,Antal\nAle,1\n", STATUS_USAGE, "t.csv: tells no year, neither in its headings nor in a column nor in its "
-                                                "name; write --year Y"},
+        {"Kommun,Antal\nAle,1\n", STATUS_USAGE,
+         "t.csv: tells no year, neither in its headings nor in a column nor in its "
+         "name; write --year Y"},
         {"Kommun,A,B\nAle,1,2\n", STATUS_USAGE, "t.csv: has 2 columns that may hold figures"},
         {"Kommun\nAle\n", STATUS_NONSENSE, "t.csv: has no column of figures"},
         {"Kommun,2017\n", STATUS_NONSENSE, "t.csv: has no row of figures"},
@@ -377,11 +389,12 @@ static void what_is_wrong_is_told_with_file_and_line(void **state)
 /* --- names --- */
 
 static struct area_name towns[] = {
-    {.id = "1440", .title = "Ale"},         {.id = "1415", .title = "Stenungsund"}, {.id = "1407", .title = "Öckerö"},
-    {.id = "1480", .title = "Göteborg"},    {.id = "0305", .title = "Håbo"},        {.id = "0643", .title = "Habo"},
-    {.id = "2062", .title = "Mora"},        {.id = "0000", .title = "Riket"},       {.id = "0000", .title = "Sweden"},
-    {.id = "1901", .title = "Testbyarna"},  {.id = "1902", .title = "Testbyerna"},
-    {.id = "G1", .title = "Stenungsand", .exact_only = true},
+    {.id = "1440", .title = "Ale"},        {.id = "1415", .title = "Stenungsund"},
+    {.id = "1407", .title = "Öckerö"},     {.id = "1480", .title = "Göteborg"},
+    {.id = "0305", .title = "Håbo"},       {.id = "0643", .title = "Habo"},
+    {.id = "2062", .title = "Mora"},       {.id = "0000", .title = "Riket"},
+    {.id = "0000", .title = "Sweden"},     {.id = "1901", .title = "Testbyarna"},
+    {.id = "1902", .title = "Testbyerna"}, {.id = "G1", .title = "Stenungsand", .exact_only = true},
 };
 
 static void names_are_matched_to_the_nearest(void **state)
@@ -391,15 +404,24 @@ static void names_are_matched_to_the_nearest(void **state)
         enum area_match match;
         const char *id;
     } rows[] = {
-        {"Ale", AREA_MATCH_RIGHT, "1440"},           {"ALE", AREA_MATCH_RIGHT, "1440"},
-        {"Ale kommun", AREA_MATCH_RIGHT, "1440"},    {"ockero", AREA_MATCH_RIGHT, "1407"},
-        {"Öckrö", AREA_MATCH_RESPELLED, "1407"},     {"Stenugsund", AREA_MATCH_RESPELLED, "1415"},
-        {"Stennugsund", AREA_MATCH_RESPELLED, "1415"}, {"Göteborgs stad", AREA_MATCH_RESPELLED, "1480"},
-        {"Stenungsand", AREA_MATCH_RIGHT, "G1"},     {"Håbo", AREA_MATCH_RIGHT, "0305"},
-        {"Habo", AREA_MATCH_RIGHT, "0643"},          {"HABO", AREA_MATCH_AMBIGUOUS, NULL},
-        {"Testbyorna", AREA_MATCH_AMBIGUOUS, NULL},  {"Nora", AREA_MATCH_NONE, NULL},
-        {"Ala", AREA_MATCH_NONE, NULL},              {"Strömstad", AREA_MATCH_NONE, NULL},
-        {"", AREA_MATCH_NONE, NULL},                 {"sweden", AREA_MATCH_RIGHT, "0000"},
+        {"Ale", AREA_MATCH_RIGHT, "1440"},
+        {"ALE", AREA_MATCH_RIGHT, "1440"},
+        {"Ale kommun", AREA_MATCH_RIGHT, "1440"},
+        {"ockero", AREA_MATCH_RIGHT, "1407"},
+        {"Öckrö", AREA_MATCH_RESPELLED, "1407"},
+        {"Stenugsund", AREA_MATCH_RESPELLED, "1415"},
+        {"Stennugsund", AREA_MATCH_RESPELLED, "1415"},
+        {"Göteborgs stad", AREA_MATCH_RESPELLED, "1480"},
+        {"Stenungsand", AREA_MATCH_RIGHT, "G1"},
+        {"Håbo", AREA_MATCH_RIGHT, "0305"},
+        {"Habo", AREA_MATCH_RIGHT, "0643"},
+        {"HABO", AREA_MATCH_AMBIGUOUS, NULL},
+        {"Testbyorna", AREA_MATCH_AMBIGUOUS, NULL},
+        {"Nora", AREA_MATCH_NONE, NULL},
+        {"Ala", AREA_MATCH_NONE, NULL},
+        {"Strömstad", AREA_MATCH_NONE, NULL},
+        {"", AREA_MATCH_NONE, NULL},
+        {"sweden", AREA_MATCH_RIGHT, "0000"},
     };
     struct fixture *fixture = *state;
     struct area_names names = {COUNT(towns), towns};
@@ -428,11 +450,52 @@ static unsigned next(unsigned *seed)
 
 static void random_text(unsigned *seed, char *text, size_t room)
 {
-    static const char *const pieces[] = {
-        "Kommun", "title", "area", "value", "kpi",  "indicator", "year", "kön",  "statistic", "2017", "2022",  "Ale",
-        "1440",   "0",     "G1",   "T",     "i.u.", "-",         "..",   "3,9",  "1 234",     "12",   "X",     "\"",
-        "\"\"",   ",",     ",",    ",",     ";",    ";",         "\t",   "\n",   "\n",        "\n",   "\r\n",  "\r",
-        " ",      NBSP,    "\xC3", "\xEF\xBB\xBF", "9999999999999999999999999", "%", "e", MINUS, "deltagare", "1e5"};
+    static const char *const pieces[] = {"Kommun",
+                                         "title",
+                                         "area",
+                                         "value",
+                                         "kpi",
+                                         "indicator",
+                                         "year",
+                                         "kön",
+                                         "statistic",
+                                         "2017",
+                                         "2022",
+                                         "Ale",
+                                         "1440",
+                                         "0",
+                                         "G1",
+                                         "T",
+                                         "i.u.",
+                                         "-",
+                                         "..",
+                                         "3,9",
+                                         "1 234",
+                                         "12",
+                                         "X",
+                                         "\"",
+                                         "\"\"",
+                                         ",",
+                                         ",",
+                                         ",",
+                                         ";",
+                                         ";",
+                                         "\t",
+                                         "\n",
+                                         "\n",
+                                         "\n",
+                                         "\r\n",
+                                         "\r",
+                                         " ",
+                                         NBSP,
+                                         "\xC3",
+                                         "\xEF\xBB\xBF",
+                                         "9999999999999999999999999",
+                                         "%",
+                                         "e",
+                                         MINUS,
+                                         "deltagare",
+                                         "1e5"};
     size_t used = 0;
     size_t count = next(seed) % 60;
     for (size_t i = 0; i < count; i++) {
@@ -473,7 +536,8 @@ static void texts_of_chance_never_break_it(void **state)
             assert_true(fixture->fault.status == STATUS_NONSENSE || fixture->fault.status == STATUS_USAGE);
             assert_int_equal(strncmp(fixture->fault.text, fixture->folder, strlen(fixture->folder)), 0);
             assert_null(strchr(fixture->fault.text, '\n'));
-            with_line += strstr(fixture->fault.text, "t.csv:") != NULL && strstr(fixture->fault.text, "t.csv: ") == NULL;
+            with_line +=
+                strstr(fixture->fault.text, "t.csv:") != NULL && strstr(fixture->fault.text, "t.csv: ") == NULL;
         }
         arena_release(&fixture->arena);
         arena_init(&fixture->arena, LIMIT_MODEL_BYTES);

@@ -57,7 +57,8 @@ static void damaged_tables_are_held_or_refused(void **state)
         struct published_table table;
         struct verification verification;
         const struct published_wish wish = {.path = path, .indicator_count = 1, .indicators = names};
-        struct verification_job job = {.indicators = &indicators, .areas = &areas, .table = &table, .name_count = 1, .names = names};
+        struct verification_job job = {
+            .indicators = &indicators, .areas = &areas, .table = &table, .name_count = 1, .names = names};
         damage(&seed, text, sizeof text);
         arena_init(&arena, LIMIT_MODEL_BYTES);
         job.source = (struct panel_source){.store = store, .templates = "templates", .arena = &arena};

@@ -21,7 +21,8 @@ static const struct {
     {"tabell2_socioekonomi_2022.csv",
      "arbetsloshet,bistandsmottagare,hinder_arbetsloshet,langvarigt_bistand,sorteringsnyckel", 70},
     {"tabell3_forvaltning_2022.csv",
-     "forvaltning_bistand,forvaltning_integration,forvaltning_vuxenutbildning,forvaltning_kaa,forvaltning_gymnasieskola",
+     "forvaltning_bistand,forvaltning_integration,forvaltning_vuxenutbildning,forvaltning_kaa,forvaltning_"
+     "gymnasieskola",
      65},
     {"tabell4_deltagare_2017_2022.csv", "deltagare", 78},
     {"tabell5_anvisningar_af_2017_2022.csv", "anvisade_af", 78},
@@ -174,7 +175,8 @@ static void exactly_the_cell_that_was_changed_is_told(void **state)
         assert_int_equal(csv_table_load(&table, path, &arena, &fault), 0);
         for (size_t place = i; place < tables[i].cells; place += 19) {
             size_t columns = table.column_count - 2;
-            expect_only_changed(site, &table, place / columns, 2 + place % columns, tables[i].indicators, tables[i].cells);
+            expect_only_changed(site, &table, place / columns, 2 + place % columns, tables[i].indicators,
+                                tables[i].cells);
         }
         arena_release(&arena);
     }
@@ -188,8 +190,7 @@ static void our_own_outputs_hold(void **state)
     char path[LIMIT_PATH_BYTES];
     const char *const years[] = {"query", "GR", "--indicator", "anvisade_af,deltagare", "--years", "2017-2022", NULL};
     const char *const latest[] = {"query", "Lerum", "Riket", "--format", "csv", NULL};
-    scratch_join(path, site->folder, "out");
-    const char *const export[] = {"export", "--out", path, NULL};
+    const char *const export[] = {"export", "--out", site->folder, NULL};
     const char *const nothing[] = {NULL};
     assert_int_equal(site_run(site, years), 0);
     struct buffer text;
@@ -207,7 +208,7 @@ static void our_own_outputs_hold(void **state)
     assert_true(site_lines(site, "\nequal,") > 10);
     buffer_release(&text);
     assert_int_equal(site_run(site, export), 0);
-    scratch_join(path, path, "figures.csv");
+    scratch_join(path, site->folder, "figures.csv");
     assert_int_equal(verify(site, path, nothing), 0);
     assert_int_equal(site_lines(site, "\nequal,") + 1, site_lines(site, "\n"));
     const char *const one[] = {"--indicator", "deltagare", "--year", "2022", NULL};
@@ -241,7 +242,8 @@ static void an_earlier_day_is_held_against_its_own_figures(void **state)
     assert_int_equal(site_fetch(site, "2026-11-21"), 0);
     assert_int_equal(verify_text(site, "t.csv", text, then), 0);
     assert_int_equal(verify_text(site, "t.csv", text, now), 1);
-    site_expect_out(site, "different,N00001,N00001,1401,Titel på 1401,2021,T,,,,\"2022,401\",2022.401,3,2022.501,,2,2021,");
+    site_expect_out(site,
+                    "different,N00001,N00001,1401,Titel på 1401,2021,T,,,,\"2022,401\",2022.401,3,2022.501,,2,2021,");
 }
 
 /* --- what is told --- */
@@ -322,7 +324,8 @@ static void what_is_wrong_ends_it(void **state)
          "t.csv:3: Ale has a figure of deltagare for 2022 in line 2 already"},
         {"Kommun,2022,2022\nAle,1,1\n", "deltagare", 65,
          "t.csv:2: Ale has a figure of deltagare for 2022 in line 2 already"},
-        {"Kommun,2022\nStenstad,1\n", "deltagare", 65, "t.csv:2: there is no area \"Stenstad\" in the store; the nearest are "},
+        {"Kommun,2022\nStenstad,1\n", "deltagare", 65,
+         "t.csv:2: there is no area \"Stenstad\" in the store; the nearest are "},
         {"id,title,2022\n1440,Lerum,1\n", "deltagare", 65, "t.csv:2: 1440 is the id of Ale, not of Lerum"},
         {"id,title,2022\n9999,Ale,1\n", "deltagare", 65, "t.csv:2: there is no area 9999 in the store"},
         {"Kommun,2022\nAle,X\n", "deltagare", 65, "t.csv:2: column \"2022\": \"X\" is no figure of deltagare"},

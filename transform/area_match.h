@@ -35,8 +35,8 @@ enum area_match { AREA_MATCH_RIGHT, AREA_MATCH_RESPELLED, AREA_MATCH_AMBIGUOUS, 
 
 struct area_matched {
     enum area_match match;
-    const struct area_name *name;                            /* where RIGHT or RESPELLED */
-    const struct area_name *nearest[AREA_MATCH_NEAREST];     /* else; NULL where there are fewer */
+    const struct area_name *name;                        /* where RIGHT or RESPELLED */
+    const struct area_name *nearest[AREA_MATCH_NEAREST]; /* else; NULL where there are fewer */
 };
 
 /* All names of the catalogue and of areas.json. */

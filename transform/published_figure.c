@@ -14,14 +14,29 @@ static const struct {
     const char *folded; /* text_fold of what stands there */
     enum published_kind kind;
 } words[] = {
-    {"", PUBLISHED_EMPTY},           {"x", PUBLISHED_YES},           {"ja", PUBLISHED_YES},
-    {"yes", PUBLISHED_YES},          {"nej", PUBLISHED_NO},          {"no", PUBLISHED_NO},
-    {"i.u.", PUBLISHED_MISSING},     {"i.u", PUBLISHED_MISSING},     {"iu", PUBLISHED_MISSING},
-    {"i. u.", PUBLISHED_MISSING},    {".", PUBLISHED_MISSING},       {"..", PUBLISHED_MISSING},
-    {"...", PUBLISHED_MISSING},      {"no data", PUBLISHED_MISSING}, {"uppgift saknas", PUBLISHED_MISSING},
-    {"saknas", PUBLISHED_MISSING},   {"missing", PUBLISHED_MISSING}, {"ej hamtad", PUBLISHED_MISSING},
-    {"not fetched", PUBLISHED_MISSING}, {"-", PUBLISHED_NOT_APPLICABLE}, {"\xE2\x80\x93", PUBLISHED_NOT_APPLICABLE},
-    {"\xE2\x80\x94", PUBLISHED_NOT_APPLICABLE}, {"\xE2\x88\x92", PUBLISHED_NOT_APPLICABLE},
+    {"", PUBLISHED_EMPTY},
+    {"x", PUBLISHED_YES},
+    {"ja", PUBLISHED_YES},
+    {"yes", PUBLISHED_YES},
+    {"nej", PUBLISHED_NO},
+    {"no", PUBLISHED_NO},
+    {"i.u.", PUBLISHED_MISSING},
+    {"i.u", PUBLISHED_MISSING},
+    {"iu", PUBLISHED_MISSING},
+    {"i. u.", PUBLISHED_MISSING},
+    {".", PUBLISHED_MISSING},
+    {"..", PUBLISHED_MISSING},
+    {"...", PUBLISHED_MISSING},
+    {"no data", PUBLISHED_MISSING},
+    {"uppgift saknas", PUBLISHED_MISSING},
+    {"saknas", PUBLISHED_MISSING},
+    {"missing", PUBLISHED_MISSING},
+    {"ej hamtad", PUBLISHED_MISSING},
+    {"not fetched", PUBLISHED_MISSING},
+    {"-", PUBLISHED_NOT_APPLICABLE},
+    {"\xE2\x80\x93", PUBLISHED_NOT_APPLICABLE},
+    {"\xE2\x80\x94", PUBLISHED_NOT_APPLICABLE},
+    {"\xE2\x88\x92", PUBLISHED_NOT_APPLICABLE},
 };
 
 static bool read_word(const char *text, enum published_kind *kind)
@@ -46,7 +61,8 @@ bool published_is_missing(const char *text)
 /* Bytes of the space that the text starts with, 0 where it starts with none. */
 static size_t space_bytes(const char *text)
 {
-    static const char *const spaces[] = {" ", "\t", "\n", "\r", "\xC2\xA0", "\xE2\x80\x87", "\xE2\x80\x89", "\xE2\x80\xAF"};
+    static const char *const spaces[] = {" ",        "\t",           "\n",           "\r",
+                                         "\xC2\xA0", "\xE2\x80\x87", "\xE2\x80\x89", "\xE2\x80\xAF"};
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
         size_t length = strlen(spaces[i]);
         if (strncmp(text, spaces[i], length) == 0) {

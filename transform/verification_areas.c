@@ -30,11 +30,12 @@ static int fault_unknown(const struct published_cell *cell, const char *file, co
         titles[i] = matched->nearest[i] == NULL ? "" : matched->nearest[i]->title;
     }
     if (matched->match == AREA_MATCH_AMBIGUOUS) {
-        return fault_set(fault, STATUS_NONSENSE, "%s:%d: \"%s\" may be %s (%s) or %s (%s); write the id beside the name", file,
-                         cell->line, cell->title, titles[0], matched->nearest[0]->id, titles[1], matched->nearest[1]->id);
+        return fault_set(fault, STATUS_NONSENSE,
+                         "%s:%d: \"%s\" may be %s (%s) or %s (%s); write the id beside the name", file, cell->line,
+                         cell->title, titles[0], matched->nearest[0]->id, titles[1], matched->nearest[1]->id);
     }
-    return fault_set(fault, STATUS_NONSENSE, "%s:%d: there is no area \"%s\" in the store; the nearest are %s%s%s%s%s", file,
-                     cell->line, cell->title, titles[0], *titles[1] == '\0' ? "" : ", ", titles[1],
+    return fault_set(fault, STATUS_NONSENSE, "%s:%d: there is no area \"%s\" in the store; the nearest are %s%s%s%s%s",
+                     file, cell->line, cell->title, titles[0], *titles[1] == '\0' ? "" : ", ", titles[1],
                      *titles[2] == '\0' ? "" : " and ", titles[2]);
 }
 
@@ -79,7 +80,8 @@ static int choose_id(struct verified_areas *all, const struct published_cell *ce
                      struct verified_area *area, struct fault *fault)
 {
     if (area_name_of(&all->names, cell->area) == NULL && areas_group(all->areas, cell->area) == NULL) {
-        return fault_set(fault, STATUS_NONSENSE, "%s:%d: there is no area %s in the store", file, cell->line, cell->area);
+        return fault_set(fault, STATUS_NONSENSE, "%s:%d: there is no area %s in the store", file, cell->line,
+                         cell->area);
     }
     if (areas_choose(all->areas, all->store, cell->area, all->arena, &area->choice, fault) != 0) {
         return -1;
@@ -129,4 +131,3 @@ int verified_areas_find(struct verified_areas *all, const struct published_cell 
     *index = all->last;
     return 0;
 }
-

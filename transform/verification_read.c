@@ -80,7 +80,8 @@ static int find_named_by_row(struct verifying *verifying, const struct published
         return -1;
     }
     if (*indicator == NULL && verifying->asked_count == 0) {
-        return fault_set(verifying->fault, STATUS_NONSENSE, "%s:%d: there is no indicator %s in the templates or the store",
+        return fault_set(verifying->fault, STATUS_NONSENSE,
+                         "%s:%d: there is no indicator %s in the templates or the store",
                          verifying->verification->table->path, cell->line, cell->indicator);
     }
     if (*indicator != NULL && verifying->asked_count > 0) {
@@ -110,11 +111,12 @@ static int find_cell_indicator(struct verifying *verifying, const struct publish
 /* --- which statistic --- */
 
 /* The statistic of a group's row; NO_STATISTIC for an area's own figure. False where it is not held. */
-static bool find_statistic(const struct published_cell *cell, const struct area_choice *choice, enum statistic *statistic)
+static bool find_statistic(const struct published_cell *cell, const struct area_choice *choice,
+                           enum statistic *statistic)
 {
-    static const enum statistic held[] = {STATISTIC_MEAN,           STATISTIC_MEDIAN, STATISTIC_LOWER_QUARTILE,
-                                          STATISTIC_UPPER_QUARTILE, STATISTIC_MIN,    STATISTIC_MAX,
-                                          STATISTIC_SUM};
+    static const enum statistic held[] = {
+        STATISTIC_MEAN, STATISTIC_MEDIAN, STATISTIC_LOWER_QUARTILE, STATISTIC_UPPER_QUARTILE, STATISTIC_MIN,
+        STATISTIC_MAX,  STATISTIC_SUM};
     *statistic = choice->is_group ? STATISTIC_MEAN : NO_STATISTIC;
     if (cell->statistic[0] == '\0') {
         return true;
@@ -232,10 +234,10 @@ static int expect_each_once(const struct verifying *verifying)
     for (size_t i = 1; i < verification->count; i++) {
         if (compare_places(&places[i - 1], &places[i]) == 0) {
             const struct verified_cell *cell = places[i].cell;
-            return fault_set(verifying->fault, STATUS_NONSENSE, "%s:%d: %s has a figure of %s for %d in line %d already",
-                             verification->table->path, cell->published->line,
-                             verified_area(&verification->areas, cell->area)->choice.title, cell->indicator->name,
-                             cell->published->year, places[i - 1].cell->published->line);
+            return fault_set(verifying->fault, STATUS_NONSENSE,
+                             "%s:%d: %s has a figure of %s for %d in line %d already", verification->table->path,
+                             cell->published->line, verified_area(&verification->areas, cell->area)->choice.title,
+                             cell->indicator->name, cell->published->year, places[i - 1].cell->published->line);
         }
     }
     return 0;
@@ -259,8 +261,7 @@ bool verification_differs(const struct verification *verification)
 
 int verification_read(struct verification *verification, const struct verification_job *job, struct fault *fault)
 {
-    struct verifying verifying = {
-        .verification = verification, .job = job, .arena = job->source.arena, .fault = fault};
+    struct verifying verifying = {.verification = verification, .job = job, .arena = job->source.arena, .fault = fault};
     *verification = (struct verification){.table = job->table};
     if (verified_areas_init(&verification->areas, job->areas, job->source.store, job->source.arena, fault) != 0 ||
         find_asked(&verifying) != 0 || bind_cells(&verifying) != 0 || expect_each_once(&verifying) != 0 ||
