@@ -167,19 +167,19 @@ static size_t count_separators(const char *line, char separator, const char **ne
 }
 
 /* The first that divides the header and the line after it alike, else the first that divides the header. */
-static char find_separator(const char *text)
+static int find_separator(const char *text)
 {
     static const char candidates[] = {'\t', ';', ','};
-    char found = '\0';
+    const char *first = NULL;
     for (size_t i = 0; i < sizeof candidates; i++) {
         const char *next;
         size_t header = count_separators(text, candidates[i], &next);
         if (header > 0 && *next != '\0' && count_separators(next, candidates[i], &next) == header) {
             return candidates[i];
         }
-        found = header > 0 && found == '\0' ? candidates[i] : found;
+        first = header > 0 && first == NULL ? &candidates[i] : first;
     }
-    return found == '\0' ? ',' : found;
+    return first == NULL ? ',' : *first;
 }
 
 static int read_text(struct reader *reader, const struct buffer *text)
@@ -192,7 +192,7 @@ static int read_text(struct reader *reader, const struct buffer *text)
     reader->at = strncmp(text->bytes, "\xEF\xBB\xBF", 3) == 0 ? text->bytes + 3 : text->bytes;
     reader->separator = ',';
     if (reader->form->any_separator) {
-        reader->separator = find_separator(reader->at);
+        reader->separator = (char)find_separator(reader->at);
     }
     if (read_lines(reader) != 0) {
         return -1;

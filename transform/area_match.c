@@ -44,16 +44,6 @@ int area_names_read(struct area_names *names, const struct areas *areas, struct 
     return area_names_fold(names, arena, fault);
 }
 
-const struct area_name *area_name_of(const struct area_names *names, const char *id)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        if (strcmp(names->items[i].id, id) == 0) {
-            return &names->items[i];
-        }
-    }
-    return NULL;
-}
-
 static const struct area_name *find_title(const struct area_names *names, const char *text)
 {
     for (size_t i = 0; i < names->count; i++) {

@@ -81,9 +81,10 @@ static void set_id(const struct reading *reading, struct row_head *head, const c
     size_t length = strlen(text);
     if (all_digits(text, length) && length < 4) {
         head->area = arena_printf(reading->arena, "%.*s%s", (int)(4 - length), "0000", text);
-    } else if (all_digits(text, length) || ((*text == 'G' || *text == 'g') && all_digits(text + 1, length - 1))) {
-        head->area = text;
-    } else if (head->title[0] == '\0') {
+        return;
+    }
+    bool is_id = all_digits(text, length) || (*text == 'G' && all_digits(text + 1, length - 1));
+    if (!is_id && head->title[0] == '\0') {
         head->title = text;
     } else {
         head->area = text;

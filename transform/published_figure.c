@@ -79,13 +79,12 @@ static bool make_plain(const char *text, char plain[FIGURE_BYTES_MAX])
     while (*text != '\0') {
         size_t space = space_bytes(text);
         bool minus = strncmp(text, "\xE2\x88\x92", 3) == 0 || strncmp(text, "\xE2\x80\x93", 3) == 0;
-        char byte = *text;
-        if (space > 0 || minus) {
-            byte = ' ';
-            byte = minus ? '-' : byte;
-        }
-        if (byte != ' ' || used > 0) {
-            plain[used++] = byte;
+        if (minus) {
+            plain[used++] = '-';
+        } else if (space == 0) {
+            plain[used++] = *text;
+        } else if (used > 0) {
+            plain[used++] = ' ';
         }
         if (used == FIGURE_BYTES_MAX) {
             return false;
@@ -112,16 +111,16 @@ static void drop_suffix(char *plain)
     plain[length] = '\0';
 }
 
-/* The decimal mark of the digits, '\0' where there is none. */
-static char decimal_mark(const char *digits)
+/* Where the decimal mark stands among the digits; NULL where there is none. */
+static const char *decimal_mark(const char *digits)
 {
     const char *comma = strrchr(digits, ',');
     const char *point = strrchr(digits, '.');
     if (comma != NULL && point != NULL) {
-        return comma > point ? ',' : '.';
+        return comma > point ? comma : point;
     }
     const char *mark = comma != NULL ? comma : point;
-    return mark == NULL || strchr(digits, *mark) != mark ? '\0' : *mark;
+    return mark == NULL || strchr(digits, *mark) != mark ? NULL : mark;
 }
 
 /* Copies the whole part without what divides its thousands; false where the parts are not of three digits or the
@@ -154,8 +153,7 @@ static bool make_number(const char *plain, char number[FIGURE_BYTES_MAX], int *d
     if (*plain == '-' || *plain == '+') {
         number[used++] = *plain++;
     }
-    char mark = decimal_mark(plain);
-    const char *point = mark == '\0' ? NULL : strrchr(plain, mark);
+    const char *point = decimal_mark(plain);
     size_t whole = point == NULL ? strlen(plain) : (size_t)(point - plain);
     *decimals = 0;
     if (!copy_whole(plain, whole, number, &used)) {

@@ -14,5 +14,8 @@ void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const c
 void xlsx_draw_lines(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
 void xlsx_draw_ranking(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
 void xlsx_draw_multiples(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
+void xlsx_draw_stacked(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
+void xlsx_draw_dots(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
+void xlsx_draw_shades(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
 
 #endif
