@@ -19,7 +19,6 @@ struct answer_job {
     int last_year;
     bool years_named;
     struct diag *diag;              /* told where Kolada's own value of a group is another than ours */
-    bool *incomplete;               /* set where something asked for by name was never fetched */
     const struct indicator *weight; /* drivers: of a weighted mean; else NULL */
     bool *incomplete;               /* set where something asked for by name was never fetched */
 };
