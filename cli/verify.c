@@ -92,13 +92,13 @@ static int print_rows(struct asking *asking, struct fault *fault)
     const struct verify_rows_job job = {.verification = &asking->verification,
                                         .store = asking->store,
                                         .language = asking->document.language,
-                                        .arena = &asking->document.arena};
+                                        .arena = &asking->session->arena};
     sink_init(&sink, stdout, "standard output");
     int result = asking->wish->format == TERMINAL_CSV ? verify_rows_csv(&sink, &job, fault)
                                                       : verify_rows_json(&sink, &job, fault);
     sink_release(&sink);
     diag_say(&asking->session->diag, "%s: %s", asking->table.name,
-             answer_verify_summary(&asking->verification, LANGUAGE_EN, &asking->document.arena));
+             answer_verify_summary(&asking->verification, LANGUAGE_EN, &asking->session->arena));
     return result;
 }
 
@@ -131,13 +131,13 @@ static int verify_table(struct asking *asking, struct fault *fault)
     const struct wish *wish = asking->wish;
     const struct verification_job job = {.source = {.store = asking->store,
                                                     .templates = asking->session->settings.templates,
-                                                    .arena = &asking->document.arena},
+                                                    .arena = &asking->session->arena},
                                          .indicators = &asking->indicators,
                                          .areas = &asking->areas,
                                          .table = &asking->table,
                                          .name_count = wish->names.count,
                                          .names = wish->names.values};
-    if (published_read(&asking->table, &wish->published, &asking->document.arena, fault) != 0 ||
+    if (published_read(&asking->table, &wish->published, &asking->session->arena, fault) != 0 ||
         verification_read(&asking->verification, &job, fault) != 0 || print_answer(asking, fault) != 0) {
         return -1;
     }
