@@ -18,7 +18,7 @@ struct answer_job {
     int last_year;
     bool years_named;
     const struct indicator *weight; /* drivers: of a weighted mean; else NULL */
-    bool *incomplete; /* set where something asked for by name was never fetched */
+    bool *incomplete;               /* set where something asked for by name was never fetched */
 };
 
 /* Appends a table with the latest figures of one area: value, year, change, group mean, Riket, rank. */

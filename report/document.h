@@ -83,9 +83,10 @@ struct table {
 };
 
 enum chart_kind {
-    CHART_LINES,    /* series over years in one frame */
-    CHART_RANKING,  /* one bar an area, sorted, with a reference line */
-    CHART_MULTIPLES /* one small frame a series on a common scale, the reference series in each */
+    CHART_LINES,     /* series over years in one frame */
+    CHART_RANKING,   /* one bar an area, sorted, with a reference line */
+    CHART_MULTIPLES, /* one small frame a series on a common scale, the reference series in each */
+    CHART_WATERFALL  /* from one level to another by steps, a row each */
 };
 
 /* What a series stands for; the theme gives it colour, weight and dash. */
@@ -102,6 +103,8 @@ struct chart_series {
     struct doc_cell *points; /* point_count of the chart; a gap is a cell without a value */
 };
 
+/* A waterfall has one series. Its points are levels (ROLE_REGION: the first and the last) and the steps between them:
+ * what areas did (ROLE_CONTEXT), who reports (ROLE_CONTRAST), changed weights (ROLE_NATION). First level + steps = last. */
 struct chart {
     const char *id;          /* "diagram-1" */
     const char *label;       /* "Diagram 1" */
@@ -112,7 +115,7 @@ struct chart {
     const char *unit; /* "%", "" where the number stands alone */
     size_t point_count;
     const char **point_labels;     /* years, or areas in a ranking (already in the order to draw) */
-    enum series_role *point_roles; /* ranking: the role of each bar; else NULL */
+    enum series_role *point_roles; /* ranking: the role of each bar; waterfall: see below; else NULL */
     size_t series_count;
     struct chart_series *series;                 /* ranking: exactly one */
     const char *reference_label;                 /* ranking: the reference line's name; NULL where there is none */

@@ -156,12 +156,30 @@ static void multiples_hold_for_forty_frames_and_for_one_year(void **state)
     draw_all_values(CHART_MULTIPLES, 5, 1);
 }
 
+/* From one level to another that is hardly higher. */
+static double hardly_moving(size_t series, size_t point)
+{
+    (void)series;
+    return point == 0 ? 6.31 : point == 7 ? 6.33 : 0.02 * (point % 2 == 0 ? -1.0 : 1.5);
+}
+
+static void waterfalls_hold_from_one_row_to_forty(void **state)
+{
+    static const size_t rows[] = {1, 2, 3, 4, 15, 42};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        draw_all_values(CHART_WATERFALL, 1, rows[i]);
+    }
+    draw_twice(CHART_WATERFALL, 1, 8, hardly_moving);
+}
+
 static void charts_without_any_series_or_bar_hold(void **state)
 {
     (void)state;
     draw_twice(CHART_LINES, 0, 6, rising);
     draw_twice(CHART_RANKING, 1, 0, rising);
     draw_twice(CHART_MULTIPLES, 0, 6, rising);
+    draw_twice(CHART_WATERFALL, 1, 0, rising);
 }
 
 static unsigned long big_endian(const char *bytes)
@@ -257,6 +275,7 @@ int main(void)
         cmocka_unit_test(a_ranking_of_all_municipalities_becomes_a_strip),
         cmocka_unit_test(multiples_hold_for_one_and_thirteen_frames),
         cmocka_unit_test(multiples_hold_for_forty_frames_and_for_one_year),
+        cmocka_unit_test(waterfalls_hold_from_one_row_to_forty),
         cmocka_unit_test(charts_without_any_series_or_bar_hold),
         cmocka_unit_test(an_image_is_1600_pixels_wide_and_160_mm),
         cmocka_unit_test(an_image_has_the_same_bytes_twice),

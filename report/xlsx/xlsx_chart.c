@@ -44,6 +44,9 @@ static void draw(const struct xlsx_sheet *sheet, const struct xlsx_data *data, s
     case CHART_MULTIPLES:
         xlsx_draw_multiples(sheet, data, frame);
         break;
+    case CHART_WATERFALL:
+        xlsx_draw_waterfall(sheet, data, frame);
+        break;
     }
 }
 
@@ -68,7 +71,9 @@ void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const c
     if (sheet.worksheet == NULL) {
         return;
     }
-    if (!xlsx_data_make(&data, chart, book->document->language, &book->arena)) {
+    const struct chart *drawn =
+        chart->kind == CHART_WATERFALL ? xlsx_waterfall_lengths(chart, book->document->language, &book->arena) : chart;
+    if (drawn == NULL || !xlsx_data_make(&data, drawn, book->document->language, &book->arena)) {
         xlsx_check(&sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }
