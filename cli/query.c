@@ -185,6 +185,7 @@ static int answer(struct asking *asking)
                              .first_year = settings->today.year - YEARS_BACK,
                              .last_year = settings->today.year,
                              .years_named = asking->wish->years != NULL,
+                             .diag = &asking->session->diag,
                              .incomplete = &asking->incomplete};
     if (choose_years(asking, &job) != 0) {
         return -1;

@@ -4,6 +4,7 @@
 #ifndef REPORT_ANSWER_H
 #define REPORT_ANSWER_H
 
+#include "base/diag.h"
 #include "report/document.h"
 #include "transform/key_figure.h"
 
@@ -17,6 +18,7 @@ struct answer_job {
     int first_year; /* the years to look at */
     int last_year;
     bool years_named;
+    struct diag *diag;              /* told where Kolada's own value of a group is another than ours */
     const struct indicator *weight; /* drivers: of a weighted mean; else NULL */
     bool *incomplete;               /* set where something asked for by name was never fetched */
 };
@@ -27,8 +29,8 @@ int answer_key_figures(struct document *document, const struct answer_job *job, 
 /* Appends a table an indicator with the years down: the area, the group's mean with n, Riket. */
 int answer_series(struct document *document, const struct answer_job *job, const struct area *area,
                   struct fault *fault);
-/* Appends a table of a group's statistics: mean, median, lowest and highest, with n of N; of each year, or
- * only of the latest one that has figures. */
+/* Appends three tables of a group's statistics: means and sum with n of N; lowest, quartiles and highest; who has the
+ * lowest and the highest. Of each indicator's years, or of the latest that has figures of all indicators together. */
 int answer_group(struct document *document, const struct answer_job *job, const struct area_choice *group, bool latest,
                  struct fault *fault);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/limits.h"
 #include "report/template_reading.h"
 
@@ -156,6 +157,16 @@ static int use_path(const char *name, char path[LIMIT_PATH_BYTES], struct arena 
     memcpy(path, name, length + 1);
     *stem = arena_copy_bytes(arena, start, strlen(start) - strlen(ENDING));
     return 0;
+}
+
+int template_list(const char *directory, struct arena *arena, const char ***names, size_t *count, struct fault *fault)
+{
+    char reports[LIMIT_PATH_BYTES];
+    if (path_join(reports, directory, "reports", fault) != 0 ||
+        folder_list(reports, ".json", arena, names, count, fault) != 0) {
+        return -1;
+    }
+    return *count > 0 ? 0 : fault_set(fault, STATUS_CONFIG, "%s: holds no template of a report", reports);
 }
 
 /* The file of a template, and its name without folder and ending. */

@@ -29,25 +29,19 @@ static void put_missing_reference(struct xlsx_sheet *sheet, const struct chart *
     }
 }
 
+static void (*const painters[])(const struct xlsx_sheet *, const struct xlsx_data *, struct xlsx_frame *) = {
+    [CHART_LINES] = xlsx_draw_lines,         [CHART_RANKING] = xlsx_draw_ranking,
+    [CHART_MULTIPLES] = xlsx_draw_multiples, [CHART_STACKED] = xlsx_draw_stacked,
+    [CHART_DOTS] = xlsx_draw_dots,           [CHART_HEAT] = xlsx_draw_shades,
+    [CHART_TILES] = xlsx_draw_shades,        [CHART_WATERFALL] = xlsx_draw_waterfall,
+};
+
 static void draw(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame)
 {
     if (data->chart->point_count == 0 || data->chart->series_count == 0) {
         return;
     }
-    switch (data->chart->kind) {
-    case CHART_LINES:
-        xlsx_draw_lines(sheet, data, frame);
-        break;
-    case CHART_RANKING:
-        xlsx_draw_ranking(sheet, data, frame);
-        break;
-    case CHART_MULTIPLES:
-        xlsx_draw_multiples(sheet, data, frame);
-        break;
-    case CHART_WATERFALL:
-        xlsx_draw_waterfall(sheet, data, frame);
-        break;
-    }
+    painters[data->chart->kind](sheet, data, frame);
 }
 
 /* Below whichever is longer, the data or the chart. */

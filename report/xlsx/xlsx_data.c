@@ -97,7 +97,7 @@ static bool fill_rows(struct xlsx_data *data, size_t items, struct arena *arena)
 
 bool xlsx_data_make(struct xlsx_data *data, const struct chart *chart, enum language language, struct arena *arena)
 {
-    *data = (struct xlsx_data){.chart = chart, .across = chart->kind == CHART_MULTIPLES};
+    *data = (struct xlsx_data){.chart = chart, .across = chart->kind == CHART_MULTIPLES || chart->kind == CHART_HEAT};
     data->has_reference = chart->kind == CHART_RANKING
                               ? chart->reference_label != NULL && chart->reference.is_number
                               : chart->kind == CHART_MULTIPLES && chart->reference_series != NULL;
