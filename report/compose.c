@@ -147,6 +147,7 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_PARAGRAPH] = compose_paragraph,
         [BLOCK_INDICATOR_TABLE] = compose_indicator_table,
         [BLOCK_YEAR_TABLE] = compose_year_table,
+        [BLOCK_GENDER_TABLE] = compose_gender_table,
         [BLOCK_SERIES_TABLE] = compose_series_table,
         [BLOCK_LINE_CHART] = compose_line_chart,
         [BLOCK_RANKING_CHART] = compose_ranking_chart,

@@ -128,6 +128,7 @@ bool chart_find_extremes(struct composing *composing, const struct indicator *in
 
 int compose_indicator_table(struct composing *composing, const struct block *block);
 int compose_year_table(struct composing *composing, const struct block *block);
+int compose_gender_table(struct composing *composing, const struct block *block);
 int compose_series_table(struct composing *composing, const struct block *block);
 int compose_line_chart(struct composing *composing, const struct block *block);
 int compose_ranking_chart(struct composing *composing, const struct block *block);

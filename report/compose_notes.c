@@ -1,6 +1,7 @@
 /* compose_notes.c - what a reader must know of the figures: gaps, definitions, sources. */
 #include <string.h>
 
+#include "report/above_whole_note.h"
 #include "report/compose_internal.h"
 #include "report/definition_text.h"
 
@@ -55,6 +56,18 @@ int compose_data_quality(struct composing *composing, const struct block *block)
             "counts as 0 and enters no mean. Figures are rounded once, when they are shown."));
     if (note_origins(composing) != 0) {
         return -1;
+    }
+    const char *above = above_whole_list(composing->document);
+    if (above != NULL) {
+        document_paragraph(
+            composing->document,
+            arena_printf(composing->arena,
+                         composing_pick(composing,
+                                        "Dessa andelar är över 100 procent, för delen är räknad på annat "
+                                        "sätt än helheten; de visas som de är: %s.",
+                                        "These shares are above 100 per cent, for the part was counted "
+                                        "otherwise than the whole; they are shown as they are: %s."),
+                         above));
     }
     list_findings(composing, &composing->preliminary,
                   composing_pick(composing, "Följande uppgifter är preliminära (p) och kan ändras:",

@@ -32,6 +32,7 @@ static const struct {
     {"paragraph", BLOCK_PARAGRAPH, read_block_text},
     {"indicator_table", BLOCK_INDICATOR_TABLE, block_indicator_table},
     {"year_table", BLOCK_YEAR_TABLE, block_year_table},
+    {"gender_table", BLOCK_GENDER_TABLE, block_gender_table},
     {"series_table", BLOCK_SERIES_TABLE, block_series_table},
     {"line_chart", BLOCK_LINE_CHART, block_line_chart},
     {"ranking_chart", BLOCK_RANKING_CHART, block_ranking_chart},

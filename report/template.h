@@ -25,6 +25,7 @@ enum block_kind {
     BLOCK_PARAGRAPH,
     BLOCK_INDICATOR_TABLE, /* areas down, indicators across, one year */
     BLOCK_YEAR_TABLE,      /* areas down, years across, one indicator */
+    BLOCK_GENDER_TABLE,    /* areas down; women, men, the difference and the total across, one year */
     BLOCK_SERIES_TABLE,    /* the series of a line chart down, years across */
     BLOCK_LINE_CHART,
     BLOCK_RANKING_CHART,

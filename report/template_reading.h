@@ -36,6 +36,7 @@ int reading_findings(struct reading *reading, const struct json_at *at, struct b
 typedef int block_reader(struct reading *reading, const struct json_at *at, struct block *block);
 block_reader block_indicator_table;
 block_reader block_year_table;
+block_reader block_gender_table;
 block_reader block_series_table;
 block_reader block_line_chart;
 block_reader block_ranking_chart;
