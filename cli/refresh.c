@@ -155,6 +155,7 @@ static int run(struct refresh *refresh, bool configured)
     int status = end(refresh, locked == 0 && configured ? work(refresh) : -1);
     lock_release(&folder);
     if (status > REFRESH_STOPPED) {
+        (void)fflush(stdout);
         stop_end(status - REFRESH_STOPPED);
     }
     return status;
