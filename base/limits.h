@@ -16,6 +16,8 @@
 #define LIMIT_TEMPLATE_BYTES (4 * MEBIBYTE)
 /* A supplementary or published table: 312 areas x 30 years is 50 kB. */
 #define LIMIT_CSV_BYTES (16 * MEBIBYTE)
+/* Cells of a published table that is held against the store: 290 areas x 29 years x 53 indicators are 445,730. */
+#define LIMIT_PUBLISHED_CELLS ((size_t)500000)
 /* One line of a table that is read line by line: the longest description of an indicator has 4 kB. */
 #define LIMIT_CSV_LINE_BYTES (1 * MEBIBYTE)
 /* Fields of such a line; the indicators have 12. */
@@ -61,6 +63,8 @@
  * closes single series; more than this share, where it is not a handful, is a source that answers with too little. */
 #define LIMIT_LOSS_PERCENT 5
 #define LIMIT_LOSS_LEAST 20
+/* Municipalities that a group of areas.json may say it has: there are 290. */
+#define LIMIT_MUNICIPALITIES 1000
 /* One HTTP request, seconds: heavy queries have been seen to take 30. */
 #define LIMIT_REQUEST_SECONDS 120L
 #define LIMIT_CONNECT_SECONDS 15L
