@@ -27,7 +27,8 @@
 struct refresh {
     struct session *session;
     struct name_list templates;
-    bool accept_withdrawals; /* handed on to the fetching program */
+    bool full;               /* handed on to the fetching program, as is the next */
+    bool accept_withdrawals;
     struct refresh_outcome outcome;
     struct indicators indicators;
     struct areas areas;
@@ -102,6 +103,9 @@ static size_t put_arguments(const char **arguments, const struct refresh *refres
         arguments[count++] = settings->quiet ? "--quiet" : "--verbose";
     }
     arguments[count++] = "fetch";
+    if (refresh->full) {
+        arguments[count++] = "--full";
+    }
     if (refresh->accept_withdrawals) {
         arguments[count++] = "--accept-withdrawals";
     }
@@ -307,6 +311,7 @@ int command_refresh(const struct command *command, struct session *session, int 
     const struct option_spec own[] = {
         {"out", 0, "DIR", OPTION_TEXT, &session->settings.out, "where the reports stand; default out"},
         {"status", 0, "FILE", OPTION_TEXT, &status_path, "figures for monitoring; default DIR/" STATUS_FILE},
+        {"full", 0, NULL, OPTION_FLAG, &refresh.full, "ask for all figures, not only for what has changed"},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &refresh.accept_withdrawals,
          "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
