@@ -16,6 +16,9 @@
 #define CELLS (2 * 2 * 3 * 6)
 #define EMPTY (2 * 2)
 #define QUESTIONS 4 /* indicators, areas, groups, figures */
+/* Where the figures are not known by a validator, one cell is asked for to find out whether `from_date` is honoured (partial.h); this
+ * server does not. */
+#define TRIAL 1
 
 static const char *kpis[] = {"N00002", "N00001"};
 static const char *areas[] = {"1407", "1401", "G96190"};
@@ -199,7 +202,7 @@ static void a_date_of_just_now_is_not_relied_on(void **state)
     fixture->validators = BY_YOUNG_DATE;
     run_live(fixture);
     run_live(fixture);
-    expect_answers(fixture, QUESTIONS, 0);
+    expect_answers(fixture, QUESTIONS + TRIAL, 0);
     expect_all_confirmed(fixture);
 }
 
@@ -233,7 +236,7 @@ static void a_server_without_validators_is_asked_for_all(void **state)
     run_live(fixture);
     assert_int_equal(query_number(fixture, "SELECT count(*) FROM validator"), 0);
     run_live(fixture);
-    expect_answers(fixture, QUESTIONS, 0);
+    expect_answers(fixture, QUESTIONS + TRIAL, 0);
 }
 
 static void an_answer_of_several_pages_is_asked_for_whole(void **state)
@@ -243,7 +246,7 @@ static void an_answer_of_several_pages_is_asked_for_whole(void **state)
     run_live(fixture);
     assert_int_equal(query_number(fixture, "SELECT count(*) FROM validator"), 3);
     run_live(fixture);
-    expect_answers(fixture, 8, 3);
+    expect_answers(fixture, 8 + TRIAL, 3);
     fixture->kolada.page_size = 1000;
     run_live(fixture);
     run_live(fixture);
@@ -300,7 +303,7 @@ static void what_another_answer_touched_is_asked_for_whole(void **state)
     run(fixture, &replay);
     assert_int_equal(fixture->counts.revised, CELLS - EMPTY);
     run_live(fixture);
-    expect_answers(fixture, 1, QUESTIONS - 1);
+    expect_answers(fixture, 1 + TRIAL, QUESTIONS - 1);
     assert_int_equal(fixture->counts.revised, CELLS - EMPTY);
     run_live(fixture);
     expect_answers(fixture, 0, QUESTIONS);
@@ -320,7 +323,7 @@ static void what_a_smaller_request_touched_is_asked_for_whole(void **state)
     assert_int_equal(fixture->counts.revised, 2);
     fixture->kolada.shift = 0; /* back as it was: the large answer has its old ETag again */
     run_live(fixture);
-    expect_answers(fixture, 1, QUESTIONS - 1);
+    expect_answers(fixture, 1 + TRIAL, QUESTIONS - 1);
     assert_int_equal(fixture->counts.revised, 2);
 }
 
@@ -360,7 +363,9 @@ static void an_older_store_is_brought_up_to_date(void **state)
     struct fixture *fixture = *state;
     run_live(fixture);
     int64_t version = query_number(fixture, "PRAGMA user_version");
-    change_store(fixture, "DROP TABLE validator; PRAGMA user_version = 1;");
+    change_store(fixture, "DROP TABLE validator; ALTER TABLE run DROP COLUMN partial;"
+                          " ALTER TABLE run DROP COLUMN catalogue; ALTER TABLE asked DROP COLUMN whole_run;"
+                          " PRAGMA user_version = 1;");
     run_live(fixture);
     expect_answers(fixture, QUESTIONS, 0);
     expect_all_confirmed(fixture);
