@@ -1,7 +1,11 @@
 /* answer_group.c - the statistics of a group. */
 #include "report/answer_internal.h"
 
-enum { GROUP_LABEL, GROUP_YEAR, GROUP_REPORTED, GROUP_STATISTIC, GROUP_COLUMNS = GROUP_STATISTIC + STATISTIC_COUNT };
+/* In the order of their columns. */
+static const enum statistic shown[] = {STATISTIC_MEAN, STATISTIC_MEDIAN, STATISTIC_MIN, STATISTIC_MAX};
+#define SHOWN (sizeof shown / sizeof *shown)
+
+enum { GROUP_LABEL, GROUP_YEAR, GROUP_REPORTED, GROUP_STATISTIC, GROUP_COLUMNS = GROUP_STATISTIC + SHOWN };
 
 /* The newest year in which any member has a figure, 0 where there is none. */
 static int newest_year(const struct panel *panel)
@@ -62,15 +66,14 @@ static int write_statistics(struct answering *answering, struct doc_cell *cells,
         write_yes(answering, cells, panel, members, year, group, source);
         return 0;
     }
-    for (int i = 0; i < STATISTIC_COUNT; i++) {
-        bool between = i == STATISTIC_MEAN || i == STATISTIC_MEDIAN;
-        struct group_figure figure = statistic_of((enum statistic)i, members, panel->area_count, room);
+    for (size_t i = 0; i < SHOWN; i++) {
+        bool between = shown[i] == STATISTIC_MEAN || shown[i] == STATISTIC_MEDIAN;
+        struct group_figure figure = statistic_of(shown[i], members, panel->area_count, room);
         int decimals = between ? figure_mean_decimals(indicator, &figure.cell) : indicator->decimals;
         cells[GROUP_REPORTED] = answer_of(answering, figure.reported, figure.members);
-        cells[GROUP_STATISTIC + i] =
-            answer_value(answering, &figure.cell, indicator, decimals,
-                         identity_of_group(indicator, group->id, group->title, year, (enum statistic)i, &figure, source,
-                                           answering->arena));
+        cells[GROUP_STATISTIC + i] = answer_value(
+            answering, &figure.cell, indicator, decimals,
+            identity_of_group(indicator, group->id, group->title, year, shown[i], &figure, source, answering->arena));
     }
     return 0;
 }

@@ -69,10 +69,19 @@ static void what_is_computed_inherits_it(void **state)
     assert_false(cell_ratio(&loose, &missing, 100).preliminary);
     assert_true(cell_change(&firm, &loose).preliminary);
     assert_false(cell_change(&firm, &firm).preliminary);
+    const struct cell weights[] = {firm, firm, firm};
+    const bool balanced[] = {true, true, true};
+    const struct statistic_year whole = {cells, 3, weights, balanced};
+    const struct statistic_year first = {cells, 1, weights, balanced};
+    const struct statistic_year last = {cells + 2, 1, weights, balanced};
+    struct group_figure figures[3][STATISTIC_COUNT];
+    statistic_all(&whole, room, figures[0]);
+    statistic_all(&first, room, figures[1]);
+    statistic_all(&last, room, figures[2]);
     for (int i = 0; i < STATISTIC_COUNT; i++) {
-        assert_true(statistic_of((enum statistic)i, cells, 3, room).cell.preliminary);
-        assert_false(statistic_of((enum statistic)i, cells, 1, room).cell.preliminary);
-        assert_false(statistic_of((enum statistic)i, cells + 2, 1, room).cell.preliminary);
+        assert_true(figures[0][i].cell.preliminary);
+        assert_false(figures[1][i].cell.preliminary);
+        assert_false(figures[2][i].cell.preliminary);
     }
 }
 
