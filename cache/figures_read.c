@@ -80,7 +80,7 @@ int figures_read(struct store *store, const char *kpi, const char *area, enum ge
 }
 
 /* Before there was a column for it, all was asked for whole. */
-#define EACH_ASKED(WHOLE_RUN)                                                               \
+#define EACH_ASKED(WHOLE_RUN)                                                                \
     "SELECT kpi, area, first_year, last_year, last_run, first_run, " WHOLE_RUN " FROM asked" \
     " WHERE first_run <= ?1 ORDER BY kpi, area, first_year, last_year"
 

@@ -67,8 +67,8 @@ static const struct indicator *refuse_indicator(struct asking *asking, const cha
     if (retrieved == NULL || !indicator_is_kpi_id(name)) {
         return indicators_expect(&asking->indicators, name, asking->fault);
     }
-    fault_set(asking->fault, STATUS_USAGE, "%s: Kolada's catalogue of %s has no such indicator; look it up at kolada.se",
-              name, retrieved);
+    fault_set(asking->fault, STATUS_USAGE,
+              "%s: Kolada's catalogue of %s has no such indicator; look it up at kolada.se", name, retrieved);
     return NULL;
 }
 
@@ -83,8 +83,7 @@ static const struct indicator *choose_indicator(struct asking *asking, const cha
     if (catalogue_kpi(asking->store, name, &asking->document.arena, &kpi, &found, asking->fault) != 0) {
         return NULL;
     }
-    return found ? indicator_of_kpi(&kpi, &asking->document.arena)
-                 : refuse_indicator(asking, name);
+    return found ? indicator_of_kpi(&kpi, &asking->document.arena) : refuse_indicator(asking, name);
 }
 
 static int choose_indicators(struct asking *asking, struct answer_job *job)

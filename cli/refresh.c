@@ -27,7 +27,7 @@
 struct refresh {
     struct session *session;
     struct name_list templates;
-    bool full;               /* handed on to the fetching program, as is the next */
+    bool full; /* handed on to the fetching program, as is the next */
     bool accept_withdrawals;
     struct refresh_outcome outcome;
     struct indicators indicators;

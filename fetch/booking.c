@@ -290,8 +290,7 @@ int booking_data(struct booking *booking, const struct request *request, struct 
 {
     bool unchanged;
     bool changes = request->from_date != NULL;
-    if (book_pages(booking, request, &unchanged, fault) != 0 ||
-        (changes && book_rest(booking, request, fault) != 0)) {
+    if (book_pages(booking, request, &unchanged, fault) != 0 || (changes && book_rest(booking, request, fault) != 0)) {
         return -1;
     }
     return booking->gathers ? 0 : book_asked(booking, request, changes || unchanged, fault);

@@ -35,12 +35,10 @@ static const char *name_last_run(struct fetch *fetch, struct fault *fault)
     struct run run = {.finished = "", .source = ""};
     bool found;
     if (store_last_run(fetch->store, &fetch->last_run, fault) != 0 ||
-        (fetch->last_run > 0 &&
-         store_run(fetch->store, fetch->last_run, &fetch->arena, &run, &found, fault) != 0)) {
+        (fetch->last_run > 0 && store_run(fetch->store, fetch->last_run, &fetch->arena, &run, &found, fault) != 0)) {
         return NULL;
     }
-    const char *name =
-        arena_printf(&fetch->arena, "%lld %s %s", (long long)fetch->last_run, run.finished, run.source);
+    const char *name = arena_printf(&fetch->arena, "%lld %s %s", (long long)fetch->last_run, run.finished, run.source);
     if (name == NULL) {
         fault_memory(fault, "fetch");
     }
