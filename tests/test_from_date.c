@@ -239,6 +239,10 @@ static void a_clock_that_went_back_is_asked_for_whole(void **state)
     assert_int_equal(site_fetch(site, "2026-11-20"), 0);
     assert_int_equal(site_fetch(site, "2026-11-19"), 0);
     site_expect_err(site, "fetch: 4 requests, 11 pages");
+    assert_int_equal(site_fetch(site, "2026-11-22"), 0);
+    site_expect_err(site, "1 of them for changes only");
+    assert_int_equal(site_fetch(site, "2026-11-21"), 0);
+    site_expect_err(site, "fetch: 4 requests, 11 pages");
 }
 
 static void a_recording_is_made_of_whole_answers(void **state)
