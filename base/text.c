@@ -172,6 +172,20 @@ static uint32_t next_weight(const uint8_t **at)
     return 0;
 }
 
+bool text_same_letters(const char *left, const char *right)
+{
+    const uint8_t *left_at = (const uint8_t *)left;
+    const uint8_t *right_at = (const uint8_t *)right;
+    uint32_t weight;
+    do {
+        weight = next_weight(&left_at);
+        if (weight != next_weight(&right_at)) {
+            return false;
+        }
+    } while (weight != 0);
+    return true;
+}
+
 int text_collate(const char *left, const char *right)
 {
     const uint8_t *left_at = (const uint8_t *)left;

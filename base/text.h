@@ -34,6 +34,9 @@ void text_fold(const char *text, char folded[TEXT_FOLDED_MAX]);
  * between texts that are otherwise equal. Less than, equal to or more than 0. */
 int text_collate(const char *left, const char *right);
 
+/* Whether the texts are the same letter by letter, regardless of case only: "Habo" is not "Håbo". */
+bool text_same_letters(const char *left, const char *right);
+
 /* How many characters must be added, removed or changed to make one folded
  * name the other (Levenshtein); used to suggest what was meant. */
 size_t text_distance(const char *left, const char *right);

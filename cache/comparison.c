@@ -17,14 +17,15 @@ struct year_state {
 };
 
 /* The spans that were asked for, with the day and fitness of their last run and of the last to which all came. */
-#define SPANS                                                                                                   \
-    "SELECT a.first_year, a.last_year, a.last_run, a.whole_run, r.retrieved,"                                   \
-    " r.source = ?5 AND r.retrieved <= ?6 AND NOT EXISTS (SELECT 1 FROM figure AS f WHERE f.kpi = a.kpi"        \
-    "  AND f.area = a.area AND f.year BETWEEN a.first_year AND a.last_year AND f.run = a.last_run"              \
-    "  AND f.withdrawn),"                                                                                       \
-    " w.source = ?5 AND julianday(?6) - julianday(w.retrieved) BETWEEN 0 AND " DAYS(                            \
-        LIMIT_PARTIAL_DAYS) " FROM asked AS a JOIN run AS r ON r.id = a.last_run LEFT JOIN run AS w ON w.id = " \
-                            "a.whole_run"                                                                       \
+#define SPANS                                                                                                      \
+    "SELECT a.first_year, a.last_year, a.last_run, a.whole_run, substr(r.retrieved, 1, 10),"                       \
+    " r.source = ?5 AND substr(r.retrieved, 1, 10) <= ?6 AND NOT EXISTS (SELECT 1 FROM figure AS f WHERE f.kpi = " \
+    "a.kpi"                                                                                                        \
+    "  AND f.area = a.area AND f.year BETWEEN a.first_year AND a.last_year AND f.run = a.last_run"                 \
+    "  AND f.withdrawn),"                                                                                          \
+    " w.source = ?5 AND julianday(?6) - julianday(substr(w.retrieved, 1, 10)) BETWEEN 0 AND " DAYS(                \
+        LIMIT_PARTIAL_DAYS) " FROM asked AS a JOIN run AS r ON r.id = a.last_run LEFT JOIN run AS w ON w.id = "    \
+                            "a.whole_run"                                                                          \
                             " WHERE a.kpi = ?1 AND a.area = ?2 AND a.last_year >= ?3 AND a.first_year <= ?4"
 
 static void read_span(sqlite3_stmt *statement, int first_year, int last_year, struct year_state *years)

@@ -85,7 +85,7 @@ int store_run_begin(struct store *store, const struct run_start *start, struct f
 #define OLD_COLUMNS \
     "requests, retries, pages, rows, cells, figures, empty, deleted, added, revised, withdrawn, unchanged, bytes"
 #define COUNT_COLUMNS OLD_COLUMNS ", partial"
-#define SELECT_RUN "SELECT id, started, finished, source, retrieved, origin, seconds, "
+#define SELECT_RUN "SELECT id, started, finished, source, retrieved, substr(retrieved, 1, 10), origin, seconds, "
 #define NEWEST_RUNS " FROM run WHERE id <= ?1 ORDER BY id DESC LIMIT ?2"
 #define ONE_RUN " FROM run WHERE id = ?1"
 
@@ -164,12 +164,13 @@ static void read_run(sqlite3_stmt *statement, struct arena *arena, struct run *r
     run->started = sql_column_text(statement, 1, arena);
     run->finished = sql_column_text(statement, 2, arena);
     run->source = sql_column_text(statement, 3, arena);
-    run->retrieved = sql_column_text(statement, 4, arena);
-    run->origin = sql_column_text(statement, 5, arena);
-    run->counts.seconds = sqlite3_column_double(statement, 6);
+    run->moment = sql_column_text(statement, 4, arena);
+    run->retrieved = sql_column_text(statement, 5, arena);
+    run->origin = sql_column_text(statement, 6, arena);
+    run->counts.seconds = sqlite3_column_double(statement, 7);
     list_counts(&run->counts, numbers);
     for (int i = 0; i < COUNTS; i++) {
-        *numbers[i] = sqlite3_column_int64(statement, 7 + i);
+        *numbers[i] = sqlite3_column_int64(statement, 8 + i);
     }
 }
 

@@ -76,8 +76,9 @@ static int prepare(struct fetch *fetch, bool gathers, struct run_counts *counts,
     memset(&fetch->booking, 0, sizeof fetch->booking);
     fetch->booking.store = fetch->store;
     fetch->booking.gathers = gathers;
-    fetch->booking.recorded = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
-    fetch->booking.arena = &fetch->arena;
+    fetch->booking.age.what = "recording";
+    fetch->booking.age.again = "replay";
+    fetch->booking.age.moment = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
     fetch->booking.revisits = asks_for_changes(options) ? fetch->now : NULL;
     fetch->booking.progress = &fetch->progress;
     fetch->booking.line =
@@ -132,7 +133,7 @@ static int gather_all(struct fetch *fetch, struct run_counts *counts, struct fau
     fetch->booking.found = all ? &fetch->found : NULL;
     if (requests(fetch, 0, fetch->plan.catalogue_count, fault) != 0 ||
         (all ? plan_all(fetch, counts, fault) : expect_known(fetch, fault)) != 0 ||
-        partial_init(&fetch->partial, &fetch->plan, fetch->retrieved, &fetch->arena, fault) != 0) {
+        partial_init(&fetch->partial, &fetch->plan, spool_started(fetch->spool), &fetch->arena, fault) != 0) {
         return -1;
     }
     return requests(fetch, fetch->plan.catalogue_count, fetch->plan.count, fault);
@@ -212,7 +213,7 @@ static int finish(struct fetch *fetch, struct run_counts *counts, struct fault *
         return -1;
     }
     fetch->silent = guard.silent;
-    if (fetch->recorder != NULL && recorder_finish(fetch->recorder, fault) != 0) {
+    if (fetch->recorder != NULL && recorder_seal(fetch->recorder, fault) != 0) {
         return -1;
     }
     stop_clock(fetch, counts, finished);
@@ -267,7 +268,7 @@ static int run_live(struct fetch *fetch, struct run_counts *counts, struct fault
     } else if (result == 0 || fault->status == STATUS_NONSENSE) {
         spool_remove(fetch->spool);
     }
-    return result;
+    return result != 0 || fetch->recorder == NULL ? result : recorder_finish(fetch->recorder, fault);
 }
 
 static int run_replay(struct fetch *fetch, struct run_counts *counts, struct fault *fault)

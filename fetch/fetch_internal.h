@@ -30,7 +30,7 @@ struct fetch {
     struct timespec began; /* by the clock that nobody sets */
     bool silent;           /* an indicator answered nothing where it answered before */
     char now[CLOCK_TEXT_MAX];
-    char retrieved[CLOCK_TEXT_MAX]; /* the day of the answers */
+    char retrieved[CLOCK_TEXT_MAX]; /* the moment from which on the answers came */
 };
 
 /* Opens the source and makes the plan; of a live run also the spool and the recording. */

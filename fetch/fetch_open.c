@@ -77,26 +77,22 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
     return spool_open(&fetch->spool, store, &identity, api, fetch->options->now, fault);
 }
 
-static void tell_taken_up(const struct fetch *fetch)
-{
-    char began[CLOCK_TEXT_MAX];
-    if (spool_taken_up(fetch->spool) > 0) {
-        clock_format(spool_started(fetch->spool), began);
-        diag_say(fetch->diag, "fetch: takes up the run of %s; %zu answers are there already", began,
-                 spool_taken_up(fetch->spool));
-    }
-}
-
 int fetch_open_live(struct fetch *fetch, struct fault *fault)
 {
-    if (source_open_live(&fetch->source, fetch->options->api, &fetch->options->http, fetch->diag, fault) != 0 ||
+    struct http_options http = fetch->options->http;
+    if (fetch->options->scope == FETCH_ALL && http.budget_ms == 0) {
+        http.budget_ms = LIMIT_BUDGET_ALL_SECONDS * INT64_C(1000);
+    }
+    if (source_open_live(&fetch->source, fetch->options->api, &http, fetch->diag, fault) != 0 ||
         make_plan(fetch, fault) != 0 ||
         (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0) ||
         open_spool(fetch, fault) != 0) {
         return -1;
     }
-    struct date day = date_from_time(spool_started(fetch->spool));
-    date_format(&day, fetch->retrieved);
-    tell_taken_up(fetch);
+    clock_format(spool_started(fetch->spool), fetch->retrieved);
+    if (spool_taken_up(fetch->spool) > 0) {
+        diag_say(fetch->diag, "fetch: takes up the run of %s; %zu answers are there already", fetch->retrieved,
+                 spool_taken_up(fetch->spool));
+    }
     return 0;
 }

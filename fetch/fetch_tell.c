@@ -79,6 +79,7 @@ int fetch_tell(const struct fetch *fetch, const struct run_counts *counts, bool 
         return -1;
     }
     *complete = *complete && !fetch->silent;
+    age_tell(&fetch->booking.age, fetch->diag);
     ledger_say("fetch", counts, fetch->diag);
     return 0;
 }

@@ -9,26 +9,28 @@
 #define LONG_AGO "1900-01-01"
 #define TO_COME "2100-01-01"
 
-int partial_init(struct partial *partial, const struct plan *plan, const char *today, struct arena *arena,
-                 struct fault *fault)
+int partial_init(struct partial *partial, const struct plan *plan, time_t now, struct arena *arena, struct fault *fault)
 {
-    partial->today = today;
+    char today[CLOCK_TEXT_MAX];
+    struct date day = date_from_time(now);
+    date_format(&day, today);
+    partial->today = arena_copy(arena, today);
     partial->arena = arena;
     partial->since = arena_array(arena, plan->count, sizeof *partial->since);
-    return partial->since == NULL ? fault_memory(fault, "the plan of requests") : 0;
+    return arena_failed(arena) ? fault_memory(fault, "the plan of requests") : 0;
 }
 
 /* --- what the source makes of it --- */
 
 /* How many rows the changes of one cell from a day on are; none where the source refuses the question. */
-static int count_changes(struct booking *booking, struct request *cell, const char *from_date, size_t *rows,
-                         struct fault *fault)
+static int count_changes(const struct partial *partial, struct booking *booking, struct request *cell,
+                         const char *from_date, size_t *rows, struct fault *fault)
 {
     struct query query;
     bool more;
     *rows = 0;
     cell->from_date = from_date;
-    if (request_write_path(cell, booking->arena, fault) != 0) {
+    if (request_write_path(cell, partial->arena, fault) != 0) {
         return -1;
     }
     query_init(&query, &booking->line, cell);
@@ -47,8 +49,8 @@ static int try_cell(struct partial *partial, struct booking *booking, struct req
 {
     size_t to_come;
     size_t long_ago = 0;
-    if (count_changes(booking, cell, TO_COME, &to_come, fault) != 0 ||
-        (to_come == 0 && count_changes(booking, cell, LONG_AGO, &long_ago, fault) != 0)) {
+    if (count_changes(partial, booking, cell, TO_COME, &to_come, fault) != 0 ||
+        (to_come == 0 && count_changes(partial, booking, cell, LONG_AGO, &long_ago, fault) != 0)) {
         return -1;
     }
     bool honoured = to_come == 0 && long_ago > 0;

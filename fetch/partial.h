@@ -23,13 +23,14 @@ enum partial_manner {
 
 struct partial {
     enum partial_manner manner;
-    const char *today;  /* ISO day of asking; borrowed */
+    const char *today;  /* ISO day of asking */
     const char **since; /* for each request of the plan, from which day; NULL: whole */
     struct arena *arena;
 };
 
-/* Before the first data request, when the plan has all its requests. The list belongs to the arena. */
-int partial_init(struct partial *partial, const struct plan *plan, const char *today, struct arena *arena,
+/* Before the first data request, when the plan has all its requests; all belongs to the arena. `now` is when the run
+ * began to ask. */
+int partial_init(struct partial *partial, const struct plan *plan, time_t now, struct arena *arena,
                  struct fault *fault);
 /* While gathering: finds out how a data request, as the plan gives it, is to be asked. */
 int partial_choose(struct partial *partial, struct booking *booking, const struct request *request, size_t number,

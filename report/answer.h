@@ -4,6 +4,7 @@
 #ifndef REPORT_ANSWER_H
 #define REPORT_ANSWER_H
 
+#include "base/diag.h"
 #include "report/document.h"
 #include "transform/key_figure.h"
 
@@ -17,7 +18,9 @@ struct answer_job {
     int first_year; /* the years to look at */
     int last_year;
     bool years_named;
-    bool *incomplete; /* set where something asked for by name was never fetched */
+    struct diag *diag;              /* told where Kolada's own value of a group is another than ours */
+    const struct indicator *weight; /* drivers: of a weighted mean; else NULL */
+    bool *incomplete;               /* set where something asked for by name was never fetched */
 };
 
 /* Appends a table with the latest figures of one area: value, year, change, group mean, Riket, rank. */
@@ -26,9 +29,14 @@ int answer_key_figures(struct document *document, const struct answer_job *job, 
 /* Appends a table an indicator with the years down: the area, the group's mean with n, Riket. */
 int answer_series(struct document *document, const struct answer_job *job, const struct area *area,
                   struct fault *fault);
-/* Appends a table of a group's statistics: mean, median, lowest and highest, with n of N; of each year, or
- * only of the latest one that has figures. */
+/* Appends three tables of a group's statistics: means and sum with n of N; lowest, quartiles and highest; who has the
+ * lowest and the highest. Of each indicator's years, or of the latest that has figures of all indicators together. */
 int answer_group(struct document *document, const struct answer_job *job, const struct area_choice *group, bool latest,
                  struct fault *fault);
+
+/* Appends a table an indicator of what drove the change of a group's mean or sum from first_year to last_year: a row a
+ * municipality, by contribution, then the parts; its first note is the finding in words. */
+int answer_drivers(struct document *document, const struct answer_job *job, const struct area_choice *group,
+                   struct fault *fault);
 
 #endif

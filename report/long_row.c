@@ -29,6 +29,7 @@ enum field {
     FIELD_SHOWN,
     FIELD_SOURCE,
     FIELD_PRELIMINARY,
+    FIELD_HOLDERS,
     FIELD_COUNT
 };
 
@@ -55,6 +56,7 @@ static const struct {
     [FIELD_SHOWN] = {"shown", false},
     [FIELD_SOURCE] = {"source", false},
     [FIELD_PRELIMINARY] = {"preliminary", true},
+    [FIELD_HOLDERS] = {"holders", false},
 };
 
 /* A row as texts; "" where a field is empty. Numbers are written out in the room below. */
@@ -106,6 +108,7 @@ static void row_set_identity(struct row *row, const struct figure_identity *iden
     row->texts[FIELD_N] = row->reported;
     row->texts[FIELD_MEMBERS] = row->members;
     row->texts[FIELD_SOURCE] = identity->source;
+    row->texts[FIELD_HOLDERS] = identity->holders == NULL ? "" : identity->holders;
 }
 
 static void row_set_figure(struct row *row, const struct doc_cell *cell)

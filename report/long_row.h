@@ -12,6 +12,7 @@
  *   shown                    as it is printed
  *   source
  *   preliminary              true where the source means to publish a final figure later, else false
+ *   holders                  min and max of a group: the members that have it, "; " between; else empty
  * A cell without an identity is a label and has no row.
  */
 #ifndef REPORT_LONG_ROW_H

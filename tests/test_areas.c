@@ -26,16 +26,29 @@ static void fill(struct store *store, struct fault *fault)
         {"1440", "Ale", "K"},         {"1441", "Lerum", "K"},
         {"1462", "Lilla Edet", "K"},  {"1480", "Göteborg", "K"},
         {"1481", "Mölndal", "K"},     {"1482", "Kungälv", "K"},
+        {"0305", "Håbo", "K"},        {"0643", "Habo", "K"},
+        {"0980", "Gotland", "K"},
     };
     static const char *members[] = {"1407", "1480", "9999"};
-    const struct area_group group = {"G123", "Kustkommuner (väst)", 3, members};
+    static const struct area_group groups[] = {
+        {"G123", "Kustkommuner (väst)", 3, members},
+        {"G20", "Liknande kommuner arbetsmarknad, Öckerö, 2023", 1, members},
+        {"G21", "Liknande kommuner arbetsmarknad, Öckerö, 2024", 2, members},
+        {"G22", "Liknande kommuner socioekonomi, Öckerö, 2025", 2, members},
+        {"G23", "Liknande kommuner arbetsmarknad, Håbo, 2024", 2, members},
+        {"G24", "Liknande kommuner arbetsmarknad, Habo, 2023", 2, members},
+        {"G25", "Liknande kommuner, övergripande, Lilla Edet, 2025", 2, members},
+        {"G26", "Liknande kommuner arbetsmarknad, Lilla Edet, 2024", 2, members},
+    };
     const struct run_start start = {.started = "2023-01-02T03:04:05Z", .source = "test", .retrieved = "2023"};
     struct run_counts counts = {0};
     assert_int_equal(store_run_begin(store, &start, fault), 0);
     for (size_t i = 0; i < COUNT(areas); i++) {
         assert_int_equal(catalogue_put_area(store, &areas[i], fault), 0);
     }
-    assert_int_equal(catalogue_put_group(store, &group, fault), 0);
+    for (size_t i = 0; i < COUNT(groups); i++) {
+        assert_int_equal(catalogue_put_group(store, &groups[i], fault), 0);
+    }
     assert_int_equal(store_run_commit(store, &counts, "2023-01-02T03:04:06Z", fault), 0);
 }
 
@@ -127,6 +140,111 @@ static void groups_of_the_source_by_id_or_title(void **state)
     }
 }
 
+static void letters_are_told_apart_where_both_exist(void **state)
+{
+    static const char *const rows[][2] = {{"Habo", "0643"}, {"habo", "0643"}, {"Håbo", "0305"}, {"HÅBO", "0305"}};
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_string_equal(choose(fixture, rows[i][0]).id, rows[i][1]);
+    }
+}
+
+static void similar_ones_are_found_by_title_in_their_newest_year(void **state)
+{
+    static const char *const rows[][2] = {
+        {"liknande Öckerö", "G21"},
+        {"liknande:ockero", "G21"},
+        {"liknande kommuner: Öckerö", "G21"},
+        {"liknande kommuner arbetsmarknad Öckerö", "G21"},
+        {"Liknande kommuner arbetsmarknad, Öckerö", "G21"},
+        {"Liknande kommuner arbetsmarknad, Öckerö, 2023", "G20"},
+        {"liknande socioekonomi Öckerö", "G22"},
+        {"liknande Håbo", "G23"},
+        {"liknande Habo", "G24"}, /* an older year, but the right letters */
+        {"liknande lilla edet", "G26"},
+        {"liknande övergripande Lilla Edet", "G25"},
+    };
+    struct fixture *fixture = *state;
+    struct area_choice choice;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        choice = choose(fixture, rows[i][0]);
+        assert_true(choice.is_group);
+        assert_string_equal(choice.id, rows[i][1]);
+        assert_string_equal(choice.kolada, rows[i][1]);
+    }
+    assert_string_equal(choose(fixture, "liknande Öckerö").title, "Liknande kommuner arbetsmarknad, Öckerö, 2024");
+    static const char *const bad[] = {"liknande", "liknande Ale", "liknande kommuner", "liknande 2024", "liknande:"};
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        assert_int_equal(
+            areas_choose(&fixture->areas, fixture->store, bad[i], &fixture->arena, &choice, &fixture->fault), -1);
+        assert_int_equal(fixture->fault.status, STATUS_USAGE);
+    }
+}
+
+static void counties_are_all_their_municipalities_or_nothing(void **state)
+{
+    static const char *const names[] = {"län 09", "LÄN 09", "lan 09", "Gotlands län", "gotlands lan"};
+    struct fixture *fixture = *state;
+    struct area_choice choice;
+    for (size_t i = 0; i < COUNT(names); i++) {
+        choice = choose(fixture, names[i]);
+        assert_true(choice.is_group);
+        assert_string_equal(choice.id, "Gotlands län");
+        assert_string_equal(choice.kolada, "G33619");
+        assert_int_equal(choice.count, 1);
+        assert_string_equal(choice.areas[0].id, "0980");
+    }
+    /* The store knows some of the others, which is no county. */
+    assert_int_equal(areas_choose(&fixture->areas, fixture->store, "län 14", &fixture->arena, &choice, &fixture->fault),
+                     -1);
+    assert_string_equal(fixture->fault.text, "Västra Götalands län: the store knows 11 of its 49 municipalities; "
+                                             "`nyckeltal fetch --catalogue` gets the rest");
+    assert_int_equal(areas_choose(&fixture->areas, fixture->store, "alla", &fixture->arena, &choice, &fixture->fault),
+                     -1);
+    assert_non_null(strstr(fixture->fault.text, "knows 15 of its 290 municipalities"));
+    assert_int_equal(areas_choose(&fixture->areas, fixture->store, "län 02", &fixture->arena, &choice, &fixture->fault),
+                     -1);
+}
+
+static void goteborg_is_a_municipality_and_a_group_of_one(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_false(choose(fixture, "Göteborg").is_group);
+    struct area_choice choice = choose(fixture, "DUA Göteborg");
+    assert_true(choice.is_group);
+    assert_int_equal(choice.count, 1);
+    assert_string_equal(choice.areas[0].id, "1480");
+}
+
+/* What must be fetched for a group of the source's: its members and its own value. */
+static void a_known_group_stands_for_its_members_and_itself(void **state)
+{
+    static const char *const rows[][2] = {
+        {"G123", "9999 1480 1407 G123"},
+        {"liknande Öckerö", "1480 1407 G21"},
+        {"G9999", "G9999"},
+        {"län 09", "0980 G33619"},
+        {"Öckerö", "1407"},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const char **ids;
+        size_t count;
+        char told[256] = "";
+        assert_int_equal(areas_ids_by_name(&fixture->areas, fixture->store, rows[i][0], &fixture->arena, &ids, &count,
+                                           &fixture->fault),
+                         0);
+        for (size_t j = 0; j < count; j++) {
+            (void)snprintf(told + strlen(told), sizeof told - strlen(told), "%s%s", j == 0 ? "" : " ", ids[j]);
+        }
+        assert_string_equal(told, rows[i][1]);
+    }
+    const char **ids;
+    size_t count;
+    assert_int_equal(areas_ids(&fixture->areas, "alla", &fixture->arena, &ids, &count, &fixture->fault), -1);
+    assert_non_null(strstr(fixture->fault.text, "`nyckeltal fetch --catalogue`"));
+}
+
 static void unknown_ones_are_told_with_the_nearest(void **state)
 {
     static const char *const rows[][2] = {
@@ -186,7 +304,7 @@ static void the_shipped_groups_are_right(void **state)
 {
     struct fixture *fixture = *state;
     const struct named_group *all = areas_group(&fixture->areas, "GR");
-    assert_int_equal(fixture->areas.group_count, 4);
+    assert_int_equal(fixture->areas.group_count, 27);
     assert_string_equal(fixture->areas.nation, "0000");
     assert_string_equal(all->kolada, "G96190");
     /* The two halves and Göteborg are the whole. */
@@ -222,6 +340,14 @@ static void what_is_wrong_is_told_with_its_place(void **state)
          ":2: groups[0].kolada: must be a text"},
         {START "{\"name\": \"A\", \"label\": \"A\", \"member\": [\"1407\"]}]}",
          ":2: groups[0].member: is not a known name here; the nearest is \"members\""},
+        {START "{\"name\": \"A\", \"label\": \"A\", \"members\": [\"1407\"], \"county\": \"14\"}]}",
+         ":2: groups[0]: must have exactly one of \"members\", \"county\", \"all\" and \"title\""},
+        {START "{\"name\": \"A\", \"label\": \"A\", \"county\": \"0014\", \"count\": 49}]}",
+         ":2: groups[0].county: must be the two digits of a county, such as \"14\""},
+        {START "{\"name\": \"A\", \"label\": \"A\", \"county\": \"14\"}]}",
+         ":2: groups[0].count: is missing; it must be a whole number from 1 to 1000"},
+        {START "{\"name\": \"A\", \"label\": \"A\", \"all\": false, \"count\": 290}]}",
+         ":2: groups[0].all: must be true"},
     };
     struct fixture *fixture = *state;
     char told[LIMIT_PATH_BYTES + 256];
@@ -241,6 +367,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_area_by_any_of_its_names, set_up, tear_down),
         cmocka_unit_test_setup_teardown(groups_of_the_templates_in_alphabetical_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(groups_of_the_source_by_id_or_title, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(letters_are_told_apart_where_both_exist, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(similar_ones_are_found_by_title_in_their_newest_year, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(counties_are_all_their_municipalities_or_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(goteborg_is_a_municipality_and_a_group_of_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_known_group_stands_for_its_members_and_itself, set_up, tear_down),
         cmocka_unit_test_setup_teardown(unknown_ones_are_told_with_the_nearest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ids_are_known_without_a_catalogue, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_nation_is_known_even_where_the_store_lacks_it, set_up, tear_down),

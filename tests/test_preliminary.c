@@ -278,11 +278,11 @@ static void an_answer_marks_them(void **state)
     assert_non_null(strstr(out.bytes, "2\u00a0026 p"));
     arguments[13] = "json";
     run_well(arguments, &out);
-    assert_non_null(strstr(out.bytes, "\"preliminary\": true}"));
-    assert_non_null(strstr(out.bytes, "\"preliminary\": false}"));
+    assert_non_null(strstr(out.bytes, "\"preliminary\": true,"));
+    assert_non_null(strstr(out.bytes, "\"preliminary\": false,"));
     arguments[5] = AFTER;
     run_well(arguments, &out);
-    assert_null(strstr(out.bytes, "\"preliminary\": true}"));
+    assert_null(strstr(out.bytes, "\"preliminary\": true,"));
     buffer_release(&out);
 }
 

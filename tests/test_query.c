@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "tests/support/check.h"
 #include "tests/support/program.h"
 #include "tests/support/scratch.h"
@@ -126,15 +127,15 @@ static void csv_is_long_and_exact(void **state)
 {
     static const char expected[] =
         "indicator,kpi,area,area_title,year,gender,statistic,n,members,value,decimals,status,band,shown,source,"
-        "preliminary\n"
-        "anvisade_af,U40806,1419,Tjörn,2021,T,,,,6,0,,,6" N "%,\"Källa: Kolada, hämtat 2023\",false\n"
+        "preliminary,holders\n"
+        "anvisade_af,U40806,1419,Tjörn,2021,T,,,,6,0,,,6" N "%,\"Källa: Kolada, hämtat 2023\",false,\n"
         "anvisade_af,U40806,GR,Göteborgsregionen,2021,T,mean,13,13,12.23076923076923,1,,,\"12,2" N
-        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\",false\n"
-        "anvisade_af,U40806,0000,Riket,2021,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat 2023\",false\n"
-        "anvisade_af,U40806,1419,Tjörn,2022,T,,,,,0,missing,,i.u.,\"Källa: Kolada, hämtat 2023\",false\n"
+        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\",false,\n"
+        "anvisade_af,U40806,0000,Riket,2021,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat 2023\",false,\n"
+        "anvisade_af,U40806,1419,Tjörn,2022,T,,,,,0,missing,,i.u.,\"Källa: Kolada, hämtat 2023\",false,\n"
         "anvisade_af,U40806,GR,Göteborgsregionen,2022,T,mean,12,13,15.666666666666666,1,,,\"15,7" N
-        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\",false\n"
-        "anvisade_af,U40806,0000,Riket,2022,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat 2023\",false\n";
+        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\",false,\n"
+        "anvisade_af,U40806,0000,Riket,2022,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat 2023\",false,\n";
     struct fixture *fixture = *state;
     assert_int_equal(run(fixture, "query tjorn --indicator u40806 --years 2021-2022"), 0);
     assert_string_equal(out(fixture), expected);
@@ -159,21 +160,58 @@ static void yes_and_no_have_their_values_too(void **state)
     assert_non_null(strstr(out(fixture), "forvaltning_vuxenutbildning,U40828,1480,Göteborg,2022,T,,,,1,0,,,ja,"));
 }
 
-static void a_group_has_four_statistics(void **state)
+static void a_group_has_all_statistics(void **state)
 {
     static const char *const rows[] = {
         ",2019,T,mean,13,13,21.307692307692307,1,,,\"21,3" N "%\",",
+        ",2019,T,weighted_mean,13,13,22.717918882978722,1,,,\"22,7" N "%\",", /* 136671 / 6016 participants */
+        ",2019,T,balanced_mean,13,13,21.307692307692307,1,,,\"21,3" N "%\",",
         ",2019,T,median,13,13,15,1,,,\"15,0" N "%\",",
+        ",2019,T,lower_quartile,13,13,5,1,,,\"5,0" N "%\",",
+        ",2019,T,upper_quartile,13,13,39,1,,,\"39,0" N "%\",",
         ",2019,T,min,13,13,0,0,,,0" N "%,",
         ",2019,T,max,13,13,56,0,,,56" N "%,",
+        "hämtade 2023\",false,Lilla Edet\n",
+        "hämtade 2023\",false,Stenungsund\n",
     };
     struct fixture *fixture = *state;
-    assert_int_equal(run(fixture, "query GR --indicator anvisade_af --years 2019"), 0);
+    assert_int_equal(run(fixture, "query GR --indicator anvisade_af --years 2019-2020"), 0);
     for (size_t i = 0; i < COUNT(rows); i++) {
         assert_non_null(strstr(out(fixture), rows[i]));
     }
+    assert_null(strstr(out(fixture), ",sum,")); /* shares are not added up */
     assert_int_equal(run(fixture, "query GR --indicator anvisade_af --format table"), 0);
     assert_non_null(strstr(out(fixture), "2022  12 av 13  15,7" N "%"));
+    assert_non_null(strstr(out(fixture), "Härryda och 3 till"));
+}
+
+static void a_sum_is_called_a_total_only_where_all_reported(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(run(fixture, "query GR --indicator deltagare --years 2021-2022"), 0);
+    assert_non_null(strstr(out(fixture), ",2021,T,sum,13,13,5041,0,,,5" N "041 totalt,"));
+    assert_non_null(strstr(out(fixture), ",2022,T,sum,12,13,4862,0,,,4" N "862 av 12,"));
+    assert_non_null(strstr(out(fixture), ",2021,T,balanced_mean,12,13,"));
+}
+
+/* Every line of the tables, the source lines aside, fits a terminal of 80 columns. */
+static void tables_of_a_group_fit_80_columns(void **state)
+{
+    static const char *const lines[] = {"query GR --format table",
+                                        "query GR --indicator anvisade_af,deltagare --format table --years 2017-2022"};
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        assert_int_equal(run(fixture, lines[i]), 0);
+        size_t counted = 0;
+        for (char *line = fixture->result.out.bytes; *line != '\0'; line += strlen(line) + 1) {
+            line[strcspn(line, "\n")] = '\0';
+            if (strstr(line, "Egen bearbetning") == NULL) {
+                assert_true(text_width(line) <= 80);
+                counted++;
+            }
+        }
+        assert_true(counted > 25);
+    }
 }
 
 /* `fetch --kpi U40806 --area 1407` and nothing else: no Riket, no other members. */
@@ -420,7 +458,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(csv_is_long_and_exact, set_up, tear_down),
         cmocka_unit_test_setup_teardown(json_says_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(yes_and_no_have_their_values_too, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_group_has_four_statistics, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_group_has_all_statistics, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_sum_is_called_a_total_only_where_all_reported, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tables_of_a_group_fit_80_columns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_store_of_one_area_answers_for_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(figures_of_that_day_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(faults_are_one_line_and_nothing_on_standard_output, set_up, tear_down),

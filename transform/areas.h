@@ -2,8 +2,9 @@
  * areas.h - which areas are meant: names and groups of templates/areas.json, and the catalogue's.
  *
  * An area is asked for by id ("1407"), by name in any case and without its
- * marks ("ockero"), or as a group: by its name in areas.json, or by Kolada's
- * id or title. A group's members are in Swedish alphabetical order.
+ * marks ("ockero"; "Habo" is not Håbo), or as a group: by its name in
+ * areas.json, by Kolada's id or title, as "län 14", or as "liknande Öckerö"
+ * (similar.h). A group's members are in Swedish alphabetical order.
  */
 #ifndef TRANSFORM_AREAS_H
 #define TRANSFORM_AREAS_H
@@ -19,11 +20,16 @@
 
 /* A group that areas.json names. */
 struct named_group {
-    const char *name;   /* "GR" */
-    const char *label;  /* "Göteborgsregionen" */
-    const char *kolada; /* the id of the same group at Kolada, or "" */
-    size_t member_count;
+    const char *name;     /* "GR" */
+    const char *label;    /* "Göteborgsregionen" */
+    const char *kolada;   /* the id of the same group at Kolada, or "" */
+    size_t member_count;  /* 0 where a rule says who they are, which only the catalogue can answer */
     const char **members; /* ids, as written */
+    /* Exactly one of these where there are no members listed: */
+    const char *county; /* "14": the municipalities of a county, whose ids begin so; or "" */
+    bool all;           /* all municipalities */
+    const char *title;  /* the newest of Kolada's groups with this title, its year aside; or "" */
+    int least;          /* county, all: how many municipalities it has */
 };
 
 struct areas {
@@ -38,8 +44,9 @@ struct areas {
 /* What an AREA argument stands for. */
 struct area_choice {
     bool is_group;
-    const char *id;    /* the area's id, the group's name or Kolada's id */
-    const char *title; /* "Öckerö", "Göteborgsregionen" */
+    const char *id;     /* the area's id, the group's name or Kolada's id */
+    const char *title;  /* "Öckerö", "Göteborgsregionen" */
+    const char *kolada; /* of a group: the id of the same group at Kolada; "" where there is none */
     size_t count;
     const struct area *areas; /* the area itself, or the members in alphabetical order */
 };
@@ -48,7 +55,7 @@ struct area_choice {
 int areas_load(struct areas *areas, const char *directory, enum language language, struct fault *fault);
 void areas_release(struct areas *areas);
 
-/* The group of that name or label, NULL where there is none. */
+/* The group of that name or label, or "län NN" of a county's; NULL where there is none. */
 const struct named_group *areas_group(const struct areas *areas, const char *name);
 
 /* Finds what is meant; an unknown name is a fault with the nearest ones. A
@@ -65,7 +72,8 @@ int areas_nation(const struct areas *areas, struct store *store, struct arena *a
 int areas_ids(const struct areas *areas, const char *text, struct arena *arena, const char ***ids, size_t *count,
               struct fault *fault);
 
-/* The same, but a name is looked up in the catalogue as areas_choose does; `store` is NULL where there is none yet. */
+/* The same, but a name is looked up in the catalogue as areas_choose does, and a group of the source's stands for its
+ * members and itself where the catalogue knows it; `store` is NULL where there is none yet. */
 int areas_ids_by_name(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
                       const char ***ids, size_t *count, struct fault *fault);
 

@@ -11,7 +11,7 @@
 
 static const char *const member_names[] = {"name",       "kpi",       "ratio",    "file",   "source",
                                            "label",      "unit",      "decimals", "yes_no", "direction",
-                                           "definition", "successor", NULL};
+                                           "definition", "successor", "count",    "weight", NULL};
 
 /* --- one indicator --- */
 
@@ -59,12 +59,16 @@ static int read_display(const struct json_at *at, struct indicator *indicator, s
     static const char *const directions[] = {"neither", "higher_is_better", "higher_is_worse", NULL};
     struct json_at decimals = json_member(at, "decimals");
     struct json_at yes_no = json_member(at, "yes_no");
+    struct json_at count = json_member(at, "count");
     struct json_at direction = json_member(at, "direction");
     int chosen = DIRECTION_NEITHER;
     if (decimals.value != NULL && json_int(&decimals, 0, NUMBER_DECIMALS_MAX, &indicator->decimals, fault) != 0) {
         return -1;
     }
     if (yes_no.value != NULL && json_bool(&yes_no, &indicator->yes_no, fault) != 0) {
+        return -1;
+    }
+    if (count.value != NULL && json_bool(&count, &indicator->is_count, fault) != 0) {
         return -1;
     }
     if (direction.value != NULL && json_choice(&direction, directions, &chosen, fault) != 0) {
@@ -134,6 +138,26 @@ static int expect_new_name(const struct indicators *set, const struct json_at *i
     return 0;
 }
 
+/* The weight may stand anywhere in the file, for a weight is not weighted itself. */
+static int find_weight(struct indicators *set, const struct json_at *item, size_t index, struct fault *fault)
+{
+    struct json_at at = json_member(item, "weight");
+    const char *name;
+    if (at.value == NULL) {
+        return 0;
+    }
+    if (json_text(&at, &name, fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < set->count; i++) {
+        if (i != index && strcmp(set->items[i].name, name) == 0) {
+            set->items[index].weight = &set->items[i];
+            return 0;
+        }
+    }
+    return json_fault(&at, fault, "\"%s\" is no other indicator of this file", name);
+}
+
 static int read_items(struct indicators *set, enum language language, struct fault *fault)
 {
     static const char *const known[] = {"indicators", NULL};
@@ -153,6 +177,12 @@ static int read_items(struct indicators *set, enum language language, struct fau
             return -1;
         }
         if (set->items[i].kind == INDICATOR_RATIO && read_ratio(set, &item, i, fault) != 0) {
+            return -1;
+        }
+    }
+    for (size_t i = 0; i < set->count; i++) {
+        struct json_at item = json_element(&list, i);
+        if (find_weight(set, &item, i, fault) != 0) {
             return -1;
         }
     }
@@ -201,6 +231,14 @@ const struct indicator *indicators_find(const struct indicators *indicators, con
     return NULL;
 }
 
+/* "Invånare totalt, antal", but not "Väntetid i antal dagar, medelvärde". */
+static bool ends_with_count(const char *title)
+{
+    static const char ending[] = ", antal";
+    size_t length = strlen(title);
+    return length >= sizeof ending && strcmp(title + length + 1 - sizeof ending, ending) == 0;
+}
+
 bool indicator_is_kpi_id(const char *name)
 {
     return strlen(name) == 6 && name[0] >= 'A' && name[0] <= 'Z' && strspn(name + 1, "0123456789") == 5;
@@ -245,6 +283,7 @@ const struct indicator *indicator_of_kpi(const struct kpi *kpi, struct arena *ar
     indicator->label = arena_copy(arena, kpi->title);
     indicator->unit = percent ? "%" : "";
     indicator->decimals = percent ? 1 : (count ? 0 : 2);
+    indicator->is_count = !percent && ends_with_count(kpi->title);
     indicator->definition = arena_copy(arena, kpi->description);
     indicator->successor = "";
     return indicator;

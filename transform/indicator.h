@@ -39,6 +39,8 @@ struct indicator {
     const char *unit;                    /* "%" or "" for a plain number */
     int decimals;                        /* shown */
     bool yes_no;                         /* 1 and 0 stand for yes and no */
+    bool is_count;                       /* a number of persons or things: may be summed over areas */
+    const struct indicator *weight;      /* what a group's weighted mean is weighted by; NULL: there is none */
     enum direction direction;
     const char *definition; /* in the project's own words, "" where there is none */
     const char *successor;  /* name of the indicator that continues a closed series, or "" */

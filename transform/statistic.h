@@ -7,7 +7,7 @@
  *   p = 1/2, 1/4, 3/4; between two places on the straight line between them. This is definition 7 of Hyndman and Fan
  *   (The American Statistician, 1996), which spreadsheets call QUARTILE.INC and R and NumPy take by default.
  * - min, max: with the member that has it, and how many share it.
- * - sum: of counts only (`indicator_is_count`); a total only where all members reported.
+ * - sum: of counts only (`is_count` of the indicator); a total only where all members reported.
  * - balanced_mean: the mean over the members that reported in every year shown, so that who reports does not move it.
  *
  * A statistic of no figure is missing, with the strongest reason. One of which any figure is preliminary is preliminary
