@@ -79,6 +79,23 @@ struct date date_from_time(time_t time)
     return (struct date){parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
 }
 
+bool clock_is_moment(const char *text)
+{
+    char day[sizeof "YYYY-MM-DD"];
+    struct date date;
+    int hour;
+    int minute;
+    int second;
+    if (strlen(text) != strlen("YYYY-MM-DDTHH:MM:SSZ") || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text[19] != 'Z') {
+        return false;
+    }
+    memcpy(day, text, sizeof day - 1);
+    day[sizeof day - 1] = '\0';
+    return date_parse(day, &date) && read_digits(text + 11, 2, &hour) && read_digits(text + 14, 2, &minute) &&
+           read_digits(text + 17, 2, &second) && hour < 24 && minute < 60 && second <= 60;
+}
+
 void clock_format(time_t time, char text[CLOCK_TEXT_MAX])
 {
     struct tm parts;

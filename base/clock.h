@@ -32,5 +32,7 @@ struct date date_from_time(time_t time);
 
 /* The moment as "YYYY-MM-DDTHH:MM:SSZ". */
 void clock_format(time_t time, char text[CLOCK_TEXT_MAX]);
+/* Whether a text is one in that form; its first ten characters are then its day. */
+bool clock_is_moment(const char *text);
 
 #endif

@@ -1,6 +1,5 @@
 #include "base/csv.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -10,13 +9,18 @@
 /* The state of reading one table. */
 struct reader {
     struct csv_table *table;
+    const struct csv_form *form;
     struct arena *arena;
     struct fault *fault;
+    char separator;
     const char *at;
     int line;
-    size_t capacity; /* fields there is room for */
-    size_t count;    /* fields read, the header's included */
-    void *fields;    /* const char *, one a field */
+    size_t line_count;    /* rows whose line is noted, the header included */
+    size_t line_capacity; /* of which there is room for */
+    void *lines;          /* int, one a row */
+    size_t capacity;      /* fields there is room for */
+    size_t count;         /* fields read, the header's included */
+    void *fields;         /* const char *, one a field */
 };
 
 static int add_field(struct reader *reader, const char *text, size_t length)
@@ -46,7 +50,8 @@ static int read_quoted(struct reader *reader)
         buffer_append(&text, reader->at, 1);
     }
     if (*reader->at != '"') {
-        fault_set(reader->fault, STATUS_CONFIG, "%s:%d: a quoted field is not closed", reader->table->name, first_line);
+        fault_set(reader->fault, reader->form->malformed, "%s:%d: a quoted field is not closed", reader->table->name,
+                  first_line);
     } else if (buffer_failed(&text)) {
         fault_memory(reader->fault, reader->table->name);
     } else {
@@ -62,7 +67,8 @@ static int read_field(struct reader *reader)
     if (*reader->at == '"') {
         return read_quoted(reader);
     }
-    size_t length = strcspn(reader->at, ",\r\n");
+    const char ends[] = {reader->separator, '\r', '\n', '\0'};
+    size_t length = strcspn(reader->at, ends);
     const char *start = reader->at;
     reader->at += length;
     return add_field(reader, start, length);
@@ -76,7 +82,7 @@ static int read_line(struct reader *reader, size_t *width)
         if (read_field(reader) != 0) {
             return -1;
         }
-        if (*reader->at != ',') {
+        if (*reader->at != reader->separator) {
             break;
         }
         reader->at++;
@@ -88,9 +94,32 @@ static int read_line(struct reader *reader, size_t *width)
     if (*reader->at == '\n' || *reader->at == '\0') {
         return 0;
     }
-    return fault_set(reader->fault, STATUS_CONFIG, "%s:%d: %s", reader->table->name, reader->line,
+    return fault_set(reader->fault, reader->form->malformed, "%s:%d: %s", reader->table->name, reader->line,
                      reader->at[-1] == '\r' ? "has a carriage return without a new line"
                                             : "text follows a quoted field");
+}
+
+/* Steps over a line without any character, where the form allows it. */
+static bool skip_blank(struct reader *reader)
+{
+    size_t length = strspn(reader->at, "\r");
+    if (!reader->form->blank_lines || length > 1 || reader->at[length] != '\n') {
+        return false;
+    }
+    reader->at += length + 1;
+    reader->line++;
+    return true;
+}
+
+static int note_line(struct reader *reader)
+{
+    int *line = arena_next(reader->arena, &reader->lines, reader->line_count, &reader->line_capacity, sizeof *line);
+    if (line == NULL) {
+        return fault_memory(reader->fault, reader->table->name);
+    }
+    *line = reader->line;
+    reader->line_count++;
+    return 0;
 }
 
 static int read_lines(struct reader *reader)
@@ -99,13 +128,16 @@ static int read_lines(struct reader *reader)
     while (*reader->at != '\0') {
         size_t width;
         int line = reader->line;
-        if (read_line(reader, &width) != 0) {
+        if (skip_blank(reader)) {
+            continue;
+        }
+        if (note_line(reader) != 0 || read_line(reader, &width) != 0) {
             return -1;
         }
         if (table->column_count == 0) {
             table->column_count = width;
         } else if (width != table->column_count) {
-            return fault_set(reader->fault, STATUS_CONFIG, "%s:%d: has %zu fields where the header has %zu",
+            return fault_set(reader->fault, reader->form->malformed, "%s:%d: has %zu fields where the header has %zu",
                              table->name, line, width, table->column_count);
         }
         if (*reader->at == '\n') {
@@ -114,43 +146,84 @@ static int read_lines(struct reader *reader)
         }
     }
     if (table->column_count == 0) {
-        return fault_set(reader->fault, STATUS_CONFIG, "%s: is empty; its first line must name the columns",
+        return fault_set(reader->fault, reader->form->malformed, "%s: is empty; its first line must name the columns",
                          table->name);
     }
     return 0;
 }
 
-int csv_table_load(struct csv_table *table, const char *path, struct arena *arena, struct fault *fault)
+/* How often a separator stands outside of quotes on a line; `*next` is the line after it. */
+static size_t count_separators(const char *line, char separator, const char **next)
+{
+    size_t count = 0;
+    bool quoted = false;
+    const char *at = line;
+    for (; *at != '\0' && (quoted || *at != '\n'); at++) {
+        quoted = quoted != (*at == '"');
+        count += !quoted && *at == separator;
+    }
+    *next = *at == '\0' ? at : at + 1;
+    return count;
+}
+
+/* The first that divides the header and the line after it alike, else the first that divides the header. */
+static int find_separator(const char *text)
+{
+    static const char candidates[] = {'\t', ';', ','};
+    const char *first = NULL;
+    for (size_t i = 0; i < sizeof candidates; i++) {
+        const char *next;
+        size_t header = count_separators(text, candidates[i], &next);
+        if (header > 0 && *next != '\0' && count_separators(next, candidates[i], &next) == header) {
+            return candidates[i];
+        }
+        first = header > 0 && first == NULL ? &candidates[i] : first;
+    }
+    return first == NULL ? ',' : *first;
+}
+
+static int read_text(struct reader *reader, const struct buffer *text)
+{
+    struct csv_table *table = reader->table;
+    if (!text_is_valid(text->bytes, text->length)) {
+        return fault_set(reader->fault, reader->form->malformed, "%s: is not valid UTF-8; save it as CSV UTF-8",
+                         table->name);
+    }
+    reader->at = strncmp(text->bytes, "\xEF\xBB\xBF", 3) == 0 ? text->bytes + 3 : text->bytes;
+    reader->separator = ',';
+    if (reader->form->any_separator) {
+        reader->separator = (char)find_separator(reader->at);
+    }
+    if (read_lines(reader) != 0) {
+        return -1;
+    }
+    if (arena_failed(reader->arena)) {
+        return fault_memory(reader->fault, table->name);
+    }
+    table->header = reader->fields;
+    table->fields = table->header + table->column_count;
+    table->lines = (const int *)reader->lines + 1;
+    table->row_count = reader->count / table->column_count - 1;
+    return 0;
+}
+
+int csv_table_load_as(struct csv_table *table, const char *path, const struct csv_form *form, struct arena *arena,
+                      struct fault *fault)
 {
     struct buffer text;
-    struct reader reader = {.table = table, .arena = arena, .fault = fault, .line = 1};
-    int result = -1;
+    struct reader reader = {.table = table, .form = form, .arena = arena, .fault = fault, .line = 1};
     memset(table, 0, sizeof *table);
     table->name = arena_copy(arena, path);
     buffer_init(&text, LIMIT_CSV_BYTES);
-    if (file_read(path, &text, STATUS_CONFIG, fault) != 0) {
-        goto done;
-    }
-    if (!text_is_valid(text.bytes, text.length)) {
-        fault_set(fault, STATUS_CONFIG, "%s: is not valid UTF-8; save it as CSV UTF-8", path);
-        goto done;
-    }
-    reader.at = strncmp(text.bytes, "\xEF\xBB\xBF", 3) == 0 ? text.bytes + 3 : text.bytes;
-    if (read_lines(&reader) != 0) {
-        goto done;
-    }
-    if (arena_failed(arena)) {
-        fault_memory(fault, path);
-        goto done;
-    }
-    table->header = reader.fields;
-    table->fields = table->header + table->column_count;
-    table->row_count = table->column_count == 0 ? 0 : reader.count / table->column_count - 1;
-    result = 0;
-
-done:
+    int result = file_read(path, &text, form->absent, fault) != 0 ? -1 : read_text(&reader, &text);
     buffer_release(&text);
     return result;
+}
+
+int csv_table_load(struct csv_table *table, const char *path, struct arena *arena, struct fault *fault)
+{
+    const struct csv_form form = {.absent = STATUS_CONFIG, .malformed = STATUS_CONFIG};
+    return csv_table_load_as(table, path, &form, arena, fault);
 }
 
 const char *csv_field(const struct csv_table *table, size_t row, size_t column)

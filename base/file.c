@@ -285,6 +285,9 @@ void atomic_file_clean_on_signal(void)
     action.sa_handler = clean_and_die;
     (void)sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-        (void)sigaction(signals[i], &action, NULL);
+        struct sigaction before;
+        if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) { /* nohup */
+            (void)sigaction(signals[i], &action, NULL);
+        }
     }
 }

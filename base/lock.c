@@ -35,7 +35,7 @@ static int fault_of_lock(const struct lock *lock, int reason, struct fault *faul
 {
     char holder[HOLDER_MAX];
     if (reason != EWOULDBLOCK) {
-        return fault_set(fault, STATUS_CANNOT_CREATE, "%s: cannot be locked: %s", lock->path, strerror(reason));
+        return fault_set(fault, STATUS_IO, "%s: cannot be locked: %s", lock->path, strerror(reason));
     }
     read_holder(lock->descriptor, holder);
     return fault_set(fault, STATUS_LOCKED, "%s: is held by %s; try again when that has ended", lock->path, holder);

@@ -17,7 +17,8 @@ struct lock {
 
 /* Takes the lock without waiting and writes `who` and the process's number into
  * the file. STATUS_LOCKED where another holds it, the line tells who;
- * STATUS_CANNOT_CREATE where the file cannot be made. */
+ * STATUS_CANNOT_CREATE where the file cannot be made; STATUS_IO where it cannot
+ * be locked for another reason, such as a file system without locks. */
 int lock_take(struct lock *lock, const char *path, const char *who, struct fault *fault);
 /* Gives it up; safe where it was not taken. */
 void lock_release(struct lock *lock);

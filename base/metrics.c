@@ -23,6 +23,12 @@ void metrics_gauge(struct buffer *buffer, const char *name, const char *help, do
     buffer_printf(buffer, "# HELP %s %s\n%s %s\n", name, help, name, text);
 }
 
+void metrics_words(struct buffer *buffer, const char *name, const char *help, const struct metrics_label labels[2])
+{
+    buffer_printf(buffer, "# TYPE %s gauge\n# HELP %s %s\n%s{%s=\"%s\",%s=\"%s\"} 1\n", name, name, help, name,
+                  labels[0].name, labels[0].value, labels[1].name, labels[1].value);
+}
+
 void metrics_end(struct buffer *buffer)
 {
     buffer_text(buffer, "# EOF\n");

@@ -101,6 +101,31 @@ int catalogue_put_group(struct store *store, const struct area_group *group, str
     return result;
 }
 
+#define TAKE_BACK(table)                                                                               \
+    "DELETE FROM " table " WHERE id = ?1 AND run = ?2 AND EXISTS (SELECT 1 FROM run AS r WHERE r.id =" \
+    " (SELECT max(run) FROM " table " WHERE id = ?1 AND run < ?2) AND " SQL_RETRIEVED_AFTER("?3") ")"
+
+int catalogue_keep_younger(struct store *store, enum catalogue_kind kind, const char *id, const char *moment,
+                           bool *kept, struct fault *fault)
+{
+    static const char *const take_back[] = {[CATALOGUE_KPI] = TAKE_BACK("kpi"),
+                                            [CATALOGUE_AREA] = TAKE_BACK("area"),
+                                            [CATALOGUE_GROUP] = TAKE_BACK("area_group")};
+    sqlite3_stmt *statement = sql_statement(store, take_back[kind], fault);
+    *kept = false;
+    if (statement == NULL || sql_expect_run(store, fault) != 0) {
+        return -1;
+    }
+    sql_bind_text(statement, 1, id);
+    (void)sqlite3_bind_int64(statement, 2, store->run);
+    sql_bind_text(statement, 3, moment);
+    if (sql_step_done(store, statement, fault) != 0) {
+        return -1;
+    }
+    *kept = sqlite3_changes(store->database) > 0;
+    return 0;
+}
+
 /* --- reading one --- */
 
 /* Binds id and as-of run and steps once. */

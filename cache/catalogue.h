@@ -40,10 +40,17 @@ struct area_group {
     const char **members; /* ids of areas, ascending */
 };
 
+enum catalogue_kind { CATALOGUE_KPI, CATALOGUE_AREA, CATALOGUE_GROUP };
+
 /* Each adds a version where the entry differs from the one in force. Within a run only. */
 int catalogue_put_kpi(struct store *store, const struct kpi *kpi, struct fault *fault);
 int catalogue_put_area(struct store *store, const struct area *area, struct fault *fault);
 int catalogue_put_group(struct store *store, const struct area_group *group, struct fault *fault);
+
+/* Takes back the version that this run put for an entry where the one before it was retrieved later than at the moment
+ * given (as run_start.retrieved); `*kept` tells whether it did. Within a run only. */
+int catalogue_keep_younger(struct store *store, enum catalogue_kind kind, const char *id, const char *moment,
+                           bool *kept, struct fault *fault);
 
 /* One entry; `*found` is false where there is none of that id. */
 int catalogue_kpi(struct store *store, const char *id, struct arena *arena, struct kpi *kpi, bool *found,

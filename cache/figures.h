@@ -56,10 +56,10 @@ struct figure_loss {
 int figures_losses(struct store *store, struct arena *arena, struct figure_loss **losses, size_t *count, int64_t *held,
                    int64_t *lost, struct fault *fault);
 
-/* The newest day on which an earlier run got figures of these years of an indicator and area, where that day is
- * later than the one given; else NULL. It belongs to the arena. Within a run only. */
+/* The newest moment at which an earlier run got figures of these years of an indicator and area, where that is
+ * later than the one given; else NULL. Both are as run_start.retrieved. It belongs to the arena. Within a run only. */
 int figures_younger(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
-                    const char *day, struct arena *arena, const char **younger, struct fault *fault);
+                    const char *moment, struct arena *arena, const char **younger, struct fault *fault);
 
 enum figure_state {
     FIGURE_HELD,       /* has a value */

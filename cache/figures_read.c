@@ -106,13 +106,13 @@ int figures_each_asked(struct store *store, asked_visitor *visit, void *context,
 }
 
 int figures_younger(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
-                    const char *day, struct arena *arena, const char **younger, struct fault *fault)
+                    const char *moment, struct arena *arena, const char **younger, struct fault *fault)
 {
     sqlite3_stmt *statement =
         sql_statement(store,
                       "SELECT max(r.retrieved) FROM asked AS a JOIN run AS r ON r.id = a.last_run"
                       " WHERE a.kpi = ?1 AND a.area = ?2 AND a.last_year >= ?3 AND a.first_year <= ?4"
-                      " AND r.id < ?5 AND r.retrieved > ?6",
+                      " AND r.id < ?5 AND " SQL_RETRIEVED_AFTER("?6"),
                       fault);
     *younger = NULL;
     if (statement == NULL) {
@@ -120,7 +120,7 @@ int figures_younger(struct store *store, const char *kpi, const char *area, int 
     }
     sql_bind_span(statement, kpi, area, first_year, last_year);
     (void)sqlite3_bind_int64(statement, 5, store->run);
-    sql_bind_text(statement, 6, day);
+    sql_bind_text(statement, 6, moment);
     int step = sql_step_row(store, statement, fault);
     if (step == 1) {
         *younger = sql_column_text(statement, 0, arena);

@@ -47,7 +47,7 @@ static int name_holding(struct reading *reading, struct holding *holding, struct
     struct store *store = reading->store;
     sqlite3_stmt *title =
         sql_statement(store, "SELECT title FROM kpi WHERE id = ?1 AND run <= ?2 ORDER BY run DESC LIMIT 1", fault);
-    sqlite3_stmt *retrieved = sql_statement(store, "SELECT retrieved FROM run WHERE id = ?1", fault);
+    sqlite3_stmt *retrieved = sql_statement(store, "SELECT substr(retrieved, 1, 10) FROM run WHERE id = ?1", fault);
     if (title == NULL || retrieved == NULL) {
         return -1;
     }

@@ -76,6 +76,9 @@ int store_run_begin(struct store *store, const struct run_start *start, struct f
 #define COUNT_COLUMNS \
     "requests, retries, pages, rows, cells, figures, empty, deleted, added, revised, withdrawn, unchanged, bytes"
 
+#define RUN_COLUMNS \
+    "id, started, finished, source, retrieved, substr(retrieved, 1, 10), origin, seconds, " COUNT_COLUMNS
+
 static void list_counts(struct run_counts *counts, int64_t *numbers[COUNTS])
 {
     int64_t *const all[COUNTS] = {&counts->requests, &counts->retries, &counts->pages,     &counts->rows,
@@ -152,12 +155,13 @@ static void read_run(sqlite3_stmt *statement, struct arena *arena, struct run *r
     run->started = sql_column_text(statement, 1, arena);
     run->finished = sql_column_text(statement, 2, arena);
     run->source = sql_column_text(statement, 3, arena);
-    run->retrieved = sql_column_text(statement, 4, arena);
-    run->origin = sql_column_text(statement, 5, arena);
-    run->counts.seconds = sqlite3_column_double(statement, 6);
+    run->moment = sql_column_text(statement, 4, arena);
+    run->retrieved = sql_column_text(statement, 5, arena);
+    run->origin = sql_column_text(statement, 6, arena);
+    run->counts.seconds = sqlite3_column_double(statement, 7);
     list_counts(&run->counts, numbers);
     for (int i = 0; i < COUNTS; i++) {
-        *numbers[i] = sqlite3_column_int64(statement, 7 + i);
+        *numbers[i] = sqlite3_column_int64(statement, 8 + i);
     }
 }
 
@@ -165,10 +169,7 @@ int store_runs(struct store *store, size_t most, struct arena *arena, struct run
                struct fault *fault)
 {
     sqlite3_stmt *statement =
-        sql_statement(store,
-                      "SELECT id, started, finished, source, retrieved, origin, seconds, " COUNT_COLUMNS
-                      " FROM run WHERE id <= ?1 ORDER BY id DESC LIMIT ?2",
-                      fault);
+        sql_statement(store, "SELECT " RUN_COLUMNS " FROM run WHERE id <= ?1 ORDER BY id DESC LIMIT ?2", fault);
     void *items = NULL;
     size_t capacity = 0;
     *count = 0;
@@ -192,10 +193,7 @@ int store_runs(struct store *store, size_t most, struct arena *arena, struct run
 
 int store_run(struct store *store, int64_t id, struct arena *arena, struct run *run, bool *found, struct fault *fault)
 {
-    sqlite3_stmt *statement = sql_statement(
-        store,
-        "SELECT id, started, finished, source, retrieved, origin, seconds, " COUNT_COLUMNS " FROM run WHERE id = ?1",
-        fault);
+    sqlite3_stmt *statement = sql_statement(store, "SELECT " RUN_COLUMNS " FROM run WHERE id = ?1", fault);
     *found = false;
     if (statement == NULL) {
         return -1;

@@ -36,6 +36,11 @@ struct store {
     sqlite3_stmt *statements[STATEMENTS_MAX];
 };
 
+/* Whether what run `r` retrieved is of a later moment than the one bound: to the second where both are, else by day. */
+#define SQL_RETRIEVED_AFTER(moment)                                                             \
+    "CASE WHEN length(r.retrieved) > 10 AND length(" moment ") > 10 THEN r.retrieved > " moment \
+    " ELSE substr(r.retrieved, 1, 10) > substr(" moment ", 1, 10) END"
+
 /* The statement of a string literal, reset and unbound; NULL with a fault set. */
 sqlite3_stmt *sql_statement(struct store *store, const char *sql, struct fault *fault);
 /* Runs SQL that gives no rows. */

@@ -45,7 +45,7 @@ int store_as_of(struct store *store, const struct date *day, struct fault *fault
 struct run_start {
     const char *started;   /* "YYYY-MM-DDTHH:MM:SSZ" */
     const char *source;    /* the URL, or the recording's path */
-    const char *retrieved; /* ISO date, possibly only a year, on which the source gave the answers */
+    const char *retrieved; /* "YYYY-MM-DDTHH:MM:SSZ" from which on the source gave the answers, or only a day or year */
     const char *origin;    /* a sentence on where a recording's figures are from, or NULL */
 };
 
@@ -82,8 +82,9 @@ struct run {
     const char *started;
     const char *finished;
     const char *source;
-    const char *retrieved;
-    const char *origin; /* NULL where there is none */
+    const char *retrieved; /* the day, possibly only the year, on which the source gave the answers */
+    const char *moment;    /* the same as exactly as it is known, as run_start.retrieved */
+    const char *origin;    /* NULL where there is none */
     struct run_counts counts;
 };
 

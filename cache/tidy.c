@@ -1,6 +1,10 @@
 #include "cache/tidy.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/number.h"
+#include "cache/figures.h"
 #include "cache/sql.h"
 
 #define FLAG(column) "CASE WHEN " column " THEN 'true' ELSE 'false' END"
@@ -73,9 +77,60 @@ const struct tidy_table tidy_tables[TIDY_TABLES] = {
                      {"area", TIDY_TEXT, "id of the area or group"},
                      {"first_year", TIDY_YEAR, "first year asked for"},
                      {"last_year", TIDY_YEAR, "last year asked for"}},
-                    "SELECT kpi, area, first_year, last_year FROM asked WHERE first_run <= ?1"
-                    " ORDER BY kpi, area, first_year, last_year"},
+                    NULL},
 };
+
+/* --- what was asked for --- */
+
+/* Spans as they come, the last of them open: the next may go on where it ends. */
+struct merging {
+    tidy_visitor *visit;
+    void *context;
+    char kpi[LIMIT_NAME_BYTES]; /* "": none is open */
+    char area[LIMIT_NAME_BYTES];
+    int first_year;
+    int last_year;
+};
+
+static int close_span(struct merging *merging, struct fault *fault)
+{
+    char first[NUMBER_TEXT_MAX];
+    char last[NUMBER_TEXT_MAX];
+    const char *texts[] = {merging->kpi, merging->area, first, last};
+    if (merging->kpi[0] == '\0') {
+        return 0;
+    }
+    (void)snprintf(first, sizeof first, "%d", merging->first_year);
+    (void)snprintf(last, sizeof last, "%d", merging->last_year);
+    return merging->visit(merging->context, texts, fault);
+}
+
+static int merge_span(void *context, const struct asked *asked, struct fault *fault)
+{
+    struct merging *merging = context;
+    bool same = strcmp(merging->kpi, asked->kpi) == 0 && strcmp(merging->area, asked->area) == 0;
+    if (same && asked->first_year <= merging->last_year + 1) {
+        merging->last_year = asked->last_year > merging->last_year ? asked->last_year : merging->last_year;
+        return 0;
+    }
+    if (close_span(merging, fault) != 0) {
+        return -1;
+    }
+    (void)snprintf(merging->kpi, sizeof merging->kpi, "%s", asked->kpi);
+    (void)snprintf(merging->area, sizeof merging->area, "%s", asked->area);
+    merging->first_year = asked->first_year;
+    merging->last_year = asked->last_year;
+    return 0;
+}
+
+/* How runs had cut the years is no part of the state: spans that touch or overlap are one, as after an import. */
+static int each_span(struct store *store, tidy_visitor *visit, void *context, struct fault *fault)
+{
+    struct merging merging = {.visit = visit, .context = context};
+    return figures_each_asked(store, merge_span, &merging, fault) != 0 ? -1 : close_span(&merging, fault);
+}
+
+/* --- rows --- */
 
 /* A column as text; a number is written out in the room given. */
 static const char *read_text(sqlite3_stmt *statement, int column, char room[NUMBER_TEXT_MAX])
@@ -88,9 +143,9 @@ static const char *read_text(sqlite3_stmt *statement, int column, char room[NUMB
     return text == NULL ? "" : text;
 }
 
-int tidy_each(struct store *store, enum tidy_kind kind, tidy_visitor *visit, void *context, struct fault *fault)
+static int each_row(struct store *store, const struct tidy_table *table, tidy_visitor *visit, void *context,
+                    struct fault *fault)
 {
-    const struct tidy_table *table = &tidy_tables[kind];
     const char *texts[TIDY_COLUMNS_MAX];
     char room[NUMBER_TEXT_MAX]; /* one column at most is a number with decimals */
     sqlite3_stmt *statement = sql_statement(store, table->sql, fault);
@@ -109,4 +164,10 @@ int tidy_each(struct store *store, enum tidy_kind kind, tidy_visitor *visit, voi
         }
     }
     return step;
+}
+
+int tidy_each(struct store *store, enum tidy_kind kind, tidy_visitor *visit, void *context, struct fault *fault)
+{
+    return kind == TIDY_ASKED ? each_span(store, visit, context, fault)
+                              : each_row(store, &tidy_tables[kind], visit, context, fault);
 }

@@ -22,15 +22,15 @@ struct tidy_table {
     size_t key_count; /* the first columns, which tell a row from any other and in which the rows are ordered */
     size_t column_count;
     struct tidy_column columns[TIDY_COLUMNS_MAX];
-    const char *sql; /* not for other rooms */
+    const char *sql; /* not for other rooms; NULL for what was asked for */
 };
 
 enum tidy_kind { TIDY_KPI, TIDY_AREA, TIDY_GROUP, TIDY_MEMBER, TIDY_FIGURE, TIDY_ASKED, TIDY_TABLES };
 
 extern const struct tidy_table tidy_tables[TIDY_TABLES];
 
-/* The rows in force as texts: numbers in full precision with a point, booleans as true and false, "" for none. Texts
- * live until the visitor returns; one that fails ends it. */
+/* The rows in force as texts: numbers in full precision with a point, booleans as true and false, "" for none. Of
+ * what was asked for, years that touch or overlap are one row. Texts live until the visitor returns; one that fails ends it. */
 typedef int tidy_visitor(void *context, const char *const *texts, struct fault *fault);
 int tidy_each(struct store *store, enum tidy_kind kind, tidy_visitor *visit, void *context, struct fault *fault);
 

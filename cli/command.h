@@ -71,5 +71,6 @@ command_function command_status;
 command_function command_changes;
 command_function command_export;
 command_function command_import;
+command_function command_verify;
 
 #endif

@@ -37,6 +37,13 @@ const struct command commands[] = {
      "  nyckeltal changes --since 2026-11-01             what is different since that day, it included\n"
      "  nyckeltal changes --since 2026-11-01 --as-of 2026-11-15 --format csv\n",
      NULL},
+    {"verify", "TABLE.csv --indicator NAMES [--column HEADING=NAME]... [--year Y] [--format FORMAT]",
+     "Hold a published table against the store, cell by cell.",
+     "  nyckeltal verify tabell5.csv --indicator anvisade_af                   years across\n"
+     "  nyckeltal verify tabell2.csv --indicator arbetsloshet,bistandsmottagare --year 2022\n"
+     "  nyckeltal verify bilaga.csv --column 'Antal deltagare=deltagare' --year 2022\n"
+     "  nyckeltal verify figurer.csv                    a row a figure, which names its indicator\n",
+     NULL},
     {"export", "[--out DIR]", "Write the figures in force as CSV with a description (Data Package).",
      "  nyckeltal export --out oppna-data\n"
      "  nyckeltal export --as-of 2026-01-31 --out januari\n",

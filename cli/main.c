@@ -3,8 +3,12 @@
 
 int main(int argc, char **argv)
 {
-    static const struct implementation here[] = {{"query", command_query},   {"check", command_check},
-                                                 {"status", command_status}, {"changes", command_changes},
-                                                 {"export", command_export}, {NULL, NULL}};
+    static const struct implementation here[] = {{"query", command_query, false},
+                                                 {"check", command_check, false},
+                                                 {"status", command_status, false},
+                                                 {"changes", command_changes, false},
+                                                 {"export", command_export, true},
+                                                 {"verify", command_verify, false},
+                                                 {NULL, NULL, false}};
     return program_main(here, argc, argv);
 }

@@ -3,6 +3,7 @@
 
 int main(int argc, char **argv)
 {
-    static const struct implementation here[] = {{"fetch", command_fetch}, {"import", command_import}, {NULL, NULL}};
+    static const struct implementation here[] = {
+        {"fetch", command_fetch, true}, {"import", command_import, true}, {NULL, NULL, false}};
     return program_main(here, argc, argv);
 }

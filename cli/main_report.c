@@ -4,6 +4,6 @@
 int main(int argc, char **argv)
 {
     static const struct implementation here[] = {
-        {"report", command_report}, {"refresh", command_refresh}, {NULL, NULL}};
+        {"report", command_report, true}, {"refresh", command_refresh, true}, {NULL, NULL, false}};
     return program_main(here, argc, argv);
 }

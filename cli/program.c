@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/streams.h"
 #include "base/text.h"
 #include "cli/place.h"
 
@@ -53,13 +54,13 @@ static const struct command *find_command(const char *name, struct fault *fault)
     return NULL;
 }
 
-/* The implementation of a command in this program, or NULL. */
-static command_function *find_here(const struct implementation *here, const struct command *command)
+/* The implementation of a command in this program; one without a function where it has none. */
+static const struct implementation *find_here(const struct implementation *here, const struct command *command)
 {
     while (here->name != NULL && strcmp(here->name, command->name) != 0) {
         here++;
     }
-    return here->run;
+    return here;
 }
 
 /* Becomes the program that has the command: it lies beside this one, or where it was installed. */
@@ -95,17 +96,12 @@ static int run(const struct implementation *here, struct session *session, int a
     if (command == NULL) {
         return -1;
     }
-    command_function *own = find_here(here, command);
-    return own == NULL ? become(command, argv, fault) : own(command, session, argc - next, argv + next, fault);
-}
-
-/* A full disk or a closed pipe shows only here. */
-static int flush_output(struct fault *fault)
-{
-    if (fflush(stdout) != 0 || ferror(stdout) != 0) {
-        return fault_set(fault, STATUS_IO, "standard output: cannot be written: %s", strerror(errno));
+    const struct implementation *own = find_here(here, command);
+    if (own->run == NULL) {
+        return become(command, argv, fault);
     }
-    return 0;
+    streams_outlive_readers(own->works);
+    return own->run(command, session, argc - next, argv + next, fault);
 }
 
 int program_main(const struct implementation *here, int argc, char **argv)
@@ -116,9 +112,11 @@ int program_main(const struct implementation *here, int argc, char **argv)
     diag_init(&session.diag, stderr);
     arena_init(&session.arena, LIMIT_MODEL_BYTES);
     fault_init(&fault);
+    streams_open();
+    streams_outlive_readers(false);
     atomic_file_clean_on_signal();
     int status = run(here, &session, argc, argv, &fault);
-    if (status >= 0 && flush_output(&fault) != 0) {
+    if (status >= 0 && streams_end(&fault) != 0) {
         status = -1;
     }
     if (status < 0) {

@@ -16,6 +16,7 @@
 struct implementation {
     const char *name;
     command_function *run;
+    bool works; /* does more than answer: goes on when nobody reads what it says */
 };
 
 /* The path of another of the programs: beside this one, or where it was installed. */

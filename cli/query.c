@@ -21,6 +21,8 @@ struct wish {
     struct option_list indicators;
     const char *years;
     const char *group;
+    const char *drivers; /* two years */
+    const char *weight;
     const char *format;
     enum query_format chosen;
 };
@@ -124,6 +126,12 @@ static int answer_area(struct asking *asking, struct answer_job *job, const char
     }
     asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
+    if (asking->wish->drivers != NULL) {
+        return area.is_group ? answer_drivers(&asking->document, job, &area, asking->fault)
+                             : fault_set(asking->fault, STATUS_USAGE,
+                                         "--drivers: %s is no group; what drives a change is asked of a group's mean",
+                                         area.title);
+    }
     if (area.is_group) {
         return answer_group(&asking->document, job, &area, latest, asking->fault);
     }
@@ -151,6 +159,21 @@ static int print_answer(struct asking *asking)
     return result;
 }
 
+/* The years to look at, and the weight of a weighted mean. */
+static int choose_years(struct asking *asking, struct answer_job *job)
+{
+    const struct wish *wish = asking->wish;
+    const char *years = wish->drivers != NULL ? wish->drivers : wish->years;
+    if (years != NULL && command_years(years, &job->first_year, &job->last_year, asking->fault) != 0) {
+        return -1;
+    }
+    if (wish->drivers != NULL && job->first_year == job->last_year) {
+        return fault_set(asking->fault, STATUS_USAGE, "--drivers %s: takes two years, as in 2021-2022", wish->drivers);
+    }
+    job->weight = wish->weight == NULL ? NULL : choose_indicator(asking, wish->weight);
+    return wish->weight != NULL && job->weight == NULL ? -1 : 0;
+}
+
 static int answer(struct asking *asking)
 {
     const struct settings *settings = &asking->session->settings;
@@ -164,8 +187,7 @@ static int answer(struct asking *asking)
                              .years_named = asking->wish->years != NULL,
                              .diag = &asking->session->diag,
                              .incomplete = &asking->incomplete};
-    const char *years = asking->wish->years;
-    if (years != NULL && command_years(years, &job.first_year, &job.last_year, asking->fault) != 0) {
+    if (choose_years(asking, &job) != 0) {
         return -1;
     }
     if (choose_indicators(asking, &job) != 0) {
@@ -213,6 +235,8 @@ int command_query(const struct command *command, struct session *session, int ar
         {"indicator", 0, "NAMES", OPTION_LIST, &indicators, "names or KPI ids, separated by commas; default all known"},
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "the series of these years instead of the latest figures"},
         {"group", 0, "GROUP", OPTION_TEXT, &wish.group, "compare with this group; default the first the area is in"},
+        {"drivers", 0, "A-B", OPTION_TEXT, &wish.drivers, "what drove a group's change between these two years"},
+        {"weight", 0, "NAME", OPTION_TEXT, &wish.weight, "with --drivers: of the mean weighted by this indicator"},
         {"format", 0, "FORMAT", OPTION_TEXT, &wish.format, "table, csv or json; default table at a terminal, else csv"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
@@ -222,6 +246,14 @@ int command_query(const struct command *command, struct session *session, int ar
     }
     if (wish.names.count == 0) {
         return fault_set(fault, STATUS_USAGE, "query: which area? `nyckeltal query Öckerö`");
+    }
+    if (wish.drivers != NULL && (indicators.count == 0 || wish.years != NULL)) {
+        return fault_set(fault, STATUS_USAGE,
+                         "--drivers: takes --indicator and no --years, as in "
+                         "`nyckeltal query GR --indicator anvisade_af --drivers 2021-2022`");
+    }
+    if (wish.weight != NULL && wish.drivers == NULL) {
+        return fault_set(fault, STATUS_USAGE, "--weight %s: goes with --drivers", wish.weight);
     }
     if (command_split(session, &indicators, &wish.indicators, fault) != 0 || choose_format(&wish, fault) != 0) {
         return -1;

@@ -1,9 +1,12 @@
 #include "cli/refresh_status.h"
 
+#include <stdio.h>
+
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/limits.h"
 #include "base/metrics.h"
+#include "base/stop.h"
 
 #define LAST_SUCCESS "nyckeltal_last_success_timestamp_seconds"
 
@@ -25,11 +28,48 @@ static double last_success(const char *path)
     return value;
 }
 
+#define REASON_MAX 64
+
+/* The same words for the same status, whatever the message: monitoring counts each text as a series of its own. */
+static void reason_of(int status, char reason[REASON_MAX])
+{
+    static const struct {
+        int status;
+        const char *text;
+    } reasons[] = {{STATUS_DONE, "done"},
+                   {STATUS_INCOMPLETE, "done, but something asked for is incomplete"},
+                   {STATUS_USAGE, "the command line is wrong"},
+                   {STATUS_NONSENSE, "the source answered nonsense"},
+                   {STATUS_UNREACHABLE, "the source cannot be reached"},
+                   {STATUS_CANNOT_CREATE, "an output cannot be made"},
+                   {STATUS_IO, "input or output failed"},
+                   {STATUS_LOCKED, "another run holds the lock"},
+                   {STATUS_CONFIG, "a template or the configuration is wrong"}};
+    (void)snprintf(reason, REASON_MAX, "%s%s", status > REFRESH_STOPPED ? "stopped by " : "failed",
+                   status > REFRESH_STOPPED ? stop_name(status - REFRESH_STOPPED) : "");
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        if (reasons[i].status == status) {
+            (void)snprintf(reason, REASON_MAX, "%s", reasons[i].text);
+        }
+    }
+}
+
+static void write_words(struct buffer *text, const struct refresh_outcome *outcome)
+{
+    static const char *const phases[] = {
+        [REFRESH_START] = "start", [REFRESH_FETCH] = "fetch", [REFRESH_REPORTS] = "reports", [REFRESH_END] = "end"};
+    char reason[REASON_MAX];
+    reason_of(outcome->status, reason);
+    const struct metrics_label labels[] = {{"phase", phases[outcome->phase]}, {"reason", reason}};
+    metrics_words(text, "nyckeltal_last_run_result", "Where and why the last refresh ended.", labels);
+}
+
 static void write_outcome(struct buffer *text, const struct refresh_outcome *outcome, double success)
 {
     metrics_gauge(text, "nyckeltal_last_run_timestamp_seconds", "When the last refresh ended.", (double)outcome->ended);
     metrics_gauge(text, LAST_SUCCESS, "When the last refresh with exit status 0 ended, 0 for never.", success);
     metrics_gauge(text, "nyckeltal_exit_status", "Exit status of the last refresh.", outcome->status);
+    write_words(text, outcome);
     metrics_gauge(text, "nyckeltal_duration_seconds", "How long the last refresh took.", outcome->seconds);
     metrics_gauge(text, "nyckeltal_figures_added", "Figures that the last refresh added.", (double)outcome->added);
     metrics_gauge(text, "nyckeltal_figures_revised", "Figures that the last refresh found revised.",

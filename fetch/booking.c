@@ -63,7 +63,12 @@ static int book_kpi(struct booking *booking, const struct query *query, size_t i
     if (found != NULL && add_found(found, &found->kpis, &found->kpi_count, &found->kpi_capacity, kpi.id, fault) != 0) {
         return -1;
     }
-    return booking->gathers ? 0 : catalogue_put_kpi(booking->store, &kpi, fault);
+    if (booking->gathers) {
+        return 0;
+    }
+    return catalogue_put_kpi(booking->store, &kpi, fault) != 0
+               ? -1
+               : age_check_entry(&booking->age, booking->store, CATALOGUE_KPI, kpi.id, fault);
 }
 
 static int book_area(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
@@ -78,7 +83,12 @@ static int book_area(struct booking *booking, const struct query *query, size_t 
         add_found(found, &found->areas, &found->area_count, &found->area_capacity, area.id, fault) != 0) {
         return -1;
     }
-    return booking->gathers ? 0 : catalogue_put_area(booking->store, &area, fault);
+    if (booking->gathers) {
+        return 0;
+    }
+    return catalogue_put_area(booking->store, &area, fault) != 0
+               ? -1
+               : age_check_entry(&booking->age, booking->store, CATALOGUE_AREA, area.id, fault);
 }
 
 static int book_group(struct booking *booking, const struct query *query, size_t index, struct fault *fault)
@@ -93,6 +103,9 @@ static int book_group(struct booking *booking, const struct query *query, size_t
     if (result == 0) {
         mark(booking->area_known, &booking->plan->areas, group.id);
         result = booking->gathers ? 0 : catalogue_put_group(booking->store, &group, fault);
+    }
+    if (result == 0 && !booking->gathers) {
+        result = age_check_entry(&booking->age, booking->store, CATALOGUE_GROUP, group.id, fault);
     }
     arena_release(&arena);
     return result;
@@ -136,27 +149,6 @@ static int book_row(struct booking *booking, const struct query *query, size_t i
     return 0;
 }
 
-/* A recording is refused where the store has got figures of the same cells later: it would take them back. */
-static int expect_not_older(struct booking *booking, const char *kpi, const char *area, int first_year, int last_year,
-                            struct fault *fault)
-{
-    const char *younger;
-    if (booking->recorded == NULL) {
-        return 0;
-    }
-    if (figures_younger(booking->store, kpi, area, first_year, last_year, booking->recorded, booking->arena, &younger,
-                        fault) != 0) {
-        return -1;
-    }
-    return younger == NULL
-               ? 0
-               : fault_set(
-                     fault, STATUS_USAGE,
-                     "%s, area %s: the recording is of %s, the store has figures of %s; replay it into a store of "
-                     "its own with --store",
-                     kpi, area, booking->recorded, younger);
-}
-
 /* Notes each run of years of one indicator and area as answered. */
 static int book_asked_years(struct booking *booking, const struct request *request, const char *kpi, const char *area,
                             struct fault *fault)
@@ -166,7 +158,8 @@ static int book_asked_years(struct booking *booking, const struct request *reque
         if (i < request->year_count && request->years[i] <= request->years[i - 1] + 1) {
             continue;
         }
-        if (expect_not_older(booking, kpi, area, request->years[first], request->years[i - 1], fault) != 0 ||
+        if (age_check_figures(&booking->age, booking->store, kpi, area, request->years[first], request->years[i - 1],
+                              fault) != 0 ||
             figures_asked(booking->store, kpi, area, request->years[first], request->years[i - 1], fault) != 0) {
             return -1;
         }

@@ -7,6 +7,7 @@
 #ifndef FETCH_BOOKING_H
 #define FETCH_BOOKING_H
 
+#include "fetch/age.h"
 #include "fetch/plan.h"
 #include "fetch/progress.h"
 #include "fetch/query.h"
@@ -30,9 +31,8 @@ struct booking {
     struct progress *progress; /* NULL where nobody waits */
     struct found *found;       /* where the catalogue's ids are gathered, or NULL */
     const struct plan *plan;
-    bool confirms;        /* an answer told that nothing differs from an earlier one */
-    const char *recorded; /* the day of a recording, which must not put older figures over younger ones; else NULL */
-    struct arena *arena;
+    bool confirms;     /* an answer told that nothing differs from an earlier one */
+    struct age age;    /* of a recording; without a moment for the live service */
     bool *kpi_known;   /* for each of the plan's indicators: whether the catalogue has it */
     bool *area_known;  /* for each of the plan's areas */
     bool *kpi_figures; /* for each of the plan's indicators: whether any figure came */

@@ -38,7 +38,7 @@ struct fetch {
     struct timespec began; /* by the clock that nobody sets */
     bool silent;           /* an indicator answered nothing where it answered before */
     char now[CLOCK_TEXT_MAX];
-    char retrieved[CLOCK_TEXT_MAX]; /* the day of the answers */
+    char retrieved[CLOCK_TEXT_MAX]; /* the moment from which on the answers came */
 };
 
 static void fetch_init(struct fetch *fetch, struct store *store, const struct fetch_options *options, struct diag *diag)
@@ -89,7 +89,6 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
 {
     const struct fetch_options *options = fetch->options;
     const struct fetch_wanted *all = options->scope == FETCH_ALL ? options->wanted : NULL;
-    char began[CLOCK_TEXT_MAX];
     struct digest identity;
     int64_t last_run;
     if (store_last_run(fetch->store, &last_run, fault) != 0) {
@@ -104,11 +103,9 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
                    fault) != 0) {
         return -1;
     }
-    struct date day = date_from_time(spool_started(fetch->spool));
-    date_format(&day, fetch->retrieved);
+    clock_format(spool_started(fetch->spool), fetch->retrieved);
     if (spool_taken_up(fetch->spool) > 0) {
-        clock_format(spool_started(fetch->spool), began);
-        diag_say(fetch->diag, "fetch: takes up the run of %s; %zu answers are there already", began,
+        diag_say(fetch->diag, "fetch: takes up the run of %s; %zu answers are there already", fetch->retrieved,
                  spool_taken_up(fetch->spool));
     }
     return 0;
@@ -116,7 +113,11 @@ static int open_spool(struct fetch *fetch, struct fault *fault)
 
 static int open_live(struct fetch *fetch, struct fault *fault)
 {
-    if (source_open_live(&fetch->source, fetch->options->api, &fetch->options->http, fetch->diag, fault) != 0 ||
+    struct http_options http = fetch->options->http;
+    if (fetch->options->scope == FETCH_ALL && http.budget_ms == 0) {
+        http.budget_ms = LIMIT_BUDGET_ALL_SECONDS * INT64_C(1000);
+    }
+    if (source_open_live(&fetch->source, fetch->options->api, &http, fetch->diag, fault) != 0 ||
         make_plan(fetch, fault) != 0 ||
         (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0)) {
         return -1;
@@ -158,8 +159,9 @@ static int prepare(struct fetch *fetch, bool gathers, struct run_counts *counts,
     memset(&fetch->booking, 0, sizeof fetch->booking);
     fetch->booking.store = fetch->store;
     fetch->booking.gathers = gathers;
-    fetch->booking.recorded = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
-    fetch->booking.arena = &fetch->arena;
+    fetch->booking.age.what = "recording";
+    fetch->booking.age.again = "replay";
+    fetch->booking.age.moment = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
     fetch->booking.revisits = options->replay == NULL && options->record == NULL ? fetch->now : NULL;
     fetch->booking.progress = &fetch->progress;
     fetch->booking.line =
@@ -291,7 +293,7 @@ static int finish(struct fetch *fetch, struct run_counts *counts, struct fault *
         return -1;
     }
     fetch->silent = guard.silent;
-    if (fetch->recorder != NULL && recorder_finish(fetch->recorder, fault) != 0) {
+    if (fetch->recorder != NULL && recorder_seal(fetch->recorder, fault) != 0) {
         return -1;
     }
     stop_clock(fetch, counts, finished);
@@ -342,7 +344,7 @@ static int run_live(struct fetch *fetch, struct run_counts *counts, struct fault
     if (result == 0 || fault->status == STATUS_NONSENSE) {
         spool_remove(fetch->spool);
     }
-    return result;
+    return result != 0 || fetch->recorder == NULL ? result : recorder_finish(fetch->recorder, fault);
 }
 
 static int run_replay(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
@@ -381,6 +383,7 @@ static int tell(const struct fetch *fetch, const struct run_counts *counts, bool
         return -1;
     }
     *complete = *complete && !fetch->silent;
+    age_tell(&fetch->booking.age, fetch->diag);
     ledger_say("fetch", counts, fetch->diag);
     return 0;
 }

@@ -15,7 +15,8 @@ struct http_options {
     const char *ca_file;     /* NULL: CURL_CA_BUNDLE, SSL_CERT_FILE or the system's */
     int requests_per_second; /* of a service that is not this machine */
     int tries;               /* of one request, the first included */
-    int64_t budget_ms;       /* of the client's whole life: requests, waits and what lies between */
+    int64_t budget_ms;       /* of the client's whole life: requests, waits and what lies between; a run of all
+                              * figures has LIMIT_BUDGET_ALL_SECONDS by default */
     int64_t backoff_ms;      /* about the wait before the second try; it doubles with each */
     int64_t connect_ms;      /* until there is a connection */
     int64_t request_ms;      /* until an answer has come whole */

@@ -6,13 +6,11 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/json.h"
-#include "base/number.h"
 #include "fetch/address.h"
+#include "fetch/age.h"
 #include "fetch/source.h"
 
 #define ANSWERS_KEY "\"answers\""
-/* "2026-11-21T12:00:00Z" without the NUL. */
-#define MOMENT_LENGTH 20
 
 /* --- where the list of answers lies in the text --- */
 
@@ -95,15 +93,6 @@ static int text_member(const struct json_at *at, const char *key, const char **t
     return json_text(&member, text, fault);
 }
 
-/* "2026-03-31" or "2026". */
-static bool is_day_or_year(const char *text)
-{
-    int year;
-    struct date date;
-    return date_parse(text, &date) ||
-           (strlen(text) == 4 && number_parse_int(text, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &year));
-}
-
 static int read_head(struct recording *recording, const struct json_at *root, struct fault *fault)
 {
     static const char *const known[] = {"format", "api", "retrieved", "origin", "answers", NULL};
@@ -121,8 +110,8 @@ static int read_head(struct recording *recording, const struct json_at *root, st
     if (strcmp(format, RECORDING_FORMAT) != 0) {
         return json_fault(&form, fault, "must be \"%s\"", RECORDING_FORMAT);
     }
-    if (!is_day_or_year(recording->retrieved)) {
-        return json_fault(&retrieved, fault, "must be a date such as 2026-03-31, or a year");
+    if (!age_is_moment(recording->retrieved)) {
+        return json_fault(&retrieved, fault, "must be a moment such as 2026-03-31T12:00:00Z, a day or a year");
     }
     recording->api = arena_copy(&recording->arena, recording->api);
     recording->retrieved = arena_copy(&recording->arena, recording->retrieved);
@@ -150,7 +139,7 @@ static int read_arrival(const struct json_at *at, struct recorded_answer *answer
         (sha256.value != NULL && json_text(&sha256, &digest, fault) != 0)) {
         return -1;
     }
-    if (answer->arrived != NULL && strlen(answer->arrived) != MOMENT_LENGTH) {
+    if (answer->arrived != NULL && !clock_is_moment(answer->arrived)) {
         return json_fault(&arrived, fault, "must be a moment such as 2026-03-31T12:00:00Z");
     }
     answer->has_digest = digest != NULL;

@@ -10,7 +10,7 @@
 #ifndef FETCH_PLAN_H
 #define FETCH_PLAN_H
 
-#include "fetch/digest.h"
+#include "base/digest.h"
 #include "fetch/fetch.h"
 #include "fetch/request.h"
 #include "fetch/source.h"

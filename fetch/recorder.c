@@ -8,27 +8,32 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "fetch/manifest.h"
 #include "fetch/source.h"
 
 #define FILE_NAME_MAX 64
+#define UNFINISHED ".new"
 
 struct recorder {
     char directory[LIMIT_PATH_BYTES];
-    struct atomic_file file; /* the index */
-    FILE *index;             /* NULL before it was begun and after it was closed */
-    size_t count;            /* answers so far */
-    bool finished;
+    char target[LIMIT_PATH_BYTES]; /* the index */
+    char index_path[LIMIT_PATH_BYTES];
+    FILE *index;  /* NULL before it was begun and after it was sealed */
+    size_t count; /* answers so far */
+    bool booked;  /* the run is; nothing is taken away any more */
 };
 
 int recorder_new(struct recorder **recorder, const char *directory, struct fault *fault)
 {
+    char target[LIMIT_PATH_BYTES];
     char index[LIMIT_PATH_BYTES];
     *recorder = NULL;
-    if (path_join(index, directory, RECORDING_INDEX, fault) != 0 || directory_make(directory, fault) != 0) {
+    if (path_join(target, directory, RECORDING_INDEX, fault) != 0 ||
+        path_join(index, directory, RECORDING_INDEX UNFINISHED, fault) != 0 || directory_make(directory, fault) != 0) {
         return -1;
     }
-    if (path_exists(index)) {
+    if (path_exists(target)) {
         return fault_set(fault, STATUS_CANNOT_CREATE, "%s: holds a recording already; name a new folder", directory);
     }
     struct recorder *made = calloc(1, sizeof *made);
@@ -36,6 +41,8 @@ int recorder_new(struct recorder **recorder, const char *directory, struct fault
         return fault_memory(fault, directory);
     }
     (void)snprintf(made->directory, sizeof made->directory, "%s", directory);
+    (void)snprintf(made->target, sizeof made->target, "%s", target);
+    (void)snprintf(made->index_path, sizeof made->index_path, "%s", index);
     *recorder = made;
     return 0;
 }
@@ -48,8 +55,9 @@ static int answer_path(const struct recorder *recorder, enum request_kind kind, 
     return path_join(path, recorder->directory, name, fault);
 }
 
-static void remove_answers(const struct recorder *recorder)
+static void remove_all(const struct recorder *recorder)
 {
+    (void)unlink(recorder->index_path);
     for (size_t number = 1; number <= recorder->count; number++) {
         for (int kind = REQUEST_KPI; kind <= REQUEST_DATA; kind++) {
             char name[FILE_NAME_MAX];
@@ -70,16 +78,15 @@ void recorder_free(struct recorder *recorder)
     if (recorder->index != NULL) {
         (void)fclose(recorder->index);
     }
-    atomic_file_rollback(&recorder->file);
-    if (!recorder->finished) {
-        remove_answers(recorder);
+    if (!recorder->booked) {
+        remove_all(recorder);
     }
     free(recorder);
 }
 
 static int fault_index(const struct recorder *recorder, struct fault *fault)
 {
-    return fault_set(fault, STATUS_IO, "%s: cannot be written: %s", recorder->file.target, strerror(errno));
+    return fault_set(fault, STATUS_IO, "%s: cannot be written: %s", recorder->index_path, strerror(errno));
 }
 
 /* Writes a part of the index and lets go of it. */
@@ -87,7 +94,7 @@ static int put_text(struct recorder *recorder, struct buffer *text, struct fault
 {
     int result = 0;
     if (buffer_failed(text)) {
-        result = fault_memory(fault, recorder->file.target);
+        result = fault_memory(fault, recorder->index_path);
     } else if (fwrite(text->bytes, 1, text->length, recorder->index) != text->length) {
         result = fault_index(recorder, fault);
     }
@@ -98,13 +105,8 @@ static int put_text(struct recorder *recorder, struct buffer *text, struct fault
 int recorder_begin(struct recorder *recorder, const char *api, const char *retrieved, const char *origin,
                    struct fault *fault)
 {
-    char path[LIMIT_PATH_BYTES];
     struct buffer text;
-    if (path_join(path, recorder->directory, RECORDING_INDEX, fault) != 0 ||
-        atomic_file_begin(&recorder->file, path, fault) != 0) {
-        return -1;
-    }
-    recorder->index = fopen(recorder->file.temporary, "w");
+    recorder->index = fopen(recorder->index_path, "w");
     if (recorder->index == NULL) {
         return fault_index(recorder, fault);
     }
@@ -137,19 +139,37 @@ int recorder_add(struct recorder *recorder, enum request_kind kind, const char *
     return put_text(recorder, &text, fault);
 }
 
-int recorder_finish(struct recorder *recorder, struct fault *fault)
+/* Down to the disk, with the names in the folder. */
+static int flush_index(struct recorder *recorder, struct fault *fault)
+{
+    FILE *index = recorder->index;
+    bool flushed = fflush(index) == 0 && fsync(fileno(index)) == 0;
+    int reason = errno;
+    bool closed = fclose(index) == 0;
+    recorder->index = NULL;
+    if (!flushed || !closed) {
+        errno = flushed ? errno : reason;
+        return fault_index(recorder, fault);
+    }
+    return folder_sync(recorder->directory, fault);
+}
+
+int recorder_seal(struct recorder *recorder, struct fault *fault)
 {
     struct buffer text;
     buffer_init(&text, LIMIT_RECORDING_BYTES);
     manifest_write_end(&text);
-    if (put_text(recorder, &text, fault) != 0) {
-        return -1;
+    return put_text(recorder, &text, fault) != 0 ? -1 : flush_index(recorder, fault);
+}
+
+int recorder_finish(struct recorder *recorder, struct fault *fault)
+{
+    recorder->booked = true;
+    if (rename(recorder->index_path, recorder->target) != 0) {
+        return fault_set(fault, STATUS_IO,
+                         "%s: cannot be put in place: %s; the run is booked and its answers are there: rename %s to "
+                         "that name",
+                         recorder->target, strerror(errno), recorder->index_path);
     }
-    int failed = fclose(recorder->index);
-    recorder->index = NULL;
-    if (failed != 0) {
-        return fault_index(recorder, fault);
-    }
-    recorder->finished = atomic_file_commit(&recorder->file, fault) == 0;
-    return recorder->finished ? 0 : -1;
+    return folder_sync(recorder->directory, fault);
 }

@@ -1,9 +1,12 @@
 /*
  * recorder.h - keeps answers as they came, as a recording (see source.h).
  *
- * The answers are written one by one, the index comes last and atomically: a
- * folder without an index is no recording. A recorder that is given up takes
- * away the files it wrote.
+ * A folder without an index is no recording. The index is written beside the
+ * answers as recording.json.new and sealed, whole and on the disk, before the
+ * run is committed; after it, it gets its name. So a recording tells of a run
+ * that was booked, and of one that was booked nothing is lost: whoever is
+ * killed just between the two leaves an index that only lacks its name. A
+ * recorder that is given up before takes away the files it wrote.
  */
 #ifndef FETCH_RECORDER_H
 #define FETCH_RECORDER_H
@@ -27,7 +30,10 @@ int recorder_begin(struct recorder *recorder, const char *api, const char *retri
 /* Writes the bytes of one answer; the kind only names the file. */
 int recorder_add(struct recorder *recorder, enum request_kind kind, const char *path, time_t arrived,
                  const struct buffer *body, struct fault *fault);
-/* Puts the index in place. */
+/* Ends the index; after that the folder needs no more room. */
+int recorder_seal(struct recorder *recorder, struct fault *fault);
+/* After the run was booked: puts the sealed index in place. Where that cannot be (STATUS_IO) all files stay, and the
+ * line says what to do. */
 int recorder_finish(struct recorder *recorder, struct fault *fault);
 
 #endif

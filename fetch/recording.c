@@ -8,6 +8,8 @@
 #include "base/file.h"
 #include "fetch/manifest.h"
 
+#define DAY_LENGTH 10
+
 static int by_path(const void *left, const void *right)
 {
     const struct recorded_answer *const *a = left;
@@ -62,6 +64,23 @@ static int check_files(const struct recording *recording, struct fault *fault)
     return 0;
 }
 
+/* Where the head tells only the day: the answers' own moments on that day, the first of them. */
+static void find_moment(struct recording *recording)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < recording->count; i++) {
+        const char *arrived = recording->answers[i].arrived;
+        if (arrived == NULL) {
+            return;
+        }
+        first = first == NULL || strcmp(arrived, first) < 0 ? arrived : first;
+    }
+    if (first != NULL && strlen(recording->retrieved) == DAY_LENGTH &&
+        strncmp(first, recording->retrieved, DAY_LENGTH) == 0) {
+        recording->retrieved = first;
+    }
+}
+
 int recording_load(struct recording *recording, const char *directory, struct fault *fault)
 {
     memset(recording, 0, sizeof *recording);
@@ -72,6 +91,7 @@ int recording_load(struct recording *recording, const char *directory, struct fa
         recording_release(recording);
         return -1;
     }
+    find_moment(recording);
     return 0;
 }
 

@@ -13,9 +13,9 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/digest.h"
 #include "base/fault.h"
 #include "base/limits.h"
-#include "fetch/digest.h"
 
 struct recorded_answer {
     const char *path;
@@ -30,8 +30,8 @@ struct recording {
     struct arena arena;
     const char *directory;
     const char *api;
-    const char *retrieved;
-    const char *origin; /* NULL where it does not say */
+    const char *retrieved; /* a moment where head or answers tell it, else a day or a year */
+    const char *origin;    /* NULL where it does not say */
     size_t count;
     size_t capacity;
     struct recorded_answer *answers;       /* in the order of the index */

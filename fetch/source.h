@@ -6,7 +6,7 @@
  * `recording.json`:
  *     {"format": "nyckeltal-recording-1",
  *      "api": "https://api.kolada.se/v3",
- *      "retrieved": "2026-03-31",              a date, or just a year
+ *      "retrieved": "2026-03-31T03:59:59Z",    a moment, or just a day or year
  *      "origin": "A sentence on where the figures are from.",      optional
  *      "answers": [{"path": "/kpi/N01951", "file": "kpi-1.json",
  *                   "arrived": "2026-03-31T04:00:00Z", "bytes": 812,     what a run tells besides;
@@ -52,6 +52,7 @@ bool source_is_recording(const struct source *source);
 /* --- of a recording only --- */
 
 const char *source_directory(const struct source *source);
+/* A moment, where it is known, else a day or a year. */
 const char *source_retrieved(const struct source *source);
 /* NULL where it does not say. */
 const char *source_origin(const struct source *source);

@@ -100,8 +100,10 @@ static int lock_folder(struct spool *spool, struct fault *fault)
             return fault_spool(spool->directory, "cannot be opened", fault);
         }
         if (spool->lock >= 0 && flock(spool->lock, LOCK_EX | LOCK_NB) != 0) {
-            return fault_set(fault, STATUS_LOCKED, "%s: another run holds the lock; try again when it has finished",
-                             spool->directory);
+            return errno != EWOULDBLOCK
+                       ? fault_spool(spool->directory, "cannot be locked", fault)
+                       : fault_set(fault, STATUS_LOCKED,
+                                   "%s: another run holds the lock; try again when it has finished", spool->directory);
         }
     } while (!is_in_place(spool));
     return 0;

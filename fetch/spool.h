@@ -21,9 +21,9 @@
 #include <time.h>
 
 #include "base/buffer.h"
+#include "base/digest.h"
 #include "base/fault.h"
 #include "cache/validators.h"
-#include "fetch/digest.h"
 
 struct spool;
 

@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
+#include "base/digest.h"
 #include "base/fault.h"
-#include "fetch/digest.h"
 
 /* Bytes of the digest that are kept: two paths of one run never share them. */
 #define SPOOL_KEY_BYTES 16

@@ -18,8 +18,9 @@ struct answer_job {
     int first_year; /* the years to look at */
     int last_year;
     bool years_named;
-    struct diag *diag; /* told where Kolada's own value of a group is another than ours */
-    bool *incomplete;  /* set where something asked for by name was never fetched */
+    struct diag *diag;              /* told where Kolada's own value of a group is another than ours */
+    const struct indicator *weight; /* drivers: of a weighted mean; else NULL */
+    bool *incomplete;               /* set where something asked for by name was never fetched */
 };
 
 /* Appends a table with the latest figures of one area: value, year, change, group mean, Riket, rank. */
@@ -32,5 +33,10 @@ int answer_series(struct document *document, const struct answer_job *job, const
  * lowest and the highest. Of each indicator's years, or of the latest that has figures of all indicators together. */
 int answer_group(struct document *document, const struct answer_job *job, const struct area_choice *group, bool latest,
                  struct fault *fault);
+
+/* Appends a table an indicator of what drove the change of a group's mean or sum from first_year to last_year: a row a
+ * municipality, by contribution, then the parts; its first note is the finding in words. */
+int answer_drivers(struct document *document, const struct answer_job *job, const struct area_choice *group,
+                   struct fault *fault);
 
 #endif

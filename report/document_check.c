@@ -142,6 +142,28 @@ static int check_chart_texts(const struct check *check, const struct chart *char
                : 0;
 }
 
+/* How many series a kind has, where that is fixed; 0 where it is not. */
+static size_t series_expected(enum chart_kind kind)
+{
+    return kind == CHART_DOTS ? 2 : (kind == CHART_RANKING || kind == CHART_TILES ? 1 : 0);
+}
+
+static int check_shape(const struct check *check, const struct chart *chart)
+{
+    const size_t expected = series_expected(chart->kind);
+    if (expected != 0 && chart->series_count != expected) {
+        return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: a chart of this kind has %zu series, not %zu",
+                         check->part, expected, chart->series_count);
+    }
+    for (size_t i = 0; chart->kind == CHART_TILES && i < chart->point_count; i++) {
+        if (chart->tiles == NULL || chart->tiles[i].column < 0 || chart->tiles[i].row < 0) {
+            return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: %s has no place on the tile map", check->part,
+                             chart->point_labels[i]);
+        }
+    }
+    return 0;
+}
+
 static int check_chart(struct check check, const struct chart *chart)
 {
     if (check_id(&check, chart->id) != 0) {
@@ -151,9 +173,12 @@ static int check_chart(struct check check, const struct chart *chart)
     if (check_chart_texts(&check, chart) != 0) {
         return -1;
     }
-    if (chart->kind == CHART_RANKING && chart->series_count != 1) {
-        return fault_set(check.fault, STATUS_CANNOT_CREATE, "%s: a ranking has one series, not %zu", check.part,
-                         chart->series_count);
+    if (check_shape(&check, chart) != 0) {
+        return -1;
+    }
+    if (chart->kind == CHART_WATERFALL && (chart->series_count != 1 || chart->point_roles == NULL)) {
+        return fault_set(check.fault, STATUS_CANNOT_CREATE, "%s: a waterfall has one series with roles, not %zu",
+                         check.part, chart->series_count);
     }
     for (size_t i = 0; i < chart->series_count; i++) {
         if (check_series(&check, &chart->series[i], chart->point_count) != 0) {

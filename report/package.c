@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/csv.h"
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/json_writer.h"
 #include "base/sink.h"
@@ -16,6 +17,7 @@ struct packaging {
     void (*wrote)(void *context, const char *path);
     void *context;
     long bytes[TIDY_TABLES];
+    struct digest digests[TIDY_TABLES];
 };
 
 /* --- tables --- */
@@ -81,6 +83,9 @@ static int write_table(struct packaging *packaging, enum tidy_kind kind, struct 
         result = fault_set(fault, STATUS_IO, "%s: cannot be written: %s", path, strerror(errno));
     }
     if (result == 0) {
+        result = digest_of_file(file.temporary, &packaging->digests[kind], fault);
+    }
+    if (result == 0) {
         result = atomic_file_commit(&file, fault);
     }
     atomic_file_rollback(&file);
@@ -115,7 +120,17 @@ static void write_fields(struct json_writer *writer, const struct tidy_table *ta
     json_write_end(writer);
 }
 
-static void write_resource(struct json_writer *writer, const struct tidy_table *table, long bytes)
+static void write_hash(struct json_writer *writer, const struct digest *digest)
+{
+    char hexadecimal[DIGEST_TEXT_MAX];
+    char text[sizeof "sha256:" + DIGEST_TEXT_MAX];
+    digest_format(digest, hexadecimal);
+    (void)snprintf(text, sizeof text, "sha256:%s", hexadecimal);
+    json_write_text(writer, "hash", text);
+}
+
+static void write_resource(struct json_writer *writer, const struct tidy_table *table, long bytes,
+                           const struct digest *digest)
 {
     char path[LIMIT_NAME_BYTES];
     (void)snprintf(path, sizeof path, "%s.csv", table->name);
@@ -128,6 +143,7 @@ static void write_resource(struct json_writer *writer, const struct tidy_table *
     json_write_text(writer, "mediatype", "text/csv");
     json_write_text(writer, "encoding", "utf-8");
     json_write_number(writer, "bytes", (double)bytes);
+    write_hash(writer, digest);
     json_write_object(writer, "schema");
     json_write_text(writer, "$schema", "https://datapackage.org/profiles/2.0/tableschema.json");
     write_fields(writer, table);
@@ -161,7 +177,7 @@ static void describe(const struct packaging *packaging, const struct run *run, s
     json_write_text(&writer, "$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
     json_write_text(&writer, "name", "nyckeltal");
     json_write_text(&writer, "title", "Nyckeltal för svenska kommuner och regioner, från Kolada");
-    json_write_text(&writer, "retrieved", run->retrieved);
+    json_write_text(&writer, "retrieved", run->moment);
     if (run->origin == NULL) {
         json_write_null(&writer, "origin");
     } else {
@@ -170,7 +186,7 @@ static void describe(const struct packaging *packaging, const struct run *run, s
     write_terms(&writer);
     json_write_array(&writer, "resources");
     for (int kind = 0; kind < TIDY_TABLES; kind++) {
-        write_resource(&writer, &tidy_tables[kind], packaging->bytes[kind]);
+        write_resource(&writer, &tidy_tables[kind], packaging->bytes[kind], &packaging->digests[kind]);
     }
     json_write_end(&writer);
     json_write_end(&writer);

@@ -1,5 +1,6 @@
 /*
- * package.h - the store's figures as open data: a CSV file a table and datapackage.json (Data Package v2).
+ * package.h - the store's figures as open data: a CSV file a table and datapackage.json (Data Package v2),
+ * which has the length and SHA-256 of each.
  */
 #ifndef REPORT_PACKAGE_H
 #define REPORT_PACKAGE_H

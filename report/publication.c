@@ -7,9 +7,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
-
-#define WORK ".nyckeltal"
-#define RECORD ".built"
+#include "report/swap.h"
 
 /* WORK/NAME with an ending. */
 static int place(char path[LIMIT_PATH_BYTES], const char *work, const char *name, const char *ending,
@@ -26,10 +24,12 @@ static int place(char path[LIMIT_PATH_BYTES], const char *work, const char *name
 int publication_init(struct publication *publication, const char *directory, const char *name, struct fault *fault)
 {
     publication->directory = directory;
-    if (path_join(publication->work, directory, WORK, fault) != 0 ||
+    if (path_join(publication->work, directory, PUBLICATION_WORK, fault) != 0 ||
         place(publication->staged, publication->work, name, ".staged", fault) != 0 ||
         place(publication->ready, publication->work, name, ".ready", fault) != 0 ||
-        place(publication->record, publication->work, name, RECORD, fault) != 0) {
+        place(publication->undone, publication->work, name, ".undone", fault) != 0 ||
+        place(publication->old, publication->work, name, ".old", fault) != 0 ||
+        place(publication->record, publication->work, name, PUBLICATION_RECORD, fault) != 0) {
         return -1;
     }
     return directory_make(publication->work, fault);
@@ -43,131 +43,197 @@ int publication_stage(const struct publication *publication, struct fault *fault
     return directory_make(publication->staged, fault);
 }
 
-/* --- from ready into place --- */
+/* --- the swap as a whole --- */
 
-static int fault_of_move(const char *path, struct fault *fault)
+static int remove_leftovers(const struct publication *publication, struct fault *fault)
 {
-    return fault_set(fault, STATUS_CANNOT_CREATE, "%s: cannot be put in place: %s", path, strerror(errno));
+    return folder_remove(publication->ready, fault) != 0 || folder_remove(publication->undone, fault) != 0
+               ? -1
+               : folder_remove(publication->old, fault);
 }
 
-/* Moves one file; one that is no more in the folder `ready` was moved before an interruption. */
-static int move_file(const struct publication *publication, const char *file, struct fault *fault)
-{
-    char from[LIMIT_PATH_BYTES];
-    char to[LIMIT_PATH_BYTES];
-    if (path_join(from, publication->ready, file, fault) != 0 ||
-        path_join(to, publication->directory, file, fault) != 0 || folder_make_of(to, fault) != 0) {
-        return -1;
-    }
-    return rename(from, to) == 0 || errno == ENOENT ? 0 : fault_of_move(to, fault);
-}
-
-/* Whether a file is the document's own: NAME.pdf or NAME/... */
-static bool is_of_document(const char *file, const char *document)
-{
-    size_t length = strlen(document);
-    return strncmp(file, document, length) == 0 && (file[length] == '.' || file[length] == '/');
-}
-
-static bool has_file(const struct built *built, const char *file)
-{
-    for (size_t i = 0; i < built->file_count; i++) {
-        if (strcmp(built->files[i], file) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static int remove_outdated(const struct publication *publication, const struct built *old, const struct built *fresh,
-                           struct fault *fault)
+/* The record of one of the folders; not found is a report without files. */
+static int read_record(struct built *built, const char *folder, struct arena *arena, bool *found, struct fault *fault)
 {
     char path[LIMIT_PATH_BYTES];
-    for (size_t i = 0; i < old->file_count; i++) {
-        if (has_file(fresh, old->files[i]) || !is_of_document(old->files[i], fresh->document)) {
-            continue;
-        }
-        if (path_join(path, publication->directory, old->files[i], fault) != 0) {
-            return -1;
-        }
-        if (unlink(path) != 0 && errno != ENOENT) {
-            return fault_set(fault, STATUS_CANNOT_CREATE, "%s: cannot be removed: %s", path, strerror(errno));
-        }
+    return path_join(path, folder, PUBLICATION_RECORD, fault) != 0 ? -1 : built_read(built, path, arena, found, fault);
+}
+
+/* Puts the old files back after a failure; the fault stays that of the failure. */
+static int take_back(const struct publication *publication, const struct built *fresh, const struct built *kept,
+                     struct fault *fault)
+{
+    struct fault second;
+    if (swap_back(publication, fresh, kept, &second) != 0) {
+        return fault_set(fault, fault->status, "%.400s; the old files will be put back by the next run: %.400s",
+                         fault->text, second.text);
+    }
+    (void)remove_leftovers(publication, &second); /* else the next run does */
+    return -1;
+}
+
+static int go_forward(const struct publication *publication, const struct built *fresh, const struct built *kept,
+                      struct fault *fault)
+{
+    struct fault ignored;
+    if (swap_forward(publication, fresh, kept, fault) != 0) {
+        return take_back(publication, fresh, kept, fault);
+    }
+    /* All files are in place and the record says so. Nothing that is left over goes before that is on the disk; what
+     * cannot go now is found by the next run. */
+    if (folder_sync(publication->work, &ignored) == 0) {
+        (void)remove_leftovers(publication, &ignored);
     }
     return 0;
 }
 
-/* The folder and the document's own within it. */
-static int sync_places(const struct publication *publication, const struct built *fresh, struct fault *fault)
-{
-    char own[LIMIT_PATH_BYTES];
-    if (path_join(own, publication->directory, fresh->document, fault) != 0 ||
-        (path_exists(own) && folder_sync(own, fault) != 0)) {
-        return -1;
-    }
-    return folder_sync(publication->directory, fault);
-}
+/* --- after an interruption --- */
 
-/* Moves all files and removes outdated ones; the record comes last, so that all of it can be done again. */
-static int put_in_place(const struct publication *publication, const struct built *fresh, struct arena *arena,
-                        struct fault *fault)
-{
-    struct built old;
-    bool found;
-    char record[LIMIT_PATH_BYTES];
-    if (built_read(&old, publication->record, arena, &found, fault) != 0 ||
-        path_join(record, publication->ready, RECORD, fault) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < fresh->file_count; i++) {
-        if (move_file(publication, fresh->files[i], fault) != 0) {
-            return -1;
-        }
-    }
-    if ((found && remove_outdated(publication, &old, fresh, fault) != 0) ||
-        sync_places(publication, fresh, fault) != 0) {
-        return -1;
-    }
-    if (rename(record, publication->record) != 0) {
-        return fault_of_move(publication->record, fault);
-    }
-    return folder_sync(publication->work, fault) != 0 ? -1 : folder_remove(publication->ready, fault);
-}
-
-int publication_recover(const struct publication *publication, struct fault *fault)
+/* Without a journal all of it was put back already. */
+static int finish_going_back(const struct publication *publication, struct arena *arena, struct fault *fault)
 {
     struct built fresh;
+    struct built kept;
+    bool found;
+    if (read_record(&kept, publication->old, arena, &found, fault) != 0) {
+        return -1;
+    }
+    if (found && (read_record(&fresh, publication->undone, arena, &found, fault) != 0 ||
+                  swap_back(publication, &fresh, &kept, fault) != 0)) {
+        return -1;
+    }
+    return remove_leftovers(publication, fault);
+}
+
+/* Without its record all of it was put in place already. */
+static int finish_going_forward(const struct publication *publication, struct arena *arena, size_t *files,
+                                struct fault *fault)
+{
+    struct built fresh;
+    struct built kept;
+    bool ready;
+    bool journal;
+    if (read_record(&fresh, publication->ready, arena, &ready, fault) != 0 ||
+        read_record(&kept, publication->old, arena, &journal, fault) != 0) {
+        return -1;
+    }
+    if (!ready) {
+        return remove_leftovers(publication, fault);
+    }
+    if (go_forward(publication, &fresh, &kept, fault) != 0) {
+        return -1;
+    }
+    *files = fresh.file_count;
+    return 0;
+}
+
+int publication_recover(const struct publication *publication, size_t *files, struct fault *fault)
+{
     struct arena arena;
-    char record[LIMIT_PATH_BYTES];
-    bool found = false;
-    if (folder_remove(publication->staged, fault) != 0 || path_join(record, publication->ready, RECORD, fault) != 0) {
+    *files = 0;
+    if (folder_remove(publication->staged, fault) != 0) {
         return -1;
     }
     arena_init(&arena, LIMIT_MODEL_BYTES);
-    int result = built_read(&fresh, record, &arena, &found, fault);
-    if (result == 0) {
-        /* Without its record all of it was put in place already. */
-        result = found ? put_in_place(publication, &fresh, &arena, fault) : folder_remove(publication->ready, fault);
-    }
+    int result = path_exists(publication->undone) ? finish_going_back(publication, &arena, fault)
+                                                  : finish_going_forward(publication, &arena, files, fault);
     arena_release(&arena);
     return result;
 }
 
-int publication_finish(const struct publication *publication, const struct built *built, struct fault *fault)
+/* --- finishing --- */
+
+/* From staged to ready: until then nothing has happened. */
+static int make_ready(const struct publication *publication, const struct built *fresh, struct arena *arena,
+                      struct fault *fault)
 {
     char record[LIMIT_PATH_BYTES];
-    struct arena arena;
-    if (path_join(record, publication->staged, RECORD, fault) != 0 || built_write(built, record, fault) != 0) {
+    struct built old;
+    bool found;
+    if (swap_check(publication, fresh, fault) != 0 ||
+        path_join(record, publication->staged, PUBLICATION_RECORD, fault) != 0 ||
+        built_write(fresh, record, fault) != 0 || built_read(&old, publication->record, arena, &found, fault) != 0 ||
+        swap_keep(publication, found ? &old : NULL, fresh, arena, fault) != 0) {
         return -1;
     }
     if (rename(publication->staged, publication->ready) != 0) {
-        return fault_of_move(publication->ready, fault);
+        return fault_set(fault, STATUS_CANNOT_CREATE, "%s: cannot be put in place: %s", publication->ready,
+                         strerror(errno));
     }
-    if (folder_sync(publication->work, fault) != 0) {
+    return 0;
+}
+
+static int finish(const struct publication *publication, const struct built *fresh, struct arena *arena,
+                  struct fault *fault)
+{
+    struct built kept;
+    struct fault ignored;
+    bool found;
+    if (make_ready(publication, fresh, arena, fault) != 0) {
+        (void)folder_remove(publication->old, &ignored);
         return -1;
     }
+    if (read_record(&kept, publication->old, arena, &found, fault) != 0) {
+        return -1;
+    }
+    return folder_sync(publication->work, fault) != 0 ? take_back(publication, fresh, &kept, fault)
+                                                      : go_forward(publication, fresh, &kept, fault);
+}
+
+int publication_finish(const struct publication *publication, const struct built *built, struct fault *fault)
+{
+    struct arena arena;
     arena_init(&arena, LIMIT_MODEL_BYTES);
-    int result = put_in_place(publication, built, &arena, fault);
+    int result = finish(publication, built, &arena, fault);
+    arena_release(&arena);
+    return result;
+}
+
+/* --- all reports of a folder --- */
+
+/* Recovers those of which a folder with that ending was left. */
+static int recover_those(const char *directory, const char *ending, publication_told *told, void *context,
+                         struct arena *arena, struct fault *fault)
+{
+    char work[LIMIT_PATH_BYTES];
+    const char **names;
+    size_t count;
+    if (path_join(work, directory, PUBLICATION_WORK, fault) != 0 ||
+        folder_list(work, ending, arena, &names, &count, fault) != 0) {
+        return -1;
+    }
+    int result = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct publication publication;
+        struct fault one;
+        size_t files;
+        if (publication_init(&publication, directory, names[i], &one) != 0 ||
+            publication_recover(&publication, &files, &one) != 0) {
+            *fault = result == 0 ? one : *fault;
+            result = -1;
+        } else if (files > 0) {
+            told(context, names[i], files);
+        }
+    }
+    return result;
+}
+
+int publication_recover_all(const char *directory, publication_told *told, void *context, struct fault *fault)
+{
+    static const char *const endings[] = {".undone", ".ready", ".staged", ".old"};
+    char work[LIMIT_PATH_BYTES];
+    struct arena arena;
+    int result = 0;
+    if (path_join(work, directory, PUBLICATION_WORK, fault) != 0) {
+        return -1;
+    }
+    if (!path_exists(work)) {
+        return 0;
+    }
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && result == 0; i++) {
+        result = recover_those(directory, endings[i], told, context, &arena, fault);
+    }
     arena_release(&arena);
     return result;
 }

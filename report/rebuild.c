@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/stop.h"
 #include "report/publication.h"
 #include "report/render.h"
 
@@ -121,7 +122,7 @@ static int render_all(struct rebuilding *rebuilding, const struct document *docu
                                    .wrote = note_file,
                                    .context = rebuilding};
     for (const struct renderer *renderer = renderers; renderer->format != NULL; renderer++) {
-        if (renderer->render(&job, rebuilding->fault) != 0) {
+        if (stop_check(rebuilding->fault) != 0 || renderer->render(&job, rebuilding->fault) != 0) {
             return -1;
         }
     }
@@ -154,7 +155,7 @@ static int run(struct rebuilding *rebuilding, const char *directory, struct diag
 {
     if (publication_init(&rebuilding->publication, directory, rebuilding->job->template->name, rebuilding->fault) !=
             0 ||
-        publication_recover(&rebuilding->publication, rebuilding->fault) != 0 ||
+        publication_recover(&rebuilding->publication, &rebuilt->recovered, rebuilding->fault) != 0 ||
         take_fingerprint(rebuilding, diag, &rebuilt->complete) != 0 || find_reason(rebuilding, &rebuilt->reason) != 0) {
         return -1;
     }

@@ -21,11 +21,12 @@ enum rebuild_reason {
 
 struct rebuilt {
     enum rebuild_reason reason;
-    size_t files;  /* that were written */
-    bool complete; /* as compose_report says */
+    size_t files;     /* that were written */
+    size_t recovered; /* files of it that an interrupted run had ready, and that were put in place first */
+    bool complete;    /* as compose_report says */
 };
 
-/* All formats. On failure the old files stand as they did; the fault is that of composing, rendering or STATUS_CANNOT_CREATE. */
+/* All formats; stops between them when asked to (stop.h). On failure the old files stand as they did; the fault is that of composing, rendering or STATUS_CANNOT_CREATE. */
 int rebuild_report(const struct compose_job *job, const char *directory, struct diag *diag, struct rebuilt *rebuilt,
                    struct fault *fault);
 

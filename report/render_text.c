@@ -158,7 +158,9 @@ static void append_rows(struct buffer *buffer, const struct table *table, size_t
 static void append_table(struct buffer *buffer, const struct table *table, size_t width, bool styled)
 {
     append_styled(buffer, BOLD, table->title, styled);
-    append_rows(buffer, table, width);
+    if (table->row_count > 0) {
+        append_rows(buffer, table, width);
+    }
     for (size_t i = 0; i < table->note_count; i++) {
         append_styled(buffer, DIM, table->notes[i], styled);
     }

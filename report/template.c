@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/limits.h"
 #include "report/template_reading.h"
 
@@ -35,6 +36,8 @@ static const struct {
     {"line_chart", BLOCK_LINE_CHART, block_line_chart},
     {"ranking_chart", BLOCK_RANKING_CHART, block_ranking_chart},
     {"small_multiples", BLOCK_SMALL_MULTIPLES, block_small_multiples},
+    {"drivers", BLOCK_DRIVERS, block_drivers},
+    {"waterfall_chart", BLOCK_WATERFALL_CHART, block_waterfall_chart},
     {"data_quality", BLOCK_DATA_QUALITY, read_nothing},
     {"definitions", BLOCK_DEFINITIONS, read_nothing},
 };
@@ -154,6 +157,16 @@ static int use_path(const char *name, char path[LIMIT_PATH_BYTES], struct arena 
     memcpy(path, name, length + 1);
     *stem = arena_copy_bytes(arena, start, strlen(start) - strlen(ENDING));
     return 0;
+}
+
+int template_list(const char *directory, struct arena *arena, const char ***names, size_t *count, struct fault *fault)
+{
+    char reports[LIMIT_PATH_BYTES];
+    if (path_join(reports, directory, "reports", fault) != 0 ||
+        folder_list(reports, ".json", arena, names, count, fault) != 0) {
+        return -1;
+    }
+    return *count > 0 ? 0 : fault_set(fault, STATUS_CONFIG, "%s: holds no template of a report", reports);
 }
 
 /* The file of a template, and its name without folder and ending. */

@@ -71,3 +71,42 @@ struct theme_fill theme_fill_of(enum band band)
     return (struct theme_fill){
         .fill = THEME_PAPER, .text = THEME_INK, .mark = "", .marker = MARKER_NONE, .marker_colour = THEME_INK};
 }
+
+theme_colour theme_part_colour(size_t nth)
+{
+    static const theme_colour colours[THEME_PARTS] = {THEME_REGION, THEME_CONTRAST, THEME_PURPLE, THEME_GOLD,
+                                                      THEME_TEAL};
+    return colours[nth % THEME_PARTS];
+}
+
+static unsigned mix(unsigned light, unsigned dark, double share)
+{
+    return (unsigned)((double)light + ((double)dark - (double)light) * share + 0.5);
+}
+
+/* How much of the dark goes into a shade. Between the two edges neither ink nor paper can be read on it (4.5): the ramp
+ * leaps over them. */
+#define LIGHT_EDGE 0.67
+#define DARK_EDGE 0.80
+
+static double darkness(double share)
+{
+    const double leap = DARK_EDGE - LIGHT_EDGE;
+    const double mixed = share * (1 - leap);
+    return mixed <= LIGHT_EDGE ? mixed : mixed + leap;
+}
+
+struct theme_fill theme_shade(double share)
+{
+    const theme_colour light = 0xEAF2F9u;
+    const theme_colour dark = THEME_REGION;
+    const double mixed = darkness(share < 0 ? 0 : (share > 1 ? 1 : share));
+    const theme_colour fill = mix(light >> 16 & 0xFFu, dark >> 16 & 0xFFu, mixed) << 16 |
+                              mix(light >> 8 & 0xFFu, dark >> 8 & 0xFFu, mixed) << 8 |
+                              mix(light & 0xFFu, dark & 0xFFu, mixed);
+    return (struct theme_fill){.fill = fill,
+                               .text = mixed <= LIGHT_EDGE ? THEME_INK : THEME_PAPER,
+                               .mark = "",
+                               .marker = MARKER_NONE,
+                               .marker_colour = THEME_INK};
+}

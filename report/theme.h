@@ -81,4 +81,12 @@ struct theme_fill {
 
 struct theme_fill theme_fill_of(enum band band);
 
+/* The colour of the `nth` part of a whole, in stacked bars; figures on it are THEME_PAPER. */
+#define THEME_PARTS 5 /* that look different; more repeat */
+theme_colour theme_part_colour(size_t nth);
+
+/* The shade of a figure that lies at that share (0 the lowest, 1 the highest) of all that are shown. */
+#define THEME_SHADE_INK_MOST 0.75 /* up to here the text on it is ink */
+struct theme_fill theme_shade(double share);
+
 #endif

@@ -156,12 +156,68 @@ static void multiples_hold_for_forty_frames_and_for_one_year(void **state)
     draw_all_values(CHART_MULTIPLES, 5, 1);
 }
 
+/* From one level to another that is hardly higher. */
+static double hardly_moving(size_t series, size_t point)
+{
+    (void)series;
+    return point == 0 ? 6.31 : point == 7 ? 6.33 : 0.02 * (point % 2 == 0 ? -1.0 : 1.5);
+}
+
+static void waterfalls_hold_from_one_row_to_forty(void **state)
+{
+    static const size_t rows[] = {1, 2, 3, 4, 15, 42};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        draw_all_values(CHART_WATERFALL, 1, rows[i]);
+    }
+    draw_twice(CHART_WATERFALL, 1, 8, hardly_moving);
+}
+
+static void stacked_bars_hold_for_one_and_forty_areas(void **state)
+{
+    (void)state;
+    draw_all_values(CHART_STACKED, 5, 1);
+    draw_all_values(CHART_STACKED, 1, 13);
+    draw_all_values(CHART_STACKED, 5, 40);
+    draw_twice(CHART_STACKED, 9, 13, rising);
+}
+
+static void dots_hold_for_one_and_forty_areas(void **state)
+{
+    (void)state;
+    draw_all_values(CHART_DOTS, 2, 1);
+    draw_all_values(CHART_DOTS, 2, 13);
+    draw_all_values(CHART_DOTS, 2, 40);
+}
+
+static void heat_tables_hold_for_one_and_forty_areas(void **state)
+{
+    (void)state;
+    draw_all_values(CHART_HEAT, 1, 1);
+    draw_all_values(CHART_HEAT, 13, 6);
+    draw_all_values(CHART_HEAT, 40, 30);
+}
+
+static void tile_maps_hold_for_one_and_thirteen_areas(void **state)
+{
+    (void)state;
+    draw_all_values(CHART_TILES, 1, 1);
+    draw_all_values(CHART_TILES, 1, 13);
+    draw_all_values(CHART_TILES, 1, 40);
+}
+
 static void charts_without_any_series_or_bar_hold(void **state)
 {
     (void)state;
     draw_twice(CHART_LINES, 0, 6, rising);
     draw_twice(CHART_RANKING, 1, 0, rising);
     draw_twice(CHART_MULTIPLES, 0, 6, rising);
+    draw_twice(CHART_WATERFALL, 1, 0, rising);
+    draw_twice(CHART_STACKED, 0, 13, rising);
+    draw_twice(CHART_STACKED, 3, 0, rising);
+    draw_twice(CHART_DOTS, 2, 0, rising);
+    draw_twice(CHART_HEAT, 0, 6, rising);
+    draw_twice(CHART_TILES, 1, 0, rising);
 }
 
 static unsigned long big_endian(const char *bytes)
@@ -257,6 +313,11 @@ int main(void)
         cmocka_unit_test(a_ranking_of_all_municipalities_becomes_a_strip),
         cmocka_unit_test(multiples_hold_for_one_and_thirteen_frames),
         cmocka_unit_test(multiples_hold_for_forty_frames_and_for_one_year),
+        cmocka_unit_test(waterfalls_hold_from_one_row_to_forty),
+        cmocka_unit_test(stacked_bars_hold_for_one_and_forty_areas),
+        cmocka_unit_test(dots_hold_for_one_and_forty_areas),
+        cmocka_unit_test(heat_tables_hold_for_one_and_forty_areas),
+        cmocka_unit_test(tile_maps_hold_for_one_and_thirteen_areas),
         cmocka_unit_test(charts_without_any_series_or_bar_hold),
         cmocka_unit_test(an_image_is_1600_pixels_wide_and_160_mm),
         cmocka_unit_test(an_image_has_the_same_bytes_twice),

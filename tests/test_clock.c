@@ -77,13 +77,32 @@ static void writes_moments(void **state)
     assert_string_equal(text, "2022-12-31T01:01:01Z");
 }
 
+static void a_moment_is_a_day_and_a_time(void **state)
+{
+    static const char *const others[] = {"",
+                                         "2024-03-01",
+                                         "2024-03-01T09:00:00",
+                                         "2024-03-01 09:00:00Z",
+                                         "2024-02-30T09:00:00Z",
+                                         "2024-03-01T24:00:00Z",
+                                         "2024-03-01T09:60:00Z",
+                                         "2024-03-01T09:00:61Z",
+                                         "2024-03-01T09:0x:00Z",
+                                         "2024-03-01T09:00:00+",
+                                         "2024-03-01T09:00:00ZZ"};
+    (void)state;
+    assert_true(clock_is_moment("2024-02-29T23:59:59Z"));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_false(clock_is_moment(others[i]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_only_dates_that_exist),
-        cmocka_unit_test(writes_dates_out),
-        cmocka_unit_test(counts_seconds_in_utc),
-        cmocka_unit_test(writes_moments),
+        cmocka_unit_test(reads_only_dates_that_exist),  cmocka_unit_test(writes_dates_out),
+        cmocka_unit_test(counts_seconds_in_utc),        cmocka_unit_test(writes_moments),
+        cmocka_unit_test(a_moment_is_a_day_and_a_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -151,9 +151,46 @@ static void bars_differ_for_every_eye_and_in_grey(void **state)
     }
 }
 
+static void figures_are_readable_on_every_shade_and_part(void **state)
+{
+    (void)state;
+    for (int i = 0; i <= 1000; i++) {
+        const struct theme_fill shade = theme_shade(i / 1000.0);
+        assert_true(contrast(shade.text, shade.fill) >= TEXT_LEAST);
+    }
+    assert_int_equal(theme_shade(THEME_SHADE_INK_MOST).text, THEME_INK);
+    for (size_t i = 0; i < THEME_PARTS; i++) {
+        assert_true(contrast(theme_part_colour(i), THEME_PAPER) >= TEXT_LEAST);
+    }
+}
+
+static void shades_grow_darker(void **state)
+{
+    (void)state;
+    for (int i = 1; i <= 100; i++) {
+        assert_true(luminance(light_of(theme_shade(i / 100.0).fill)) <
+                    luminance(light_of(theme_shade((i - 1) / 100.0).fill)));
+    }
+}
+
+/* Parts stand in one order, so only neighbours must be told apart by colour; paper is between them besides. */
+static void neighbouring_parts_differ_for_the_colour_blind(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < THEME_PARTS; i++) {
+        const struct light one = light_of(theme_part_colour(i));
+        const struct light other = light_of(theme_part_colour((i + 1) % THEME_PARTS));
+        assert_true(distance(seen(deuteranopia, one), seen(deuteranopia, other)) > 20);
+        assert_true(distance(seen(protanopia, one), seen(protanopia, other)) > 20);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_are_readable_on_every_shade_and_part),
+        cmocka_unit_test(shades_grow_darker),
+        cmocka_unit_test(neighbouring_parts_differ_for_the_colour_blind),
         cmocka_unit_test(texts_are_readable_on_paper),
         cmocka_unit_test(marks_of_every_role_are_seen_on_paper),
         cmocka_unit_test(figures_and_marks_are_readable_on_the_bands),

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/support/chance.h"
 #include "tests/support/check.h"
 #include "tests/support/published.h"
 #include "transform/contribution.h"
@@ -190,24 +191,6 @@ static void a_year_without_figures_leaves_nothing_to_compare(void **state)
 #define PANELS 5000
 #define MOST 40
 
-struct chance {
-    uint64_t state;
-};
-
-/* xorshift64* (Marsaglia 2003, Vigna 2014). */
-static uint64_t draw(struct chance *chance)
-{
-    chance->state ^= chance->state >> 12;
-    chance->state ^= chance->state << 25;
-    chance->state ^= chance->state >> 27;
-    return chance->state * UINT64_C(2685821657736338717);
-}
-
-static double draw_below(struct chance *chance, double limit)
-{
-    return (double)(draw(chance) >> 11) / 9007199254740992.0 * limit;
-}
-
 struct drawn {
     size_t count;
     struct cell earlier[MOST];
@@ -218,8 +201,8 @@ struct drawn {
 
 static struct cell draw_cell(struct chance *chance, double limit, unsigned gaps_in_ten)
 {
-    struct cell cell = {.value = draw_below(chance, limit)};
-    if (draw(chance) % 10 < gaps_in_ten) {
+    struct cell cell = {.value = chance_below(chance, limit)};
+    if (chance_draw(chance) % 10 < gaps_in_ten) {
         cell = (struct cell){.status = CELL_MISSING};
     }
     return cell;
@@ -228,8 +211,8 @@ static struct cell draw_cell(struct chance *chance, double limit, unsigned gaps_
 static void draw_panel(struct chance *chance, struct drawn *drawn, unsigned gaps_in_ten)
 {
     static const double scales[] = {100, 1, 1e6, 1e-3};
-    double scale = scales[draw(chance) % COUNT(scales)];
-    drawn->count = 1 + draw(chance) % MOST;
+    double scale = scales[chance_draw(chance) % COUNT(scales)];
+    drawn->count = 1 + chance_draw(chance) % MOST;
     for (size_t i = 0; i < drawn->count; i++) {
         drawn->earlier[i] = draw_cell(chance, scale, gaps_in_ten);
         drawn->later[i] = draw_cell(chance, scale, gaps_in_ten);
@@ -327,7 +310,7 @@ static void other_order_of_members_is_other_order_of_contributions(void **state)
     (void)state;
     for (size_t n = 0; n < PANELS; n++) {
         draw_panel(&chance, &drawn, 3);
-        size_t by = draw(&chance) % drawn.count;
+        size_t by = chance_draw(&chance) % drawn.count;
         roll(&rolled, &drawn, by);
         double tolerance = largest(&drawn) * 1e-13;
         for (enum way way = WAY_MEAN; way < WAY_COUNT; way++) {
@@ -356,7 +339,7 @@ static void a_constant_added_moves_no_part_of_a_mean(void **state)
     for (size_t n = 0; n < PANELS; n++) {
         draw_panel(&chance, &drawn, 3);
         double most = largest(&drawn);
-        double constant = draw_below(&chance, most);
+        double constant = chance_below(&chance, most);
         for (enum way way = WAY_MEAN; way <= WAY_WEIGHTED; way++) {
             struct drawn moved = drawn;
             for (size_t i = 0; i < moved.count; i++) {
@@ -386,7 +369,7 @@ static void equal_weights_give_the_unweighted_parts(void **state)
     for (size_t n = 0; n < PANELS; n++) {
         draw_panel(&chance, &drawn, 3);
         double tolerance = largest(&drawn) * 1e-12;
-        double weight = 1 + draw_below(&chance, 1000);
+        double weight = 1 + chance_below(&chance, 1000);
         for (size_t i = 0; i < drawn.count; i++) {
             drawn.earlier_weights[i] = drawn.later_weights[i] = (struct cell){.value = weight};
         }

@@ -92,8 +92,47 @@ static void what_is_exported_comes_back_the_same(void **state)
     expect_same_rows(site->store, other, "SELECT id, title, members FROM area_group_now");
     expect_same_rows(site->store, other, "SELECT kpi, area, first_year, last_year FROM asked");
     struct buffer run = site_sql(other, "SELECT source, retrieved, finished, origin FROM run");
-    assert_string_equal(run.bytes, "import: first|2026-11-21|2026-12-24T00:00:00Z|NULL\n");
+    assert_string_equal(run.bytes, "import: first|2026-11-21T00:00:00Z|2026-12-24T00:00:00Z|NULL\n");
     buffer_release(&run);
+}
+
+static void fetch_years(struct site *site, const char *years)
+{
+    const char *const words[] = {"--now",  "2026-11-22",     "fetch",   "--kpi", "N00001",
+                                 "--area", "1401,1407,0000", "--years", years,   NULL};
+    assert_int_equal(site_run(site, words), 0);
+}
+
+/* However the years were asked for: those that touch or overlap are one range, those with a gap between are two. */
+static void ranges_that_touch_come_back_the_same(void **state)
+{
+    static const char *const years[] = {"2017-2019", "2020-2022", "2018-2021", "2010-2012", "2013-2013", "2015-2015"};
+    struct site *site = *state;
+    char first[LIMIT_PATH_BYTES];
+    char second[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    char other[LIMIT_PATH_BYTES];
+    struct buffer text;
+    scratch_join(first, site->folder, "first");
+    scratch_join(second, site->folder, "second");
+    scratch_join(path, first, "asked.csv");
+    scratch_join(other, site->folder, "other.db");
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        fetch_years(site, years[i]);
+    }
+    assert_int_equal(export_to(site, site->store, first), 0);
+    assert_int_equal(import_from(site, other, first), 0);
+    assert_int_equal(export_to(site, other, second), 0);
+    buffer_init(&text, LIMIT_ANSWER_BYTES);
+    scratch_read(path, &text);
+    assert_string_equal(text.bytes, "kpi,area,first_year,last_year\n"
+                                    "N00001,0000,2010,2013\nN00001,0000,2015,2015\nN00001,0000,2017,2022\n"
+                                    "N00001,1401,2010,2013\nN00001,1401,2015,2015\nN00001,1401,2017,2022\n"
+                                    "N00001,1407,2010,2013\nN00001,1407,2015,2015\nN00001,1407,2017,2022\n");
+    buffer_release(&text);
+    for (size_t i = 0; files[i] != NULL; i++) {
+        expect_same_file(first, second, files[i]);
+    }
 }
 
 static void a_second_import_brings_nothing_new(void **state)
@@ -233,6 +272,25 @@ static void damage_file(const char *folder, const struct damage *damage)
     buffer_release(&text);
 }
 
+/* As exports of earlier versions are: their description has no hashes, and rows are all that can be checked. */
+static void forget_hashes(const char *folder)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct buffer text;
+    struct fault fault;
+    unsigned count = 0;
+    scratch_join(path, folder, "datapackage.json");
+    buffer_init(&text, LIMIT_ANSWER_BYTES);
+    scratch_read(path, &text);
+    for (char *at = strstr(text.bytes, "\"hash\""); at != NULL; at = strstr(at, "\"hash\"")) {
+        memcpy(at, "\"none\"", strlen("\"none\""));
+        count++;
+    }
+    assert_int_equal(count, 6);
+    assert_int_equal(file_write(path, text.bytes, text.length, &fault), 0);
+    buffer_release(&text);
+}
+
 static void what_is_damaged_is_refused(void **state)
 {
     const struct damage *damage = *state;
@@ -245,11 +303,88 @@ static void what_is_damaged_is_refused(void **state)
     scratch_join(other, site->folder, "other.db");
     fill(site);
     assert_int_equal(export_to(site, site->store, folder), 0);
+    forget_hashes(folder);
     damage_file(folder, damage);
     assert_int_equal(import_from(site, other, folder), 65);
     site_expect_err(site, damage->words);
     assert_false(path_exists(other));
     assert_int_equal(site_tear_down(&site_state), 0);
+}
+
+/* A figure that is another one but as long: nothing in the rows tells. */
+static void a_changed_byte_is_refused(void **state)
+{
+    static const struct damage damage = {"", "figures.csv", "T,2018.5", "T,2019.5", ""};
+    struct site *site = *state;
+    char folder[LIMIT_PATH_BYTES];
+    char other[LIMIT_PATH_BYTES];
+    scratch_join(folder, site->folder, "out");
+    scratch_join(other, site->folder, "other.db");
+    fill(site);
+    assert_int_equal(export_to(site, site->store, folder), 0);
+    damage_file(folder, &damage);
+    assert_int_equal(import_from(site, other, folder), 65);
+    site_expect_err(site,
+                    "out/figures.csv: is damaged: its SHA-256 is not what datapackage.json says; export it again");
+    assert_false(path_exists(other));
+}
+
+static void another_kind_of_hash_is_refused(void **state)
+{
+    static const struct damage damage = {"", "datapackage.json", "sha256:", "sha255:", ""};
+    struct site *site = *state;
+    char folder[LIMIT_PATH_BYTES];
+    char other[LIMIT_PATH_BYTES];
+    scratch_join(folder, site->folder, "out");
+    scratch_join(other, site->folder, "other.db");
+    fill(site);
+    assert_int_equal(export_to(site, site->store, folder), 0);
+    damage_file(folder, &damage);
+    assert_int_equal(import_from(site, other, folder), 65);
+    site_expect_err(site, "resources[0].hash: must be sha256: and 64 hexadecimal digits");
+}
+
+static void an_export_without_hashes_is_read(void **state)
+{
+    struct site *site = *state;
+    char folder[LIMIT_PATH_BYTES];
+    char other[LIMIT_PATH_BYTES];
+    scratch_join(folder, site->folder, "out");
+    scratch_join(other, site->folder, "other.db");
+    fill(site);
+    assert_int_equal(export_to(site, site->store, folder), 0);
+    forget_hashes(folder);
+    assert_int_equal(import_from(site, other, folder), 0);
+    expect_same_rows(site->store, other, IN_FORCE);
+}
+
+/* Held against another program's idea of SHA-256. */
+static void hashes_are_those_of_the_files(void **state)
+{
+    struct site *site = *state;
+    char folder[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    scratch_join(folder, site->folder, "out");
+    scratch_join(path, folder, "datapackage.json");
+    fill(site);
+    assert_int_equal(export_to(site, site->store, folder), 0);
+    json_t *root = json_load_file(path, 0, NULL);
+    const json_t *resources = json_object_get(root, "resources");
+    assert_int_equal(json_array_size(resources), 6);
+    for (size_t i = 0; i < json_array_size(resources); i++) {
+        struct program_result sum;
+        const json_t *resource = json_array_get(resources, i);
+        const char *hash = json_string_value(json_object_get(resource, "hash"));
+        scratch_join(path, folder, json_string_value(json_object_get(resource, "path")));
+        const char *const words[] = {path, NULL};
+        program_run_command(&sum, "sha256sum", words, NULL);
+        assert_non_null(hash);
+        assert_int_equal(strlen(hash), strlen("sha256:") + 64);
+        assert_memory_equal(hash, "sha256:", strlen("sha256:"));
+        assert_memory_equal(hash + strlen("sha256:"), sum.out.bytes, 64);
+        program_release(&sum);
+    }
+    json_decref(root);
 }
 
 static void a_missing_file_is_named(void **state)
@@ -273,10 +408,15 @@ int main(void)
 {
     const struct CMUnitTest plain[] = {
         cmocka_unit_test_setup_teardown(what_is_exported_comes_back_the_same, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(ranges_that_touch_come_back_the_same, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(a_second_import_brings_nothing_new, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(the_state_of_a_day_can_be_exported, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(the_description_tells_types_and_keys, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(odd_texts_and_numbers_survive, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(a_changed_byte_is_refused, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(another_kind_of_hash_is_refused, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(an_export_without_hashes_is_read, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(hashes_are_those_of_the_files, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(a_missing_file_is_named, site_set_up, site_tear_down),
     };
     enum { PLAIN = sizeof plain / sizeof *plain };

@@ -1,7 +1,9 @@
 /* The whole run: from a server on loopback, or a recording, into the store. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/file.h"
 #include "cache/catalogue.h"
@@ -19,6 +21,8 @@
 #define EMPTY (2 * 2) /* 1407 in 2018 */
 /* Two catalogues and a group, and 8 pages of five rows. */
 #define QUESTIONS (3 + 8)
+/* More than all answers of it, less than its store. */
+#define FILE_BOUND ((size_t)32 * 1024)
 
 static const char *kpis[] = {"N00002", "N00001"};
 static const char *areas[] = {"1407", "1401", "G96190"};
@@ -391,6 +395,36 @@ static void a_failed_run_leaves_no_recording(void **state)
     assert_int_equal(scratch_count(recording), 0);
 }
 
+/* No file may grow beyond the size; 0: any may. */
+static void bound_files(size_t bytes)
+{
+    struct rlimit limit;
+    (void)signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = bytes == 0 ? limit.rlim_max : bytes;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+/* The answers find room, the store does not: all is booked but the commit fails. */
+static void a_run_that_cannot_be_committed_leaves_no_recording(void **state)
+{
+    struct fixture *fixture = *state;
+    char recording[LIMIT_PATH_BYTES];
+    scratch_join(recording, fixture->folder, "recording");
+    bound_files(FILE_BOUND);
+    int result = run_live(fixture, &wanted, 1, recording);
+    bound_files(0);
+    assert_int_equal(result, -1);
+    assert_int_equal(fixture->fault.status, STATUS_IO);
+    assert_int_equal(server_questions(fixture->server), QUESTIONS);
+    assert_int_equal(scratch_count(recording), 0);
+    assert_int_equal(run_live(fixture, &wanted, 1, recording), 0);
+    assert_int_equal(server_questions(fixture->server), QUESTIONS);
+    assert_int_equal(scratch_count(recording), QUESTIONS + 1);
+    assert_int_equal(run_replay(fixture, recording, &wanted, 1), 0);
+    expect_counts(fixture, 0, 0, 0, CELLS);
+}
+
 static void the_snapshot_holds_the_published_tables(void **state)
 {
     struct fixture *fixture = *state;
@@ -638,6 +672,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_recorded_replays_to_the_same_store, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_folder_with_a_recording_is_not_written_to, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_failed_run_leaves_no_recording, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_run_that_cannot_be_committed_leaves_no_recording, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_snapshot_holds_the_published_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_replay_says_what_it_lacks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_recording_older_than_the_store_is_refused, set_up, tear_down),

@@ -1,16 +1,33 @@
 /* test_lock.c - one holder at a time, who is named, and nothing left when a holder dies. */
+#define _DEFAULT_SOURCE /* for syscall */
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/lock.h"
+#include "fetch/spool.h"
 #include "tests/support/check.h"
 #include "tests/support/scratch.h"
 
 static char folder[LIMIT_PATH_BYTES];
 static char path[LIMIT_PATH_BYTES];
+
+/* What the next flock fails with, 0: it does what it is there for. Stands before the C library's. */
+static int flock_fails;
+
+int flock(int descriptor, int operation)
+{
+    if (flock_fails != 0) {
+        errno = flock_fails;
+        return -1;
+    }
+    return (int)syscall(SYS_flock, descriptor, operation);
+}
 
 static int set_up(void **state)
 {
@@ -120,6 +137,36 @@ static void a_lock_that_cannot_be_made_is_a_fault(void **state)
     lock_release(&lock);
 }
 
+/* A file system without locks is no other run: waiting for it would be in vain. */
+static void a_lock_that_fails_is_not_called_held(void **state)
+{
+    struct lock lock;
+    struct fault fault;
+    (void)state;
+    flock_fails = ENOLCK;
+    assert_int_equal(lock_take(&lock, path, "me", &fault), -1);
+    flock_fails = 0;
+    assert_int_equal(fault.status, STATUS_IO);
+    assert_non_null(strstr(fault.text, "cannot be locked: No locks available"));
+    lock_release(&lock);
+}
+
+static void a_spool_that_cannot_be_locked_is_not_called_held(void **state)
+{
+    struct spool *spool;
+    struct fault fault;
+    struct digest plan = {{0}};
+    char store[LIMIT_PATH_BYTES];
+    (void)state;
+    scratch_join(store, folder, "store.db");
+    flock_fails = ENOLCK;
+    assert_int_equal(spool_open(&spool, store, &plan, "https://api.kolada.se/v3", 0, &fault), -1);
+    flock_fails = 0;
+    assert_null(spool);
+    assert_int_equal(fault.status, STATUS_IO);
+    assert_non_null(strstr(fault.text, "store.db.spool: cannot be locked: No locks available"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,6 +175,8 @@ int main(void)
         cmocka_unit_test(a_name_is_given_up_with_the_lock),
         cmocka_unit_test(the_lock_dies_with_its_holder),
         cmocka_unit_test(a_lock_that_cannot_be_made_is_a_fault),
+        cmocka_unit_test(a_lock_that_fails_is_not_called_held),
+        cmocka_unit_test(a_spool_that_cannot_be_locked_is_not_called_held),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -16,8 +16,10 @@ static void gauges_keep_the_grammar(void **state)
     metrics_gauge(&text, "a_seconds", "How long.", 0.25);
     metrics_gauge(&text, "b", "How many.", 1795302422);
     metrics_gauge(&text, "c", "Below zero.", -1.5e-9);
+    metrics_words(&text, "d", "In words.", (const struct metrics_label[]){{"one", "a b, c"}, {"two", ""}});
     metrics_end(&text);
-    assert_int_equal(openmetrics_check(text.bytes), 3);
+    assert_int_equal(openmetrics_check(text.bytes), 4);
+    assert_non_null(strstr(text.bytes, "\nd{one=\"a b, c\",two=\"\"} 1\n"));
     assert_non_null(strstr(text.bytes, "\na_seconds 0.25\n"));
     assert_non_null(strstr(text.bytes, "\nb 1795302422\n"));
     buffer_release(&text);
@@ -42,6 +44,8 @@ static void the_checker_finds_faults(void **state)
         "# TYPE a gauge\n# UNIT a seconds\na 1\n# EOF\n",
         "# TYPE 1a gauge\n1a 1\n# EOF\n",
         "# TYPE a thing\na 1\n# EOF\n",
+        "# TYPE a gauge\na{b=\"c} 1\n# EOF\n",
+        "# TYPE a gauge\na{b=\"c\",} 1\n# EOF\n",
         "# a comment\n# EOF\n",
     };
     (void)state;
@@ -80,13 +84,16 @@ static void a_failure_keeps_the_time_of_the_last_success(void **state)
     assert_int_equal(refresh_status_write(&outcome, path, &fault), 0);
     outcome.ended = 2000;
     outcome.status = 69;
+    outcome.phase = REFRESH_FETCH;
     assert_int_equal(refresh_status_write(&outcome, path, &fault), 0);
     scratch_read(path, &text);
-    assert_int_equal(openmetrics_check(text.bytes), 8);
+    assert_int_equal(openmetrics_check(text.bytes), 9);
     assert_non_null(strstr(text.bytes, "\nnyckeltal_last_run_timestamp_seconds 2000\n"));
     assert_non_null(strstr(text.bytes, "\nnyckeltal_last_success_timestamp_seconds 1000\n"));
     assert_non_null(strstr(text.bytes, "\nnyckeltal_exit_status 69\n"));
     assert_non_null(strstr(text.bytes, "\nnyckeltal_figures_revised 2\n"));
+    assert_non_null(
+        strstr(text.bytes, "\nnyckeltal_last_run_result{phase=\"fetch\",reason=\"the source cannot be reached\"} 1\n"));
     buffer_release(&text);
     scratch_remove(folder);
 }

@@ -5,10 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/lock.h"
-#include "base/metrics.h"
 #include "tests/support/check.h"
-#include "tests/support/openmetrics.h"
 #include "tests/support/refresh_fixture.h"
 #include "tests/support/scratch.h"
 
@@ -16,27 +13,6 @@
 #define TWO "tva-2026"
 
 /* --- helpers --- */
-
-static void expect_run(struct refresh_fixture *fixture, const char *option, int status)
-{
-    if (refresh_run(fixture, option) != status) {
-        fail_msg("exit status %d: %s%s", fixture->result.status, fixture->result.out.bytes, fixture->result.err.bytes);
-    }
-}
-
-static void expect_out(const struct refresh_fixture *fixture, const char *words)
-{
-    if (fixture->result.out.length == 0 || strstr(fixture->result.out.bytes, words) == NULL) {
-        fail_msg("\"%s\" does not say \"%s\"", fixture->result.out.bytes, words);
-    }
-}
-
-static void expect_err(const struct refresh_fixture *fixture, const char *words)
-{
-    if (fixture->result.err.length == 0 || strstr(fixture->result.err.bytes, words) == NULL) {
-        fail_msg("\"%s\" does not say \"%s\"", fixture->result.err.bytes, words);
-    }
-}
 
 /* A file is replaced by another inode. */
 static ino_t identity_of(const struct refresh_fixture *fixture, const char *name)
@@ -56,28 +32,6 @@ static bool is_there(const struct refresh_fixture *fixture, const char *name)
     return path_exists(path);
 }
 
-static double told(const struct refresh_fixture *fixture, const char *name)
-{
-    char path[LIMIT_PATH_BYTES];
-    struct buffer text;
-    double value;
-    buffer_init(&text, LIMIT_RENDERED_BYTES);
-    refresh_path(fixture, "nyckeltal.prom", path);
-    scratch_read(path, &text);
-    assert_int_equal(openmetrics_check(text.bytes), 8);
-    assert_true(metrics_read(text.bytes, name, &value));
-    buffer_release(&text);
-    return value;
-}
-
-static void expect_told(const struct refresh_fixture *fixture, const char *name, double expected)
-{
-    double value = told(fixture, name);
-    if (value < expected || value > expected) {
-        fail_msg("%s is %g, not %g", name, value, expected);
-    }
-}
-
 /* --- what is rebuilt --- */
 
 static void the_first_run_makes_all(void **state)
@@ -86,48 +40,48 @@ static void the_first_run_makes_all(void **state)
                                         ONE "/tabell-1.csv",  TWO ".pdf",           TWO "/tabell-2.csv",
                                         TWO "/diagram-1.png", TWO "/diagram-1.csv", "nyckeltal.prom"};
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
-    expect_out(fixture, "figures: ");
-    expect_out(fixture, " 0 revised, 0 withdrawn\n");
-    expect_out(fixture, "ett: rebuilt, 4 files (made for the first time)\n");
-    expect_out(fixture, "tva: rebuilt, 7 files (made for the first time)\n");
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect_out(fixture, "figures: ");
+    refresh_expect_out(fixture, " 0 revised, 0 withdrawn\n");
+    refresh_expect_out(fixture, "ett: rebuilt, 4 files (made for the first time)\n");
+    refresh_expect_out(fixture, "tva: rebuilt, 7 files (made for the first time)\n");
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         assert_true(is_there(fixture, files[i]));
     }
-    expect_told(fixture, "nyckeltal_reports_rebuilt", 2);
-    expect_told(fixture, "nyckeltal_exit_status", 0);
-    assert_true(told(fixture, "nyckeltal_figures_added") > 0);
-    expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772323200);
-    expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 1772323200);
+    refresh_expect_told(fixture, "nyckeltal_reports_rebuilt", 2);
+    refresh_expect_told(fixture, "nyckeltal_exit_status", 0);
+    assert_true(refresh_told(fixture, "nyckeltal_figures_added") > 0);
+    refresh_expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772323200);
+    refresh_expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 1772323200);
 }
 
 static void nothing_new_leaves_all_as_it_is(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     ino_t pdf = identity_of(fixture, ONE ".pdf");
     ino_t csv = identity_of(fixture, TWO "/tabell-2.csv");
-    expect_run(fixture, NULL, 0);
-    expect_out(fixture, "figures: 0 added, 0 revised, 0 withdrawn\nett: unchanged\ntva: unchanged\n");
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect_out(fixture, "figures: 0 added, 0 revised, 0 withdrawn\nett: unchanged\ntva: unchanged\n");
     assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
     assert_int_equal(identity_of(fixture, TWO "/tabell-2.csv"), csv);
-    expect_told(fixture, "nyckeltal_reports_rebuilt", 0);
+    refresh_expect_told(fixture, "nyckeltal_reports_rebuilt", 0);
 }
 
 /* The day of retrieval and the day of making differ, and nothing else: no reason to make it anew. */
 static void another_day_is_no_change(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
-    expect_run(fixture, "--now=2026-03-02", 0);
-    expect_out(fixture, "ett: unchanged\ntva: unchanged\n");
-    expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772409600);
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect(fixture, "--now=2026-03-02", 0);
+    refresh_expect_out(fixture, "ett: unchanged\ntva: unchanged\n");
+    refresh_expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772409600);
 }
 
 static void quiet_says_nothing(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, "-q", 0);
+    refresh_expect(fixture, "-q", 0);
     assert_int_equal(fixture->result.out.length, 0);
     assert_int_equal(fixture->result.err.length, 0);
     assert_true(is_there(fixture, ONE ".pdf"));
@@ -136,48 +90,48 @@ static void quiet_says_nothing(void **state)
 static void revised_figures_are_a_reason(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     fixture->kolada.shift = 1;
-    expect_run(fixture, NULL, 0);
-    expect_out(fixture, "figures: 0 added, ");
-    expect_out(fixture, "ett: rebuilt, 4 files (figures or template changed)\n");
-    expect_out(fixture, "tva: rebuilt, 7 files (figures or template changed)\n");
-    assert_true(told(fixture, "nyckeltal_figures_revised") > 0);
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect_out(fixture, "figures: 0 added, ");
+    refresh_expect_out(fixture, "ett: rebuilt, 4 files (figures or template changed)\n");
+    refresh_expect_out(fixture, "tva: rebuilt, 7 files (figures or template changed)\n");
+    assert_true(refresh_told(fixture, "nyckeltal_figures_revised") > 0);
 }
 
 /* What the guard of fetching holds back is no reason to touch the reports either. */
 static void a_great_loss_is_held_back(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     ino_t pdf = identity_of(fixture, TWO ".pdf");
     fixture->kolada.without_year = 2025;
-    expect_run(fixture, NULL, 65);
+    refresh_expect(fixture, NULL, 65);
     assert_int_equal(identity_of(fixture, TWO ".pdf"), pdf);
-    expect_told(fixture, "nyckeltal_figures_withdrawn", 0);
-    expect_run(fixture, "--accept-withdrawals", 0);
-    assert_true(told(fixture, "nyckeltal_figures_withdrawn") > 0);
+    refresh_expect_told(fixture, "nyckeltal_figures_withdrawn", 0);
+    refresh_expect(fixture, "--accept-withdrawals", 0);
+    assert_true(refresh_told(fixture, "nyckeltal_figures_withdrawn") > 0);
     assert_int_not_equal(identity_of(fixture, TWO ".pdf"), pdf);
 }
 
 static void only_the_changed_template_is_made_anew(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     ino_t pdf = identity_of(fixture, ONE ".pdf");
     refresh_template(fixture, "tva", "Ett annat namn", true);
-    expect_run(fixture, NULL, 0);
-    expect_out(fixture, "ett: unchanged\ntva: rebuilt, 7 files (figures or template changed)\n");
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect_out(fixture, "ett: unchanged\ntva: rebuilt, 7 files (figures or template changed)\n");
     assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
-    expect_told(fixture, "nyckeltal_reports_rebuilt", 1);
+    refresh_expect_told(fixture, "nyckeltal_reports_rebuilt", 1);
 }
 
 static void the_language_is_a_reason(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
-    expect_run(fixture, "--lang=en", 0);
-    expect_out(fixture, "ett: rebuilt, 4 files (made in another language before)\n");
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect(fixture, "--lang=en", 0);
+    refresh_expect_out(fixture, "ett: rebuilt, 4 files (made in another language before)\n");
 }
 
 static void replace_in_record(const struct refresh_fixture *fixture, const char *old, const char *fresh)
@@ -204,10 +158,10 @@ static void replace_in_record(const struct refresh_fixture *fixture, const char 
 static void the_program_is_a_reason(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     replace_in_record(fixture, "program " NYCKELTAL_VERSION, "program 0.0.1");
-    expect_run(fixture, NULL, 0);
-    expect_out(fixture, "ett: rebuilt, 4 files (made by another version before)\ntva: unchanged\n");
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect_out(fixture, "ett: rebuilt, 4 files (made by another version before)\ntva: unchanged\n");
 }
 
 static void a_damaged_record_counts_as_none(void **state)
@@ -217,11 +171,11 @@ static void a_damaged_record_counts_as_none(void **state)
                                              {"file ett", "file ../ett"},
                                              {"language", "tongue"}};
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
         replace_in_record(fixture, damages[i][0], damages[i][1]);
-        expect_run(fixture, "--offline", 0);
-        expect_out(fixture, "ett: rebuilt, 4 files (made for the first time)\n");
+        refresh_expect(fixture, "--offline", 0);
+        refresh_expect_out(fixture, "ett: rebuilt, 4 files (made for the first time)\n");
     }
 }
 
@@ -229,21 +183,21 @@ static void a_file_that_is_gone_comes_back(void **state)
 {
     char path[LIMIT_PATH_BYTES];
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     refresh_path(fixture, TWO "/diagram-1.png", path);
     assert_int_equal(unlink(path), 0);
-    expect_run(fixture, "--offline", 0);
-    expect_out(fixture, "ett: unchanged\ntva: rebuilt, 7 files (files were missing)\n");
+    refresh_expect(fixture, "--offline", 0);
+    refresh_expect_out(fixture, "ett: unchanged\ntva: rebuilt, 7 files (files were missing)\n");
     assert_true(is_there(fixture, TWO "/diagram-1.png"));
 }
 
 static void files_that_the_report_has_no_more_go(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     scratch_write(fixture->out, "own.txt", "mine\n");
     refresh_template(fixture, "tva", "Rapport två", false);
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     assert_false(is_there(fixture, TWO "/diagram-1.png"));
     assert_false(is_there(fixture, TWO "/diagram-1.csv"));
     assert_true(is_there(fixture, TWO "/tabell-2.csv"));
@@ -255,10 +209,10 @@ static void an_earlier_year_stays(void **state)
 {
     struct refresh_fixture *fixture = *state;
     fixture->kolada.without_year = 2026;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     assert_true(is_there(fixture, "ett-2025.pdf"));
     fixture->kolada.without_year = 0;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     assert_true(is_there(fixture, "ett-2025.pdf"));
     assert_true(is_there(fixture, "ett-2026.pdf"));
 }
@@ -268,70 +222,54 @@ static void an_earlier_year_stays(void **state)
 static void a_failed_fetch_leaves_the_reports(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     ino_t pdf = identity_of(fixture, ONE ".pdf");
     refresh_template(fixture, "ett", "Ett annat namn", false);
     fixture->kolada.defect = KOLADA_HTML;
     fixture->kolada.defect_at = 1 + server_questions(fixture->server);
-    expect_run(fixture, "--now=2026-03-02", 65);
+    refresh_expect(fixture, "--now=2026-03-02", 65);
     assert_int_equal(fixture->result.out.length, 0);
     assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
-    expect_told(fixture, "nyckeltal_exit_status", 65);
-    expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772409600);
-    expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 1772323200);
-    expect_told(fixture, "nyckeltal_reports_rebuilt", 0);
+    refresh_expect_told(fixture, "nyckeltal_exit_status", 65);
+    refresh_expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772409600);
+    refresh_expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 1772323200);
+    refresh_expect_told(fixture, "nyckeltal_reports_rebuilt", 0);
 }
 
 static void a_service_that_was_never_there_is_told(void **state)
 {
     struct refresh_fixture *fixture = *state;
     (void)snprintf(fixture->api, sizeof fixture->api, "http://127.0.0.1:1/v3");
-    expect_run(fixture, NULL, 69);
-    expect_told(fixture, "nyckeltal_exit_status", 69);
-    expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 0);
+    refresh_expect(fixture, NULL, 69);
+    refresh_expect_told(fixture, "nyckeltal_exit_status", 69);
+    refresh_expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 0);
     assert_false(path_exists(fixture->store));
-}
-
-static void the_second_of_two_ends_at_once(void **state)
-{
-    char path[LIMIT_PATH_BYTES];
-    struct lock lock;
-    struct fault fault;
-    struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
-    (void)snprintf(path, sizeof path, "%.4000s.lock", fixture->store);
-    assert_int_equal(lock_take(&lock, path, "the test", &fault), 0);
-    expect_run(fixture, "--now=2026-03-02", 75);
-    expect_err(fixture, "the test");
-    expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772323200); /* the file is the other run's */
-    lock_release(&lock);
-    expect_run(fixture, NULL, 0);
 }
 
 static void one_broken_template_does_not_keep_the_others(void **state)
 {
     char path[LIMIT_PATH_BYTES];
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     scratch_join(path, fixture->templates, "reports");
     scratch_write(path, "ett.json", "{\"title\": 7}\n");
     refresh_template(fixture, "tva", "Ett annat namn", true);
-    expect_run(fixture, "--offline", 78);
-    expect_err(fixture, "ett.json");
-    expect_out(fixture, "tva: rebuilt");
+    refresh_expect(fixture, "--offline", 78);
+    refresh_expect_err(fixture, "ett.json");
+    refresh_expect_out(fixture, "tva: rebuilt");
     assert_true(is_there(fixture, ONE ".pdf"));
-    expect_told(fixture, "nyckeltal_exit_status", 78);
+    refresh_expect_told(fixture, "nyckeltal_exit_status", 78);
 }
 
 static void what_cannot_be_rendered_leaves_the_old(void **state)
 {
     struct refresh_fixture *fixture = *state;
     char path[LIMIT_PATH_BYTES];
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     ino_t pdf = identity_of(fixture, ONE ".pdf");
     /* U+E000 has no shape in any font: the PDF cannot be made. */
     refresh_template(fixture, "ett", "Utan form \xEE\x80\x80", false);
-    expect_run(fixture, "--offline", 73);
+    refresh_expect(fixture, "--offline", 73);
     assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
     refresh_path(fixture, ".nyckeltal/ett.staged", path);
     assert_false(path_exists(path));
@@ -341,17 +279,17 @@ static void a_folder_that_cannot_be_made_is_told(void **state)
 {
     struct refresh_fixture *fixture = *state;
     scratch_write(fixture->folder, "out", "a file\n");
-    expect_run(fixture, NULL, 73);
-    expect_err(fixture, "something else has that name");
+    refresh_expect(fixture, NULL, 73);
+    refresh_expect_err(fixture, "something else has that name");
 }
 
 static void wrong_lines_are_refused(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    expect_run(fixture, "ett", 64);
-    expect_run(fixture, "--as-of=2026-01-01", 64);
-    expect_run(fixture, "--offline", 74);
-    expect_err(fixture, "store");
+    refresh_expect(fixture, "ett", 64);
+    refresh_expect(fixture, "--as-of=2026-01-01", 64);
+    refresh_expect(fixture, "--offline", 74);
+    refresh_expect_err(fixture, "store");
 }
 
 /* --- what an interrupted run left --- */
@@ -375,18 +313,63 @@ static void what_was_ready_is_put_in_place(void **state)
     char path[LIMIT_PATH_BYTES];
     struct refresh_fixture *fixture = *state;
     struct fault fault;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     refresh_path(fixture, ".nyckeltal/ett.ready", path);
     assert_int_equal(directory_make(path, &fault), 0);
     copy_file(fixture, ".nyckeltal/ett.built", ".nyckeltal/ett.ready/.built");
     copy_file(fixture, TWO ".pdf", ".nyckeltal/ett.ready/" ONE ".pdf");
     ino_t moved = identity_of(fixture, ".nyckeltal/ett.ready/" ONE ".pdf");
     ino_t kept = identity_of(fixture, ONE ".xlsx");
-    expect_run(fixture, NULL, 0);
-    expect_out(fixture, "ett: unchanged\n");
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect_out(fixture, "ett: rebuilt, 4 files (an interrupted run had them ready)\nfigures: ");
+    refresh_expect_out(fixture, "\ntva: unchanged\n");
+    assert_null(strstr(fixture->result.out.bytes, "ett: unchanged"));
+    refresh_expect_told(fixture, "nyckeltal_reports_rebuilt", 1);
     assert_int_equal(identity_of(fixture, ONE ".pdf"), moved);
     assert_int_equal(identity_of(fixture, ONE ".xlsx"), kept);
     assert_false(path_exists(path));
+}
+
+/* Also where the service does not answer, and of a report that is made no more. */
+static void what_was_ready_needs_no_fetching(void **state)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct refresh_fixture *fixture = *state;
+    struct fault fault;
+    refresh_expect(fixture, NULL, 0);
+    refresh_path(fixture, ".nyckeltal/bort.ready", path);
+    assert_int_equal(directory_make(path, &fault), 0);
+    copy_file(fixture, ".nyckeltal/ett.built", ".nyckeltal/bort.ready/.built");
+    copy_file(fixture, TWO ".pdf", ".nyckeltal/bort.ready/" ONE ".pdf");
+    (void)snprintf(fixture->api, sizeof fixture->api, "http://127.0.0.1:1/v3");
+    refresh_expect(fixture, NULL, 69);
+    refresh_expect_out(fixture, "bort: rebuilt, 4 files (an interrupted run had them ready)\n");
+    refresh_expect_told(fixture, "nyckeltal_reports_rebuilt", 1);
+    assert_false(path_exists(path));
+}
+
+/* A folder has the name of one of the files: the others stay as they were. */
+static void what_has_no_place_leaves_the_old(void **state)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct refresh_fixture *fixture = *state;
+    struct fault fault;
+    refresh_expect(fixture, NULL, 0);
+    ino_t pdf = identity_of(fixture, TWO ".pdf");
+    ino_t csv = identity_of(fixture, TWO "/tabell-2.csv");
+    refresh_path(fixture, TWO "/diagram-1.png", path);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(directory_make(path, &fault), 0);
+    fixture->kolada.shift = 1;
+    refresh_expect(fixture, NULL, 73);
+    refresh_expect_err(fixture, "diagram-1.png: cannot be put in place: a folder has that name; move it\n");
+    refresh_expect_out(fixture, "ett: rebuilt, 4 files");
+    assert_int_equal(identity_of(fixture, TWO ".pdf"), pdf);
+    assert_int_equal(identity_of(fixture, TWO "/tabell-2.csv"), csv);
+    refresh_expect_told(fixture, "nyckeltal_exit_status", 73);
+    assert_int_equal(rmdir(path), 0);
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect_out(fixture, "ett: unchanged\ntva: rebuilt, 7 files");
 }
 
 static void what_was_staged_is_thrown_away(void **state)
@@ -394,13 +377,13 @@ static void what_was_staged_is_thrown_away(void **state)
     char path[LIMIT_PATH_BYTES];
     struct refresh_fixture *fixture = *state;
     struct fault fault;
-    expect_run(fixture, NULL, 0);
+    refresh_expect(fixture, NULL, 0);
     ino_t kept = identity_of(fixture, ONE ".pdf");
     refresh_path(fixture, ".nyckeltal/ett.staged/" ONE, path);
     assert_int_equal(directory_make(path, &fault), 0);
     copy_file(fixture, TWO ".pdf", ".nyckeltal/ett.staged/" ONE ".pdf");
-    expect_run(fixture, NULL, 0);
-    expect_out(fixture, "ett: unchanged\n");
+    refresh_expect(fixture, NULL, 0);
+    refresh_expect_out(fixture, "ett: unchanged\n");
     assert_int_equal(identity_of(fixture, ONE ".pdf"), kept);
     refresh_path(fixture, ".nyckeltal/ett.staged", path);
     assert_false(path_exists(path));
@@ -455,12 +438,13 @@ int main(void)
         REFRESH_TEST(an_earlier_year_stays),
         REFRESH_TEST(a_failed_fetch_leaves_the_reports),
         REFRESH_TEST(a_service_that_was_never_there_is_told),
-        REFRESH_TEST(the_second_of_two_ends_at_once),
         REFRESH_TEST(one_broken_template_does_not_keep_the_others),
         REFRESH_TEST(what_cannot_be_rendered_leaves_the_old),
         REFRESH_TEST(a_folder_that_cannot_be_made_is_told),
         REFRESH_TEST(wrong_lines_are_refused),
         REFRESH_TEST(what_was_ready_is_put_in_place),
+        REFRESH_TEST(what_was_ready_needs_no_fetching),
+        REFRESH_TEST(what_has_no_place_leaves_the_old),
         REFRESH_TEST(what_was_staged_is_thrown_away),
         REFRESH_TEST(the_configuration_names_reports_and_folder),
     };

@@ -1,6 +1,8 @@
 /* The live service and recordings of it, asked the same way. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "fetch/recorder.h"
@@ -61,7 +63,7 @@ static void refuses_a_bad_index(void **state)
         {"{\"format\":\"nyckeltal-recording-1\",\"api\":\"gopher://a\",\"retrieved\":\"2023\",\"answers\":[]}",
          "no http or https address"},
         {"{\"format\":\"nyckeltal-recording-1\",\"api\":\"https://a/v3\",\"retrieved\":\"i går\",\"answers\":[]}",
-         "retrieved: must be a date"},
+         "retrieved: must be a moment"},
         {"{\"format\":\"nyckeltal-recording-1\",\"api\":\"https://a/v3\",\"retrieved\":\"2023\"}",
          "answers: is missing"},
         {HEAD ",\"orgin\":\"x\",\"answers\":[]}", "orgin: is not a known name"},
@@ -226,6 +228,7 @@ static void what_is_recorded_comes_back_byte_for_byte(void **state)
         assert_int_equal(recorder_add(recorder, i == 0 ? REQUEST_KPI : REQUEST_DATA, paths[i], 0, &bodies[i], &fault),
                          0);
     }
+    assert_int_equal(recorder_seal(recorder, &fault), 0);
     assert_int_equal(recorder_finish(recorder, &fault), 0);
     recorder_free(recorder);
     buffer_init(&body, LIMIT_ANSWER_BYTES);
@@ -263,8 +266,49 @@ static void a_recorder_that_is_given_up_leaves_nothing(void **state)
     assert_int_equal(recorder_begin(recorder, "https://a/v3", "2026", NULL, &fault), 0);
     assert_int_equal(recorder_add(recorder, REQUEST_KPI, "/kpi/N1", 0, &body, &fault), 0);
     assert_int_equal(scratch_count(folder), 2); /* the answer and the index to be */
+    assert_int_equal(recorder_seal(recorder, &fault), 0);
+    assert_int_equal(scratch_count(folder), 2);
     recorder_free(recorder);
     assert_int_equal(scratch_count(folder), 0);
+    buffer_release(&body);
+    scratch_remove(folder);
+}
+
+/* The run is booked by then: nothing of its recording may be lost. */
+static void an_index_that_cannot_be_put_in_place_is_kept(void **state)
+{
+    char folder[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    char put_by[LIMIT_PATH_BYTES];
+    char words[3 * LIMIT_PATH_BYTES];
+    struct recorder *recorder;
+    struct source *source;
+    struct buffer body;
+    struct fault fault;
+    (void)state;
+    scratch_make(folder);
+    scratch_join(path, folder, "recording.json");
+    scratch_join(put_by, folder, "recording.json.new");
+    buffer_init(&body, LIMIT_ANSWER_BYTES);
+    buffer_text(&body, "{}");
+    assert_int_equal(recorder_new(&recorder, folder, &fault), 0);
+    assert_int_equal(recorder_begin(recorder, "https://a/v3", "2026", NULL, &fault), 0);
+    assert_int_equal(recorder_add(recorder, REQUEST_KPI, "/kpi/N1", 0, &body, &fault), 0);
+    assert_int_equal(recorder_seal(recorder, &fault), 0);
+    assert_int_equal(mkdir(path, 0777), 0);
+    assert_int_equal(recorder_finish(recorder, &fault), -1);
+    assert_int_equal(fault.status, STATUS_IO);
+    (void)snprintf(words, sizeof words,
+                   "%s: cannot be put in place: Is a directory; the run is booked and its answers are there: "
+                   "rename %s to that name",
+                   path, put_by);
+    assert_string_equal(fault.text, words);
+    recorder_free(recorder);
+    assert_int_equal(rmdir(path), 0);
+    assert_int_equal(rename(put_by, path), 0);
+    assert_int_equal(source_open_recording(&source, folder, &fault), 0);
+    assert_int_equal(source_answer_count(source), 1);
+    source_free(source);
     buffer_release(&body);
     scratch_remove(folder);
 }
@@ -280,6 +324,7 @@ int main(void)
         cmocka_unit_test(refuses_an_api_that_may_not_be_asked),
         cmocka_unit_test(what_is_recorded_comes_back_byte_for_byte),
         cmocka_unit_test(a_recorder_that_is_given_up_leaves_nothing),
+        cmocka_unit_test(an_index_that_cannot_be_put_in_place_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,7 +21,22 @@ void chart_ranking_draw(struct canvas *canvas, const struct chart *chart, const 
 double chart_strip_height(struct canvas *canvas, const struct chart *chart, double width);
 void chart_strip_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
 
+double chart_stacked_height(struct canvas *canvas, const struct chart *chart, double width);
+void chart_stacked_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
+
+double chart_dots_height(struct canvas *canvas, const struct chart *chart, double width);
+void chart_dots_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
+
+double chart_heat_height(struct canvas *canvas, const struct chart *chart, double width);
+void chart_heat_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
+
+double chart_tiles_height(struct canvas *canvas, const struct chart *chart, double width);
+void chart_tiles_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
+
 double chart_multiples_height(struct canvas *canvas, const struct chart *chart, double width);
 void chart_multiples_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
+
+double chart_waterfall_height(struct canvas *canvas, const struct chart *chart, double width);
+void chart_waterfall_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
 
 #endif

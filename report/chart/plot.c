@@ -98,9 +98,8 @@ void plot_grid(struct canvas *canvas, const struct plot *plot)
     }
 }
 
-/* The tick's figure; the topmost of a percentage with its sign. */
-static void tick_text(const struct canvas *canvas, const struct axis *axis, size_t index, const char *unit,
-                      char text[NUMBER_TEXT_MAX])
+void plot_tick_text(const struct canvas *canvas, const struct axis *axis, size_t index, const char *unit,
+                    char text[NUMBER_TEXT_MAX])
 {
     axis_label(axis, index, canvas->language, text);
     if (index + 1 == axis->tick_count && strcmp(unit, "%") == 0) {
@@ -116,7 +115,7 @@ void plot_scale_labels(struct canvas *canvas, const struct plot *plot, const str
     char text[NUMBER_TEXT_MAX];
     for (size_t i = 0; i < plot->axis.tick_count; i++) {
         const double y = plot_y(plot, axis_tick(&plot->axis, i));
-        tick_text(canvas, &plot->axis, i, unit, text);
+        plot_tick_text(canvas, &plot->axis, i, unit, text);
         canvas_text(canvas, style, ANCHOR_RIGHT, (struct point){x, canvas_baseline(y, style->size)}, text);
     }
 }
@@ -127,7 +126,7 @@ double plot_scale_width(struct canvas *canvas, const struct axis *axis, const st
     char text[NUMBER_TEXT_MAX];
     double width = 0;
     for (size_t i = 0; i < axis->tick_count; i++) {
-        tick_text(canvas, axis, i, unit, text);
+        plot_tick_text(canvas, axis, i, unit, text);
         width = fmax(width, canvas_text_width(canvas, style, text));
     }
     return width;

@@ -34,6 +34,9 @@ struct point plot_point(const struct plot *plot, const struct doc_cell *cells, s
 
 /* The light horizontal lines; the one at zero is stronger. */
 void plot_grid(struct canvas *canvas, const struct plot *plot);
+/* A tick's figure; the last of a percentage has its sign. */
+void plot_tick_text(const struct canvas *canvas, const struct axis *axis, size_t index, const char *unit,
+                    char text[NUMBER_TEXT_MAX]);
 /* The scale's figures, their right ends at x; a percentage says so at the top. */
 void plot_scale_labels(struct canvas *canvas, const struct plot *plot, const struct text_style *style, double x,
                        const char *unit);

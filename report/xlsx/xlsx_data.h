@@ -1,10 +1,10 @@
 /*
  * xlsx_data.h - the data of a chart as a table beside it.
  *
- * Lines and rankings: points down, series across. Small multiples: series
- * down, points across. A figure that is missing is an empty cell, so that the
+ * Small multiples and heat tables: series down, points across. All others:
+ * points down, series across. A figure that is missing is an empty cell, so that the
  * chart has a gap there and not a zero; why it is missing stands in the last
- * column, which is there only where something is missing.
+ * column, which is there only where something is missing. A place without a text is empty by intent.
  */
 #ifndef REPORT_XLSX_DATA_H
 #define REPORT_XLSX_DATA_H

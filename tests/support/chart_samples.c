@@ -62,6 +62,36 @@ static void fill_series(struct document *document, struct chart *chart, size_t w
     }
 }
 
+/* Levels at both ends, the steps of areas between them; the last two steps are of other kinds. */
+static void set_waterfall_roles(struct document *document, struct chart *chart)
+{
+    const size_t count = chart->point_count;
+    chart->point_roles = arena_array(&document->arena, count + 1, sizeof *chart->point_roles);
+    for (size_t i = 0; i < count; i++) {
+        const bool is_level = i == 0 || i + 1 == count;
+        chart->point_roles[i] = is_level         ? ROLE_REGION
+                                : i + 2 == count ? ROLE_CONTRAST
+                                : i + 3 == count ? ROLE_NATION
+                                                 : ROLE_CONTEXT;
+    }
+}
+
+static bool is_of_areas(enum chart_kind kind)
+{
+    return kind == CHART_RANKING || kind == CHART_STACKED || kind == CHART_DOTS || kind == CHART_TILES ||
+           kind == CHART_WATERFALL;
+}
+
+/* Four columns, so that the last row has empty places. */
+static const struct tile_place *make_places(struct document *document, size_t count)
+{
+    struct tile_place *places = arena_array(&document->arena, count, sizeof *places);
+    for (size_t i = 0; i < count; i++) {
+        places[i] = (struct tile_place){.column = (int)(i % 4), .row = (int)(i / 4)};
+    }
+    return places;
+}
+
 struct chart *sample_chart(struct document *document, enum chart_kind kind, size_t series, size_t points,
                            sample_value value)
 {
@@ -85,16 +115,20 @@ struct chart *sample_chart(struct document *document, enum chart_kind kind, size
                             .source = "Källa: Kolada, hämtat 21 november 2026."};
     for (size_t i = 0; i < points; i++) {
         chart->point_labels[i] =
-            kind == CHART_RANKING ? name_of(document, i) : arena_printf(arena, "%zu", 2023 - points + i);
+            is_of_areas(kind) ? name_of(document, i) : arena_printf(arena, "%zu", 2023 - points + i);
     }
     for (size_t i = 0; i < series; i++) {
         fill_series(document, chart, i, value);
     }
-    if (kind == CHART_RANKING) {
+    if (kind == CHART_WATERFALL) {
+        set_waterfall_roles(document, chart);
+    } else if (kind == CHART_RANKING) {
         chart->reference_label = "Riket";
         chart->reference = sample_cell(document, 42, 1);
     } else if (kind == CHART_MULTIPLES) {
         chart->reference_series = &chart->series[0];
+    } else if (kind == CHART_TILES) {
+        chart->tiles = make_places(document, points);
     }
     return chart;
 }

@@ -9,6 +9,8 @@
 
 #define NAME "[a-zA-Z_:][a-zA-Z0-9_:]*"
 #define NUMBER "-?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?"
+#define LABEL "[a-zA-Z_][a-zA-Z0-9_]*=\"[^\"\\]*\""
+#define LABELS "([{]" LABEL "(," LABEL ")*[}])"
 #define LINE_MAX_BYTES 1024
 #define FAMILIES_MAX 64
 
@@ -73,7 +75,7 @@ static bool take_line(struct reading *reading, const char *line)
     if (match(line, "^# HELP (" NAME ") ([^\\\"]+)$", parts)) {
         return is_current(reading, parts[0]) && !reading->sampled;
     }
-    if (match(line, "^(" NAME ") (" NUMBER ")$", parts)) {
+    if (match(line, "^(" NAME ")" LABELS "? (" NUMBER ")$", parts)) {
         bool fits = is_current(reading, parts[0]) && !reading->sampled;
         reading->sampled = true;
         reading->samples++;

@@ -1,4 +1,4 @@
-/* openmetrics.h - the grammar of OpenMetrics 1.0 text, as far as gauges without labels need it. */
+/* openmetrics.h - the grammar of OpenMetrics 1.0 text, as far as gauges need it; labels without escapes. */
 #ifndef TESTS_SUPPORT_OPENMETRICS_H
 #define TESTS_SUPPORT_OPENMETRICS_H
 

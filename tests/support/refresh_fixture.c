@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/metrics.h"
 #include "tests/support/check.h"
+#include "tests/support/openmetrics.h"
 #include "tests/support/scratch.h"
 
 static const char table_of_year[] =
@@ -111,4 +113,47 @@ int refresh_run(struct refresh_fixture *fixture, const char *option)
 void refresh_path(const struct refresh_fixture *fixture, const char *name, char path[LIMIT_PATH_BYTES])
 {
     scratch_join(path, fixture->out, name);
+}
+
+void refresh_expect(struct refresh_fixture *fixture, const char *option, int status)
+{
+    if (refresh_run(fixture, option) != status) {
+        fail_msg("exit status %d: %s%s", fixture->result.status, fixture->result.out.bytes, fixture->result.err.bytes);
+    }
+}
+
+void refresh_expect_out(const struct refresh_fixture *fixture, const char *words)
+{
+    if (fixture->result.out.length == 0 || strstr(fixture->result.out.bytes, words) == NULL) {
+        fail_msg("\"%s\" does not say \"%s\"", fixture->result.out.bytes, words);
+    }
+}
+
+void refresh_expect_err(const struct refresh_fixture *fixture, const char *words)
+{
+    if (fixture->result.err.length == 0 || strstr(fixture->result.err.bytes, words) == NULL) {
+        fail_msg("\"%s\" does not say \"%s\"", fixture->result.err.bytes, words);
+    }
+}
+
+double refresh_told(const struct refresh_fixture *fixture, const char *name)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct buffer text;
+    double value;
+    buffer_init(&text, LIMIT_RENDERED_BYTES);
+    refresh_path(fixture, "nyckeltal.prom", path);
+    scratch_read(path, &text);
+    assert_int_equal(openmetrics_check(text.bytes), 9);
+    assert_true(metrics_read(text.bytes, name, &value));
+    buffer_release(&text);
+    return value;
+}
+
+void refresh_expect_told(const struct refresh_fixture *fixture, const char *name, double expected)
+{
+    double value = refresh_told(fixture, name);
+    if (value < expected || value > expected) {
+        fail_msg("%s is %g, not %g", name, value, expected);
+    }
 }

@@ -38,4 +38,13 @@ void refresh_arguments(const struct refresh_fixture *fixture, const char *option
 /* The path of a file in OUT. */
 void refresh_path(const struct refresh_fixture *fixture, const char *name, char path[LIMIT_PATH_BYTES]);
 
+/* Runs it and expects the exit status. */
+void refresh_expect(struct refresh_fixture *fixture, const char *option, int status);
+/* What the last run printed, and what it said besides, has these words. */
+void refresh_expect_out(const struct refresh_fixture *fixture, const char *words);
+void refresh_expect_err(const struct refresh_fixture *fixture, const char *words);
+/* What OUT/nyckeltal.prom tells; that it keeps its grammar is looked at too. */
+double refresh_told(const struct refresh_fixture *fixture, const char *name);
+void refresh_expect_told(const struct refresh_fixture *fixture, const char *name, double expected);
+
 #endif

@@ -1,11 +1,13 @@
 /*
- * digest.h - SHA-256, by which an answer is known again byte for byte.
+ * digest.h - SHA-256, by which an answer or a file is known again byte for byte.
  */
-#ifndef FETCH_DIGEST_H
-#define FETCH_DIGEST_H
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "base/fault.h"
 
 #define DIGEST_BYTES 32
 /* 64 hexadecimal digits and the NUL. */
@@ -16,6 +18,8 @@ struct digest {
 };
 
 struct digest digest_of(const void *bytes, size_t length);
+/* Of a whole file, which is read in pieces. STATUS_IO where it cannot be read. */
+int digest_of_file(const char *path, struct digest *digest, struct fault *fault);
 bool digest_equal(const struct digest *left, const struct digest *right);
 
 /* Lower-case hexadecimal. */

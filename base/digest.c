@@ -1,7 +1,11 @@
-#include "fetch/digest.h"
+#include "base/digest.h"
 
+#include <errno.h>
 #include <nettle/sha2.h>
+#include <stdio.h>
 #include <string.h>
+
+#define READ_BYTES ((size_t)64 * 1024)
 
 struct digest digest_of(const void *bytes, size_t length)
 {
@@ -11,6 +15,29 @@ struct digest digest_of(const void *bytes, size_t length)
     sha256_update(&context, length, bytes);
     sha256_digest(&context, sizeof digest.bytes, digest.bytes);
     return digest;
+}
+
+int digest_of_file(const char *path, struct digest *digest, struct fault *fault)
+{
+    unsigned char chunk[READ_BYTES];
+    struct sha256_ctx context;
+    size_t got;
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        return fault_set(fault, STATUS_IO, "%s: cannot be opened: %s", path, strerror(errno));
+    }
+    sha256_init(&context);
+    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        sha256_update(&context, got, chunk);
+    }
+    int reason = errno;
+    bool failed = ferror(file) != 0;
+    (void)fclose(file);
+    if (failed) {
+        return fault_set(fault, STATUS_IO, "%s: cannot be read: %s", path, strerror(reason));
+    }
+    sha256_digest(&context, sizeof digest->bytes, digest->bytes);
+    return 0;
 }
 
 bool digest_equal(const struct digest *left, const struct digest *right)

@@ -1,0 +1,170 @@
+/*
+ * chart_stacked.c - one bar an area, made of the parts that its series are, on a scale from zero.
+ *
+ * Parts are drawn as published: they need not sum to 100, and nothing is scaled so that they do. A part
+ * without a figure has no length; its word ("i.u.") stands in its colour after the bar.
+ */
+#include <math.h>
+
+#include "report/chart/chart_key.h"
+#include "report/chart/chart_kinds.h"
+#include "report/chart/named_rows.h"
+#include "report/chart/plot.h"
+#include "report/chart/scale_below.h"
+
+#define THICKNESS 0.72 /* of the pitch */
+#define STEPS 5
+#define PARTS_GAP 0.7 /* of paper between two parts, so that they are told apart without colour */
+#define VALUE_MARGIN 2.0
+#define LACKING_GAP 5.0
+#define SIDE 12.0 /* room for half a figure of the scale */
+
+struct stacked {
+    const struct chart *chart;
+    struct named_rows rows;
+    struct axis axis;
+    struct box bars; /* from zero to the scale's end */
+};
+
+static struct key_entry *key_of(struct canvas *canvas, const struct chart *chart)
+{
+    struct key_entry *entries = canvas_array(canvas, chart->series_count, sizeof *entries);
+    for (size_t i = 0; entries != NULL && i < chart->series_count; i++) {
+        entries[i] = (struct key_entry){MARKER_SQUARE, theme_part_colour(i), chart->series[i].label};
+    }
+    return entries;
+}
+
+static double key_height(struct canvas *canvas, const struct chart *chart, double width)
+{
+    const struct key_entry *entries = key_of(canvas, chart);
+    return entries == NULL ? 0 : chart_key_height(canvas, entries, chart->series_count, width);
+}
+
+double chart_stacked_height(struct canvas *canvas, const struct chart *chart, double width)
+{
+    return key_height(canvas, chart, width) + named_rows_height(chart->point_count) + SCALE_BELOW_HEIGHT;
+}
+
+/* A part below zero has no place in a stack; the composer keeps such indicators out. */
+static double length_of(const struct doc_cell *cell)
+{
+    return plot_has(cell) ? fmax(cell->value, 0) : 0;
+}
+
+static double longest_bar(const struct chart *chart)
+{
+    double longest = 0;
+    for (size_t point = 0; point < chart->point_count; point++) {
+        double bar = 0;
+        for (size_t i = 0; i < chart->series_count; i++) {
+            bar += length_of(&chart->series[i].points[point]);
+        }
+        longest = fmax(longest, bar);
+    }
+    return longest;
+}
+
+/* The widest row of words for what is missing, which stand after a bar. */
+static double lacking_width(struct canvas *canvas, const struct stacked *stacked, size_t point)
+{
+    double width = 0;
+    for (size_t i = 0; i < stacked->chart->series_count; i++) {
+        const struct doc_cell *cell = &stacked->chart->series[i].points[point];
+        if (!plot_has(cell)) {
+            width += LACKING_GAP + canvas_text_width(canvas, &stacked->rows.text, cell->text);
+        }
+    }
+    return width;
+}
+
+static struct stacked lay_out(struct canvas *canvas, const struct chart *chart, const struct box *box)
+{
+    struct stacked stacked = {.chart = chart, .axis = axis_fit(0, longest_bar(chart), STEPS)};
+    const double key = key_height(canvas, chart, box->width);
+    const struct box below = {box->x, box->y + key, box->width, fmax(box->height - key - SCALE_BELOW_HEIGHT, 8)};
+    double lacking = 0;
+    stacked.rows = named_rows_lay_out(canvas, chart, &below);
+    for (size_t i = 0; i < chart->point_count; i++) {
+        lacking = fmax(lacking, lacking_width(canvas, &stacked, i));
+    }
+    stacked.bars = stacked.rows.box;
+    stacked.bars.width = fmax(stacked.bars.width - fmax(lacking, SIDE), 40);
+    return stacked;
+}
+
+static double place(const struct stacked *stacked, double value)
+{
+    return axis_place(&stacked->axis, value, stacked->bars.x, stacked->bars.x + stacked->bars.width);
+}
+
+/* The figure in the middle of its part, where the part is long enough for it. */
+static void draw_figure(struct canvas *canvas, const struct stacked *stacked, const struct box *part,
+                        const struct doc_cell *cell)
+{
+    struct text_style style = stacked->rows.text;
+    const char *text = plot_text(canvas, cell);
+    style.colour = THEME_PAPER;
+    style.size -= 0.5;
+    if (canvas_text_width(canvas, &style, text) + 2 * VALUE_MARGIN > part->width) {
+        return;
+    }
+    canvas_text(canvas, &style, ANCHOR_CENTRE,
+                (struct point){part->x + part->width / 2, canvas_baseline(part->y + part->height / 2, style.size)},
+                text);
+}
+
+static void draw_lacking(struct canvas *canvas, const struct stacked *stacked, size_t point, double x)
+{
+    struct text_style style = stacked->rows.text;
+    const double baseline = canvas_baseline(named_rows_middle(&stacked->rows, point), style.size);
+    for (size_t i = 0; i < stacked->chart->series_count; i++) {
+        const struct doc_cell *cell = &stacked->chart->series[i].points[point];
+        if (plot_has(cell)) {
+            continue;
+        }
+        style.colour = theme_part_colour(i);
+        canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){x + LACKING_GAP, baseline}, cell->text);
+        x += LACKING_GAP + canvas_text_width(canvas, &style, cell->text);
+    }
+}
+
+static void draw_bar(struct canvas *canvas, const struct stacked *stacked, size_t point)
+{
+    const double height = stacked->rows.pitch * THICKNESS;
+    const double top = named_rows_middle(&stacked->rows, point) - height / 2;
+    double from = 0;
+    for (size_t i = 0; i < stacked->chart->series_count; i++) {
+        const struct doc_cell *cell = &stacked->chart->series[i].points[point];
+        const double length = length_of(cell);
+        const double x = place(stacked, from);
+        const struct box part = {x, top, fmax(place(stacked, from + length) - x - PARTS_GAP, 0), height};
+        if (length > 0) {
+            canvas_fill(canvas, &part, theme_part_colour(i));
+            draw_figure(canvas, stacked, &part, cell);
+        }
+        from += length;
+    }
+    draw_lacking(canvas, stacked, point, place(stacked, from));
+}
+
+void chart_stacked_draw(struct canvas *canvas, const struct chart *chart, const struct box *box)
+{
+    const struct theme_line zero_pen = {.colour = THEME_CONTEXT, .width = 0.8};
+    if (chart->series_count == 0 || chart->point_count == 0) {
+        plot_say_empty(canvas, box);
+        return;
+    }
+    const struct stacked stacked = lay_out(canvas, chart, box);
+    const struct key_entry *entries = key_of(canvas, chart);
+    if (entries != NULL) {
+        chart_key_draw(canvas, entries, chart->series_count, (struct point){box->x, box->y}, box->width);
+    }
+    scale_below_draw(canvas, &stacked.axis, &stacked.bars, chart->unit);
+    for (size_t i = 0; i < chart->point_count; i++) {
+        named_rows_draw_name(canvas, &stacked.rows, i);
+        draw_bar(canvas, &stacked, i);
+    }
+    canvas_line(canvas, &zero_pen, (struct point){stacked.bars.x, stacked.bars.y},
+                (struct point){stacked.bars.x, stacked.bars.y + stacked.bars.height});
+}

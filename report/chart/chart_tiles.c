@@ -1,0 +1,111 @@
+/* chart_tiles.c - a square an area, placed roughly as on the map: name, figure, and the figure's shade. */
+#include <math.h>
+
+#include "report/chart/chart_kinds.h"
+#include "report/chart/plot.h"
+#include "report/chart/shades.h"
+
+#define TILE_WIDEST 74.0
+#define TILE_GAP 3.0
+#define MARGIN 3.0 /* between a tile's side and its name */
+#define NAME_PLACE 0.36
+#define VALUE_PLACE 0.68
+#define OUTLINE 1.8
+
+struct tiles {
+    const struct chart *chart;
+    struct shades shades;
+    struct point corner;
+    double side; /* with the gap */
+};
+
+/* Columns and rows that the places span. */
+static void span(const struct chart *chart, int *columns, int *rows)
+{
+    *columns = 0;
+    *rows = 0;
+    for (size_t i = 0; i < chart->point_count; i++) {
+        *columns = chart->tiles[i].column >= *columns ? chart->tiles[i].column + 1 : *columns;
+        *rows = chart->tiles[i].row >= *rows ? chart->tiles[i].row + 1 : *rows;
+    }
+}
+
+static bool can_draw(const struct chart *chart)
+{
+    return chart->series_count == 1 && chart->point_count > 0 && chart->tiles != NULL;
+}
+
+double chart_tiles_height(struct canvas *canvas, const struct chart *chart, double width)
+{
+    int columns;
+    int rows;
+    (void)canvas;
+    if (!can_draw(chart)) {
+        return 0;
+    }
+    span(chart, &columns, &rows);
+    return SHADES_KEY_HEIGHT + fmin(TILE_WIDEST, width / columns) * rows;
+}
+
+static struct tiles lay_out(const struct chart *chart, const struct box *box)
+{
+    struct tiles tiles = {.chart = chart, .shades = shades_of(chart)};
+    int columns;
+    int rows;
+    span(chart, &columns, &rows);
+    tiles.side = fmin(TILE_WIDEST, fmin(box->width / columns, (box->height - SHADES_KEY_HEIGHT) / rows));
+    tiles.corner = (struct point){box->x + (box->width - tiles.side * columns) / 2, box->y + SHADES_KEY_HEIGHT};
+    return tiles;
+}
+
+/* The chosen area has a frame besides its shade. */
+static void draw_frame(struct canvas *canvas, const struct box *tile)
+{
+    const struct theme_line pen = {.colour = THEME_INK, .width = OUTLINE};
+    const double left = tile->x + OUTLINE / 2;
+    const double right = tile->x + tile->width - OUTLINE / 2;
+    const double top = tile->y + OUTLINE / 2;
+    const double bottom = tile->y + tile->height - OUTLINE / 2;
+    const struct point corners[] = {
+        {left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top - OUTLINE / 2}};
+    canvas_polyline(canvas, &pen, corners, sizeof corners / sizeof *corners);
+}
+
+static void draw_tile(struct canvas *canvas, const struct tiles *tiles, size_t index)
+{
+    const struct chart *chart = tiles->chart;
+    const struct doc_cell *cell = &chart->series[0].points[index];
+    const struct theme_fill fill = shades_fill(&tiles->shades, cell);
+    const double side = tiles->side - TILE_GAP;
+    const struct box tile = {tiles->corner.x + tiles->side * chart->tiles[index].column,
+                             tiles->corner.y + tiles->side * chart->tiles[index].row, side, side};
+    const struct text_style name = {THEME_SIZE_CHART_SOURCE, CUT_REGULAR, fill.text};
+    const struct text_style value = {THEME_SIZE_BODY, CUT_SEMIBOLD, fill.text};
+    const double middle = tile.x + side / 2;
+    const double room = side - 2 * MARGIN;
+    canvas_fill(canvas, &tile, plot_has(cell) ? fill.fill : THEME_GRID);
+    canvas_text_fitted(canvas, &name, ANCHOR_CENTRE,
+                       (struct point){middle, canvas_baseline(tile.y + side * NAME_PLACE, name.size)}, room,
+                       chart->point_labels[index]);
+    canvas_text_fitted(canvas, &value, ANCHOR_CENTRE,
+                       (struct point){middle, canvas_baseline(tile.y + side * VALUE_PLACE, value.size)}, room,
+                       plot_text(canvas, cell));
+    if (chart->point_roles != NULL && chart->point_roles[index] == ROLE_REGION) {
+        draw_frame(canvas, &tile);
+    }
+}
+
+void chart_tiles_draw(struct canvas *canvas, const struct chart *chart, const struct box *box)
+{
+    if (!can_draw(chart)) {
+        plot_say_empty(canvas, box);
+        return;
+    }
+    const struct tiles tiles = lay_out(chart, box);
+    if (tiles.shades.any) {
+        shades_draw_key(canvas, &tiles.shades, false, (struct point){tiles.corner.x, box->y});
+    }
+    for (size_t i = 0; i < chart->point_count; i++) {
+        draw_tile(canvas, &tiles, i);
+    }
+}

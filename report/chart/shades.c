@@ -1,0 +1,67 @@
+#include "report/chart/shades.h"
+
+#include "report/chart/plot.h"
+
+#define KEY_STEPS 24
+#define KEY_WIDTH 72.0
+#define KEY_STRIP 8.0
+#define KEY_GAP 5.0
+
+struct shades shades_of(const struct chart *chart)
+{
+    struct shades shades = {.any = false};
+    for (size_t i = 0; i < chart->series_count * chart->point_count; i++) {
+        const struct doc_cell *cell = &chart->series[i / chart->point_count].points[i % chart->point_count];
+        if (!plot_has(cell)) {
+            continue;
+        }
+        shades.lowest = !shades.any || cell->value < shades.lowest->value ? cell : shades.lowest;
+        shades.highest = !shades.any || cell->value > shades.highest->value ? cell : shades.highest;
+        shades.any = true;
+    }
+    return shades;
+}
+
+struct theme_fill shades_fill(const struct shades *shades, const struct doc_cell *cell)
+{
+    if (!plot_has(cell)) {
+        struct theme_fill none = theme_fill_of(BAND_NONE);
+        none.text = THEME_MUTED;
+        return none;
+    }
+    const double range = shades->highest->value - shades->lowest->value;
+    return theme_shade(range > 0 ? (cell->value - shades->lowest->value) / range : 0);
+}
+
+void shades_draw_field(struct canvas *canvas, const struct shades *shades, const struct box *field, double size,
+                       const struct doc_cell *cell)
+{
+    const struct theme_fill fill = shades_fill(shades, cell);
+    const struct text_style style = {size, CUT_REGULAR, fill.text};
+    const struct point middle = {field->x + field->width / 2, canvas_baseline(field->y + field->height / 2, size)};
+    canvas_fill(canvas, field, fill.fill);
+    if (size <= 0) {
+        return;
+    }
+    canvas_text_fitted(canvas, &style, ANCHOR_CENTRE, middle, field->width - 2, plot_text(canvas, cell));
+}
+
+void shades_draw_key(struct canvas *canvas, const struct shades *shades, bool tells_empty, struct point corner)
+{
+    const struct text_style style = {THEME_SIZE_CHART_LABEL, CUT_REGULAR, THEME_MUTED};
+    const double middle = corner.y + KEY_STRIP / 2 + 2;
+    const double baseline = canvas_baseline(middle, style.size);
+    const char *low = plot_text(canvas, shades->lowest);
+    double x = corner.x;
+    canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){x, baseline}, low);
+    x += canvas_text_width(canvas, &style, low) + KEY_GAP;
+    for (size_t i = 0; i < KEY_STEPS; i++) {
+        const struct box step = {x + KEY_WIDTH / KEY_STEPS * (double)i, middle - KEY_STRIP / 2,
+                                 KEY_WIDTH / KEY_STEPS + 0.3, KEY_STRIP};
+        canvas_fill(canvas, &step, theme_shade((double)i / (KEY_STEPS - 1)).fill);
+    }
+    const char *high = plot_text(canvas, shades->highest);
+    const char *empty = language_pick(canvas->language, "vitt: uppgift saknas", "white: no figure");
+    canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){x + KEY_WIDTH + KEY_GAP, baseline},
+                tells_empty ? arena_printf(&canvas->scratch, "%s \xC2\xB7 %s", high, empty) : high);
+}

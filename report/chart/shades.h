@@ -1,0 +1,26 @@
+/* shades.h - the scale of shades that heat tables and tile maps share: from the lowest to the highest figure shown. */
+#ifndef REPORT_SHADES_H
+#define REPORT_SHADES_H
+
+#include "report/chart/canvas.h"
+#include "report/document.h"
+
+struct shades {
+    bool any; /* some cell has a figure */
+    const struct doc_cell *lowest;
+    const struct doc_cell *highest;
+};
+
+#define SHADES_KEY_HEIGHT 18.0
+
+struct shades shades_of(const struct chart *chart);
+/* A cell's fill; paper where it has no figure. */
+struct theme_fill shades_fill(const struct shades *shades, const struct doc_cell *cell);
+/* The figure, or its word, in the middle of a field that is filled with its shade; without text where size is 0. */
+void shades_draw_field(struct canvas *canvas, const struct shades *shades, const struct box *field, double size,
+                       const struct doc_cell *cell);
+/* What the shades mean: the lowest and the highest figure with a strip between them; and what an empty field means
+ * where figures are not printed. */
+void shades_draw_key(struct canvas *canvas, const struct shades *shades, bool tells_empty, struct point corner);
+
+#endif
