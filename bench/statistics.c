@@ -114,8 +114,8 @@ static void ranks(struct work *work, const struct panel *panel)
     for (size_t year = 0; year < YEARS; year++) {
         const struct cell *cells = work->years + year * work->area_count;
         for (size_t i = 0; i < work->area_count; i++) {
-            work->made += (double)rank_among(cells, work->area_count, i).place +
-                          quartile_among(cells, work->area_count, i);
+            work->made +=
+                (double)rank_among(cells, work->area_count, i).place + quartile_among(cells, work->area_count, i);
         }
     }
 }
