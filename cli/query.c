@@ -141,6 +141,9 @@ static int answer_area(struct asking *asking, struct answer_job *job, const char
     }
     asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
+    if (asking->wish->gender && asking->wish->drivers != NULL) {
+        return fault_set(asking->fault, STATUS_USAGE, "--gender: does not go with --drivers; ask for one of them");
+    }
     if (asking->wish->gender) {
         return answer_by_gender(&asking->document, job, &area, latest, asking->fault);
     }
