@@ -18,9 +18,9 @@ struct reader {
     size_t line_count;    /* rows whose line is noted, the header included */
     size_t line_capacity; /* of which there is room for */
     void *lines;          /* int, one a row */
-    size_t capacity; /* fields there is room for */
-    size_t count;    /* fields read, the header's included */
-    void *fields;    /* const char *, one a field */
+    size_t capacity;      /* fields there is room for */
+    size_t count;         /* fields read, the header's included */
+    void *fields;         /* const char *, one a field */
 };
 
 static int add_field(struct reader *reader, const char *text, size_t length)
@@ -50,7 +50,8 @@ static int read_quoted(struct reader *reader)
         buffer_append(&text, reader->at, 1);
     }
     if (*reader->at != '"') {
-        fault_set(reader->fault, reader->form->malformed, "%s:%d: a quoted field is not closed", reader->table->name, first_line);
+        fault_set(reader->fault, reader->form->malformed, "%s:%d: a quoted field is not closed", reader->table->name,
+                  first_line);
     } else if (buffer_failed(&text)) {
         fault_memory(reader->fault, reader->table->name);
     } else {
@@ -166,19 +167,19 @@ static size_t count_separators(const char *line, char separator, const char **ne
 }
 
 /* The first that divides the header and the line after it alike, else the first that divides the header. */
-static char find_separator(const char *text)
+static int find_separator(const char *text)
 {
     static const char candidates[] = {'\t', ';', ','};
-    char found = '\0';
+    const char *first = NULL;
     for (size_t i = 0; i < sizeof candidates; i++) {
         const char *next;
         size_t header = count_separators(text, candidates[i], &next);
         if (header > 0 && *next != '\0' && count_separators(next, candidates[i], &next) == header) {
             return candidates[i];
         }
-        found = header > 0 && found == '\0' ? candidates[i] : found;
+        first = header > 0 && first == NULL ? &candidates[i] : first;
     }
-    return found == '\0' ? ',' : found;
+    return first == NULL ? ',' : *first;
 }
 
 static int read_text(struct reader *reader, const struct buffer *text)
@@ -191,7 +192,7 @@ static int read_text(struct reader *reader, const struct buffer *text)
     reader->at = strncmp(text->bytes, "\xEF\xBB\xBF", 3) == 0 ? text->bytes + 3 : text->bytes;
     reader->separator = ',';
     if (reader->form->any_separator) {
-        reader->separator = find_separator(reader->at);
+        reader->separator = (char)find_separator(reader->at);
     }
     if (read_lines(reader) != 0) {
         return -1;

@@ -37,7 +37,8 @@ static int add_mapping(struct session *session, struct wish *wish, const char *t
 {
     const char *equals = strrchr(text, '=');
     if (equals == NULL || equals == text || equals[1] == '\0') {
-        return fault_set(fault, STATUS_USAGE, "--column %s: write HEADING=NAME, the heading of a column and an indicator", text);
+        return fault_set(fault, STATUS_USAGE,
+                         "--column %s: write HEADING=NAME, the heading of a column and an indicator", text);
     }
     if (wish->names.count == OPTION_VALUES_MAX) {
         return fault_set(fault, STATUS_USAGE, "--column %s: is more than the %d columns that may be given", text,
@@ -50,7 +51,8 @@ static int add_mapping(struct session *session, struct wish *wish, const char *t
 }
 
 /* Indicators by order, and columns by heading: with --column or as HEADING=NAME among the indicators. */
-static int read_names(struct session *session, struct wish *wish, const struct option_list *columns, struct fault *fault)
+static int read_names(struct session *session, struct wish *wish, const struct option_list *columns,
+                      struct fault *fault)
 {
     struct option_list given = {0};
     if (command_split(session, &wish->indicators, &given, fault) != 0) {
@@ -73,7 +75,8 @@ static int read_names(struct session *session, struct wish *wish, const struct o
         }
     }
     if (wish->published.indicator_count > 0 && wish->published.mapping_count > 0) {
-        return fault_set(fault, STATUS_USAGE, "--indicator %s: names columns by order, --column by heading; use one of them",
+        return fault_set(fault, STATUS_USAGE,
+                         "--indicator %s: names columns by order, --column by heading; use one of them",
                          wish->names.values[0]);
     }
     wish->published.indicators = wish->names.values;
@@ -89,13 +92,13 @@ static int print_rows(struct asking *asking, struct fault *fault)
     const struct verify_rows_job job = {.verification = &asking->verification,
                                         .store = asking->store,
                                         .language = asking->document.language,
-                                        .arena = &asking->document.arena};
+                                        .arena = &asking->session->arena};
     sink_init(&sink, stdout, "standard output");
     int result = asking->wish->format == TERMINAL_CSV ? verify_rows_csv(&sink, &job, fault)
                                                       : verify_rows_json(&sink, &job, fault);
     sink_release(&sink);
     diag_say(&asking->session->diag, "%s: %s", asking->table.name,
-             answer_verify_summary(&asking->verification, LANGUAGE_EN, &asking->document.arena));
+             answer_verify_summary(&asking->verification, LANGUAGE_EN, &asking->session->arena));
     return result;
 }
 
@@ -105,8 +108,8 @@ static void tell_reasons(struct asking *asking)
     for (size_t i = 0; i < asking->verification.count; i++) {
         const struct verified_cell *cell = &asking->verification.cells[i];
         if (verification_reasons_differ(&cell->figure, &cell->cell)) {
-            diag_detail(&asking->session->diag, "%s:%d: column \"%s\": \"%s\" where the store says %s", asking->table.name,
-                        cell->published->line, cell->published->heading, cell->published->text,
+            diag_detail(&asking->session->diag, "%s:%d: column \"%s\": \"%s\" where the store says %s",
+                        asking->table.name, cell->published->line, cell->published->heading, cell->published->text,
                         cell_status_name(cell->cell.status));
         }
     }
@@ -128,13 +131,13 @@ static int verify_table(struct asking *asking, struct fault *fault)
     const struct wish *wish = asking->wish;
     const struct verification_job job = {.source = {.store = asking->store,
                                                     .templates = asking->session->settings.templates,
-                                                    .arena = &asking->document.arena},
+                                                    .arena = &asking->session->arena},
                                          .indicators = &asking->indicators,
                                          .areas = &asking->areas,
                                          .table = &asking->table,
                                          .name_count = wish->names.count,
                                          .names = wish->names.values};
-    if (published_read(&asking->table, &wish->published, &asking->document.arena, fault) != 0 ||
+    if (published_read(&asking->table, &wish->published, &asking->session->arena, fault) != 0 ||
         verification_read(&asking->verification, &job, fault) != 0 || print_answer(asking, fault) != 0) {
         return -1;
     }
@@ -167,7 +170,8 @@ int command_verify(const struct command *command, struct session *session, int a
     const struct option_spec own[] = {
         {"indicator", 0, "NAMES", OPTION_LIST, &wish.indicators,
          "names or KPI ids, one for each column of figures in their order; of years across only one"},
-        {"column", 0, "HEADING=NAME", OPTION_LIST, &columns, "the indicator of the column with that heading; only those"},
+        {"column", 0, "HEADING=NAME", OPTION_LIST, &columns,
+         "the indicator of the column with that heading; only those"},
         {"year", 0, "Y", OPTION_TEXT, &wish.year, "the year of a table that tells none; of one that does only that"},
         {"format", 0, "FORMAT", OPTION_TEXT, &wish.format_name,
          "table (what differs), csv or json (all cells); default table at a terminal, else csv"},
@@ -178,7 +182,8 @@ int command_verify(const struct command *command, struct session *session, int a
         return given > 0 ? STATUS_DONE : -1;
     }
     if (files.count != 1) {
-        return fault_set(fault, STATUS_USAGE, "verify: takes one table; `nyckeltal verify TABLE.csv --indicator deltagare`");
+        return fault_set(fault, STATUS_USAGE,
+                         "verify: takes one table; `nyckeltal verify TABLE.csv --indicator deltagare`");
     }
     wish.published.path = files.values[0];
     if (wish.year != NULL && !number_parse_int(wish.year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &wish.published.year)) {

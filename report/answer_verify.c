@@ -11,7 +11,17 @@
 /* Rows that are listed; more are for a file. */
 #define ROWS_SHOWN 200
 
-enum { COLUMN_AREA, COLUMN_GENDER, COLUMN_YEAR, COLUMN_TABLE, COLUMN_STORE, COLUMN_EXACT, COLUMN_VERDICT, COLUMN_INDICATOR, COLUMNS };
+enum {
+    COLUMN_AREA,
+    COLUMN_GENDER,
+    COLUMN_YEAR,
+    COLUMN_TABLE,
+    COLUMN_STORE,
+    COLUMN_EXACT,
+    COLUMN_VERDICT,
+    COLUMN_INDICATOR,
+    COLUMNS
+};
 
 /* An answer on its way. */
 struct verifying {
@@ -154,8 +164,8 @@ static void add_rows(struct verifying *verifying)
 static void add_note(struct verifying *verifying, const char *note)
 {
     struct table *table = verifying->listing.table;
-    const char **place =
-        arena_next(verifying->arena, &verifying->notes, table->note_count, &verifying->note_capacity, sizeof(const char *));
+    const char **place = arena_next(verifying->arena, &verifying->notes, table->note_count, &verifying->note_capacity,
+                                    sizeof(const char *));
     if (place != NULL) {
         *place = note;
         table->notes = verifying->notes;
@@ -168,18 +178,21 @@ static void note_area(struct verifying *verifying, const struct verified_area *a
     const struct area_choice *choice = &area->choice;
     struct arena *arena = verifying->arena;
     if (area->respelled) {
-        add_note(verifying, arena_printf(arena, pick(verifying, "Rad %d: %s är läst som %s (%s).", "Line %d: %s is read as %s (%s)."),
-                                         area->line, area->title, choice->title, choice->id));
+        add_note(verifying,
+                 arena_printf(arena,
+                              pick(verifying, "Rad %d: %s är läst som %s (%s).", "Line %d: %s is read as %s (%s)."),
+                              area->line, area->title, choice->title, choice->id));
     }
     if (area->computed) {
         add_note(verifying,
                  arena_printf(arena,
-                              pick(verifying, "%s: hållet mot statistik för de av %zu medlemmar som redovisat, medel ovägt.",
-                                   "%s: held against statistics of those of %zu members that reported, the mean unweighted."),
+                              pick(verifying, "%s: medel är ovägt, av de medlemmar som redovisat (%zu i gruppen).",
+                                   "%s: the mean is unweighted, of the members that reported (%zu in the group)."),
                               choice->title, choice->count));
     } else if (choice->is_group || strcmp(choice->id, verifying->verification->areas.areas->nation) == 0) {
-        add_note(verifying, arena_printf(arena, pick(verifying, "%s: hållet mot källans egen uppgift (%s).",
-                                                     "%s: held against the source's own figure (%s)."),
+        add_note(verifying, arena_printf(arena,
+                                         pick(verifying, "%s: mot källans egen uppgift (%s).",
+                                              "%s: against the source's own figure (%s)."),
                                          choice->title, choice->id));
     }
 }
@@ -207,8 +220,9 @@ static void add_notes(struct verifying *verifying)
         note_area(verifying, verified_area(&verification->areas, i));
     }
     if (verification->table->left_columns[0] != '\0') {
-        add_note(verifying, arena_printf(verifying->arena, pick(verifying, "Ej lästa kolumner: %s", "Columns not read: %s"),
-                                         verification->table->left_columns));
+        add_note(verifying,
+                 arena_printf(verifying->arena, pick(verifying, "Ej lästa kolumner: %s", "Columns not read: %s"),
+                              verification->table->left_columns));
     }
     note_left(verifying, verification->left_rows + verification->table->left_rows, "Ej lästa rader utan värden",
               "Rows without figures, not read");
@@ -242,7 +256,7 @@ static const char *title_of(const struct verifying *verifying)
         return arena_printf(verifying->arena, pick(verifying, "%s mot lagret", "%s against the store"), name);
     }
     return arena_printf(verifying->arena, pick(verifying, "%s mot lagret: %s", "%s against the store: %s"), name,
-                        indicator->label);
+                        indicator->name);
 }
 
 static int add_source(struct verifying *verifying, struct store *store, struct fault *fault)
@@ -250,21 +264,21 @@ static int add_source(struct verifying *verifying, struct store *store, struct f
     const struct verification *verification = verifying->verification;
     struct sources sources = {0};
     for (size_t i = 0; i < verification->count; i++) {
-        sources_add(&sources, verification->cells[i].indicator, i == 0 ? &verification->provenance : NULL, verifying->arena);
+        sources_add(&sources, verification->cells[i].indicator, i == 0 ? &verification->provenance : NULL,
+                    verifying->arena);
     }
     for (size_t i = 0; i < verification->areas.count; i++) {
         sources.computed = sources.computed || verified_area(&verification->areas, i)->computed;
     }
-    return sources_line(&sources, store, verifying->language, verifying->arena, &verifying->listing.table->source, fault);
+    return sources_line(&sources, store, verifying->language, verifying->arena, &verifying->listing.table->source,
+                        fault);
 }
 
 int answer_verify(struct document *document, const struct verification *verification, struct store *store,
                   struct fault *fault)
 {
-    struct verifying verifying = {.document = document,
-                                  .verification = verification,
-                                  .language = document->language,
-                                  .arena = &document->arena};
+    struct verifying verifying = {
+        .document = document, .verification = verification, .language = document->language, .arena = &document->arena};
     const char *const headings[] = {pick(&verifying, "Område", "Area"),
                                     pick(&verifying, "Kön", "Gender"),
                                     pick(&verifying, "År", "Year"),

@@ -83,7 +83,8 @@ struct writing {
     struct row row;
 };
 
-static int find_source(struct writing *writing, const struct verified_cell *cell, const char **line, struct fault *fault)
+static int find_source(struct writing *writing, const struct verified_cell *cell, const char **line,
+                       struct fault *fault)
 {
     const struct verify_rows_job *job = writing->job;
     bool computed = cell->statistic[0] != '\0';

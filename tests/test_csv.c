@@ -76,6 +76,65 @@ static void reads_quoted_fields(void **state)
     assert_string_equal(csv_field(&fixture->table, 1, 1), "");
 }
 
+/* Tables of others: separated otherwise, with blank lines; each row knows its line. */
+static void reads_other_forms(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const texts[] = {
+        "a;b\n1,5;2\n\n3;\"x\ny\"\n4;5\n",
+        "a\tb\r\n1,5\t2\r\n\r\n3\t\"x\ny\"\r\n4\t5\r\n",
+        "a,b\n\"1,5\",2\n\n3,\"x\ny\"\n4,5",
+        "\"a\";\"b\"\n1,5;2\n\n3;\"x\ny\"\n4;5\n\n\n",
+    };
+    const struct csv_form form = {
+        .any_separator = true, .blank_lines = true, .absent = STATUS_IO, .malformed = STATUS_NONSENSE};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        scratch_write(fixture->folder, "a.csv", texts[i]);
+        assert_int_equal(csv_table_load_as(&fixture->table, fixture->path, &form, &fixture->arena, &fixture->fault), 0);
+        assert_int_equal(fixture->table.row_count, 3);
+        assert_string_equal(fixture->table.header[1], "b");
+        assert_string_equal(csv_field(&fixture->table, 0, 0), "1,5");
+        assert_string_equal(csv_field(&fixture->table, 2, 1), "5");
+        assert_int_equal(fixture->table.lines[0], 2);
+        assert_int_equal(fixture->table.lines[1], 4);
+        assert_int_equal(fixture->table.lines[2], 6);
+    }
+}
+
+/* A comma within the headings of a table that semicolons divide, and the other way round. */
+static void tells_the_separator_from_two_lines(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *text;
+        size_t columns;
+    } rows[] = {
+        {"Kommun;Andel, %;Antal, st\nAle;3,9;2\n", 3},
+        {"Kommun,a;b\nAle,1\n", 2},
+        {"a\n1\n", 1},
+        {"a;b\n", 2},
+        {"a,b,c\n1,2,3\n", 3},
+        {"\"a;b\",c\n1,2\n", 2},
+    };
+    const struct csv_form form = {.any_separator = true, .malformed = STATUS_NONSENSE};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        scratch_write(fixture->folder, "a.csv", rows[i].text);
+        assert_int_equal(csv_table_load_as(&fixture->table, fixture->path, &form, &fixture->arena, &fixture->fault), 0);
+        assert_int_equal(fixture->table.column_count, rows[i].columns);
+    }
+}
+
+static void faults_carry_the_status_of_the_form(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct csv_form form = {.absent = STATUS_IO, .malformed = STATUS_NONSENSE};
+    assert_int_equal(csv_table_load_as(&fixture->table, fixture->path, &form, &fixture->arena, &fixture->fault), -1);
+    assert_int_equal(fixture->fault.status, STATUS_IO);
+    scratch_write(fixture->folder, "a.csv", "a,b\n1\n");
+    assert_int_equal(csv_table_load_as(&fixture->table, fixture->path, &form, &fixture->arena, &fixture->fault), -1);
+    assert_int_equal(fixture->fault.status, STATUS_NONSENSE);
+}
+
 static void a_header_alone_has_no_rows(void **state)
 {
     struct fixture *fixture = *state;
@@ -143,6 +202,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reads_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_quoted_fields, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reads_other_forms, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tells_the_separator_from_two_lines, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(faults_carry_the_status_of_the_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_header_alone_has_no_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_the_line_that_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_a_nul, set_up, tear_down),

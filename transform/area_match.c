@@ -32,8 +32,8 @@ int area_names_read(struct area_names *names, const struct areas *areas, struct 
         return fault_memory(fault, "the names of areas");
     }
     for (size_t i = 0; i < count; i++) {
-        names->items[names->count++] = (struct area_name){
-            .id = all[i].id, .title = all[i].title, .exact_only = strcmp(all[i].type, "G") == 0};
+        names->items[names->count++] =
+            (struct area_name){.id = all[i].id, .title = all[i].title, .exact_only = strcmp(all[i].type, "G") == 0};
     }
     names->items[names->count++] = (struct area_name){.id = areas->nation, .title = areas->nation_label};
     for (size_t i = 0; i < areas->group_count; i++) {
@@ -42,16 +42,6 @@ int area_names_read(struct area_names *names, const struct areas *areas, struct 
         names->items[names->count++] = (struct area_name){.id = group->name, .title = group->label};
     }
     return area_names_fold(names, arena, fault);
-}
-
-const struct area_name *area_name_of(const struct area_names *names, const char *id)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        if (strcmp(names->items[i].id, id) == 0) {
-            return &names->items[i];
-        }
-    }
-    return NULL;
 }
 
 static const struct area_name *find_title(const struct area_names *names, const char *text)
@@ -120,8 +110,8 @@ static size_t letters_of(const char *folded)
 }
 
 /* Keeps the nearest names, the nearest first, each area once. */
-static void keep_nearest(struct area_matched *matched, size_t distances[AREA_MATCH_NEAREST], const struct area_name *name,
-                         size_t distance)
+static void keep_nearest(struct area_matched *matched, size_t distances[AREA_MATCH_NEAREST],
+                         const struct area_name *name, size_t distance)
 {
     size_t at = 0;
     while (at < AREA_MATCH_NEAREST && matched->nearest[at] != NULL && distances[at] <= distance) {

@@ -35,8 +35,8 @@ enum area_match { AREA_MATCH_RIGHT, AREA_MATCH_RESPELLED, AREA_MATCH_AMBIGUOUS, 
 
 struct area_matched {
     enum area_match match;
-    const struct area_name *name;                            /* where RIGHT or RESPELLED */
-    const struct area_name *nearest[AREA_MATCH_NEAREST];     /* else; NULL where there are fewer */
+    const struct area_name *name;                        /* where RIGHT or RESPELLED */
+    const struct area_name *nearest[AREA_MATCH_NEAREST]; /* else; NULL where there are fewer */
 };
 
 /* All names of the catalogue and of areas.json. */
@@ -46,7 +46,5 @@ int area_names_read(struct area_names *names, const struct areas *areas, struct 
 int area_names_fold(struct area_names *names, struct arena *arena, struct fault *fault);
 
 struct area_matched area_match(const struct area_names *names, const char *text);
-/* The first name of an id, NULL where there is none. */
-const struct area_name *area_name_of(const struct area_names *names, const char *id);
 
 #endif

@@ -64,8 +64,8 @@ static const char *role_text(const struct reading *reading, size_t row, enum pub
 
 static int fault_at(const struct reading *reading, size_t row, const char *text, const char *reason)
 {
-    return fault_set(reading->fault, STATUS_NONSENSE, "%s:%d: \"%s\" %s", reading->table->name, reading->table->lines[row],
-                     text, reason);
+    return fault_set(reading->fault, STATUS_NONSENSE, "%s:%d: \"%s\" %s", reading->table->name,
+                     reading->table->lines[row], text, reason);
 }
 
 /* --- what a row is of --- */
@@ -81,9 +81,10 @@ static void set_id(const struct reading *reading, struct row_head *head, const c
     size_t length = strlen(text);
     if (all_digits(text, length) && length < 4) {
         head->area = arena_printf(reading->arena, "%.*s%s", (int)(4 - length), "0000", text);
-    } else if (all_digits(text, length) || ((*text == 'G' || *text == 'g') && all_digits(text + 1, length - 1))) {
-        head->area = text;
-    } else if (head->title[0] == '\0') {
+        return;
+    }
+    bool is_id = all_digits(text, length) || (*text == 'G' && all_digits(text + 1, length - 1));
+    if (!is_id && head->title[0] == '\0') {
         head->title = text;
     } else {
         head->area = text;
@@ -123,9 +124,9 @@ static int set_gender(const struct reading *reading, size_t row, struct row_head
     static const struct {
         const char *folded;
         enum gender gender;
-    } words[] = {{"", GENDER_TOTAL},      {"t", GENDER_TOTAL},     {"total", GENDER_TOTAL}, {"totalt", GENDER_TOTAL},
-                 {"alla", GENDER_TOTAL},  {"k", GENDER_WOMEN},     {"kvinnor", GENDER_WOMEN}, {"women", GENDER_WOMEN},
-                 {"f", GENDER_WOMEN},     {"m", GENDER_MEN},       {"man", GENDER_MEN},     {"men", GENDER_MEN}};
+    } words[] = {{"", GENDER_TOTAL},     {"t", GENDER_TOTAL}, {"total", GENDER_TOTAL},   {"totalt", GENDER_TOTAL},
+                 {"alla", GENDER_TOTAL}, {"k", GENDER_WOMEN}, {"kvinnor", GENDER_WOMEN}, {"women", GENDER_WOMEN},
+                 {"f", GENDER_WOMEN},    {"m", GENDER_MEN},   {"man", GENDER_MEN},       {"men", GENDER_MEN}};
     char folded[TEXT_FOLDED_MAX];
     const char *text = role_text(reading, row, PUBLISHED_GENDER);
     text_fold(text, folded);
@@ -176,9 +177,10 @@ static int read_head(const struct reading *reading, size_t row, struct row_head 
 static int read_figure(const struct reading *reading, size_t row, struct published_cell *cell)
 {
     if (!published_figure_read(cell->text, &cell->figure)) {
-        return fault_set(reading->fault, STATUS_NONSENSE,
-                         "%s:%d: column \"%s\": \"%s\" is neither a figure nor a mark for none, such as \"i.u.\" and \"-\"",
-                         reading->table->name, cell->line, cell->heading, cell->text);
+        return fault_set(
+            reading->fault, STATUS_NONSENSE,
+            "%s:%d: column \"%s\": \"%s\" is neither a figure nor a mark for none, such as \"i.u.\" and \"-\"",
+            reading->table->name, cell->line, cell->heading, cell->text);
     }
     if (reading->columns->has_role[PUBLISHED_VALUE] && cell->figure.kind == PUBLISHED_EMPTY) {
         cell->figure.kind = PUBLISHED_MISSING; /* a row of its own that has no value says so */
@@ -234,7 +236,8 @@ static bool is_beside(const struct reading *reading, size_t row, bool *words)
     for (size_t column = 0; column < table->column_count; column++) {
         *words = *words || trimmed(reading, csv_field(table, row, column))[0] != '\0';
     }
-    bool area = role_text(reading, row, PUBLISHED_AREA)[0] != '\0' || role_text(reading, row, PUBLISHED_TITLE)[0] != '\0';
+    bool area =
+        role_text(reading, row, PUBLISHED_AREA)[0] != '\0' || role_text(reading, row, PUBLISHED_TITLE)[0] != '\0';
     bool dated = !has[PUBLISHED_YEAR] || role_text(reading, row, PUBLISHED_YEAR)[0] != '\0';
     bool named = !(has[PUBLISHED_INDICATOR] || has[PUBLISHED_KPI]) ||
                  role_text(reading, row, PUBLISHED_INDICATOR)[0] != '\0' ||
@@ -270,8 +273,9 @@ static int read_rows(struct reading *reading)
     struct published_table *published = reading->published;
     size_t most = table->row_count * reading->columns->count;
     if (most > LIMIT_PUBLISHED_CELLS) {
-        return fault_set(reading->fault, STATUS_NONSENSE, "%s: has %zu cells; at most %zu are held against the store at once",
-                         table->name, most, LIMIT_PUBLISHED_CELLS);
+        return fault_set(reading->fault, STATUS_NONSENSE,
+                         "%s: has %zu cells; at most %zu are held against the store at once", table->name, most,
+                         LIMIT_PUBLISHED_CELLS);
     }
     published->cells = arena_array(reading->arena, most, sizeof *published->cells);
     if (published->cells == NULL) {
@@ -300,6 +304,7 @@ int published_read(struct published_table *published, const struct published_wis
     struct published_columns columns;
     const char *slash = strrchr(wish->path, '/');
     memset(published, 0, sizeof *published);
+    published->path = wish->path;
     published->name = slash == NULL ? wish->path : slash + 1;
     if (csv_table_load_as(&table, wish->path, &form, arena, fault) != 0 ||
         published_columns_find(&columns, &table, wish, arena, fault) != 0) {

@@ -54,6 +54,7 @@ struct published_cell {
 };
 
 struct published_table {
+    const char *path; /* for messages */
     const char *name; /* the file's, without its folder */
     size_t cell_count;
     struct published_cell *cells; /* in the order of the table */

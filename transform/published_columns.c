@@ -9,16 +9,36 @@ static const struct {
     const char *folded; /* text_fold of the heading */
     enum published_role role;
 } headings[] = {
-    {"municipality", PUBLISHED_AREA},  {"municipality_id", PUBLISHED_AREA},    {"area", PUBLISHED_AREA},
-    {"area_id", PUBLISHED_AREA},       {"kommunkod", PUBLISHED_AREA},          {"kommunnummer", PUBLISHED_AREA},
-    {"kommunnr", PUBLISHED_AREA},      {"kod", PUBLISHED_AREA},                {"id", PUBLISHED_AREA},
-    {"title", PUBLISHED_TITLE},        {"area_title", PUBLISHED_TITLE},        {"municipality_title", PUBLISHED_TITLE},
-    {"kommun", PUBLISHED_TITLE},       {"kommuner", PUBLISHED_TITLE},          {"kommunnamn", PUBLISHED_TITLE},
-    {"name", PUBLISHED_TITLE},         {"namn", PUBLISHED_TITLE},              {"omrade", PUBLISHED_TITLE},
-    {"year", PUBLISHED_YEAR},          {"ar", PUBLISHED_YEAR},                 {"period", PUBLISHED_YEAR},
-    {"indicator", PUBLISHED_INDICATOR}, {"nyckeltal", PUBLISHED_INDICATOR},    {"kpi", PUBLISHED_KPI},
-    {"kpi_id", PUBLISHED_KPI},         {"gender", PUBLISHED_GENDER},           {"kon", PUBLISHED_GENDER},
-    {"statistic", PUBLISHED_STATISTIC}, {"value", PUBLISHED_VALUE},            {"varde", PUBLISHED_VALUE},
+    {"municipality", PUBLISHED_AREA},
+    {"municipality_id", PUBLISHED_AREA},
+    {"area", PUBLISHED_AREA},
+    {"area_id", PUBLISHED_AREA},
+    {"kommunkod", PUBLISHED_AREA},
+    {"kommunnummer", PUBLISHED_AREA},
+    {"kommunnr", PUBLISHED_AREA},
+    {"kod", PUBLISHED_AREA},
+    {"id", PUBLISHED_AREA},
+    {"title", PUBLISHED_TITLE},
+    {"area_title", PUBLISHED_TITLE},
+    {"municipality_title", PUBLISHED_TITLE},
+    {"kommun", PUBLISHED_TITLE},
+    {"kommuner", PUBLISHED_TITLE},
+    {"kommunnamn", PUBLISHED_TITLE},
+    {"name", PUBLISHED_TITLE},
+    {"namn", PUBLISHED_TITLE},
+    {"omrade", PUBLISHED_TITLE},
+    {"year", PUBLISHED_YEAR},
+    {"ar", PUBLISHED_YEAR},
+    {"period", PUBLISHED_YEAR},
+    {"indicator", PUBLISHED_INDICATOR},
+    {"nyckeltal", PUBLISHED_INDICATOR},
+    {"kpi", PUBLISHED_KPI},
+    {"kpi_id", PUBLISHED_KPI},
+    {"gender", PUBLISHED_GENDER},
+    {"kon", PUBLISHED_GENDER},
+    {"statistic", PUBLISHED_STATISTIC},
+    {"value", PUBLISHED_VALUE},
+    {"varde", PUBLISHED_VALUE},
 };
 
 /* A table on its way. */
@@ -77,7 +97,8 @@ static const char *list_left(const struct finding *finding)
     const char *list = "";
     for (size_t column = 0; column < finding->table->column_count; column++) {
         if (!finding->taken[column]) {
-            list = arena_printf(finding->arena, "%s%s%s", list, *list == '\0' ? "" : ", ", finding->table->header[column]);
+            list =
+                arena_printf(finding->arena, "%s%s%s", list, *list == '\0' ? "" : ", ", finding->table->header[column]);
         }
     }
     return list;
@@ -110,12 +131,13 @@ static int take_mapped(struct finding *finding)
             column++;
         }
         if (column == table->column_count) {
-            return fault_set(finding->fault, STATUS_USAGE, "%s: has no column \"%s\"; those of figures are: %s", table->name,
-                             mapping->heading, list_left(finding));
+            return fault_set(finding->fault, STATUS_USAGE, "%s: has no column \"%s\"; those of figures are: %s",
+                             table->name, mapping->heading, list_left(finding));
         }
         if (finding->taken[column]) {
-            return fault_set(finding->fault, STATUS_USAGE, "%s: column \"%s\" tells what a row is of or is mapped already",
-                             table->name, mapping->heading);
+            return fault_set(finding->fault, STATUS_USAGE,
+                             "%s: column \"%s\" tells what a row is of or is mapped already", table->name,
+                             mapping->heading);
         }
         take(finding, column, mapping->indicator);
     }
@@ -143,10 +165,11 @@ static int take_rest(struct finding *finding, size_t count, const char *const *i
         return fault_set(finding->fault, STATUS_NONSENSE, "%s: has no column of figures", finding->table->name);
     }
     if (left != count) {
-        return fault_set(finding->fault, STATUS_USAGE,
-                         "%s: has %zu columns that may hold figures and %zu indicators are named; name one for each, in "
-                         "their order, or write --column HEADING=NAME; they are: %s",
-                         finding->table->name, left, count, list_left(finding));
+        return fault_set(
+            finding->fault, STATUS_USAGE,
+            "%s: has %zu columns that may hold figures and indicators for %zu of them are named; name one for "
+            "each, in their order, or write --column HEADING=NAME; they are: %s",
+            finding->table->name, left, count, list_left(finding));
     }
     size_t next = 0;
     for (size_t column = 0; column < finding->table->column_count; column++) {
@@ -183,8 +206,9 @@ static int find_figures(struct finding *finding)
     if (by_row || wish->indicator_count == 1) {
         take_years(finding, only);
     }
-    return columns->count > 0 ? 0
-                              : take_rest(finding, by_row ? 1 : wish->indicator_count, by_row ? NULL : wish->indicators);
+    return columns->count > 0
+               ? 0
+               : take_rest(finding, by_row ? 1 : wish->indicator_count, by_row ? NULL : wish->indicators);
 }
 
 int published_columns_find(struct published_columns *columns, const struct csv_table *table,
@@ -199,8 +223,8 @@ int published_columns_find(struct published_columns *columns, const struct csv_t
     }
     find_roles(&finding);
     if (!columns->has_role[PUBLISHED_AREA] && !columns->has_role[PUBLISHED_TITLE]) {
-        return fault_set(fault, STATUS_NONSENSE, "%s: no column names the areas; head one of them \"area\" or \"title\"",
-                         table->name);
+        return fault_set(fault, STATUS_NONSENSE,
+                         "%s: no column names the areas; head one of them \"area\" or \"title\"", table->name);
     }
     if (find_figures(&finding) != 0) {
         return -1;

@@ -14,14 +14,29 @@ static const struct {
     const char *folded; /* text_fold of what stands there */
     enum published_kind kind;
 } words[] = {
-    {"", PUBLISHED_EMPTY},           {"x", PUBLISHED_YES},           {"ja", PUBLISHED_YES},
-    {"yes", PUBLISHED_YES},          {"nej", PUBLISHED_NO},          {"no", PUBLISHED_NO},
-    {"i.u.", PUBLISHED_MISSING},     {"i.u", PUBLISHED_MISSING},     {"iu", PUBLISHED_MISSING},
-    {"i. u.", PUBLISHED_MISSING},    {".", PUBLISHED_MISSING},       {"..", PUBLISHED_MISSING},
-    {"...", PUBLISHED_MISSING},      {"no data", PUBLISHED_MISSING}, {"uppgift saknas", PUBLISHED_MISSING},
-    {"saknas", PUBLISHED_MISSING},   {"missing", PUBLISHED_MISSING}, {"ej hamtad", PUBLISHED_MISSING},
-    {"not fetched", PUBLISHED_MISSING}, {"-", PUBLISHED_NOT_APPLICABLE}, {"\xE2\x80\x93", PUBLISHED_NOT_APPLICABLE},
-    {"\xE2\x80\x94", PUBLISHED_NOT_APPLICABLE}, {"\xE2\x88\x92", PUBLISHED_NOT_APPLICABLE},
+    {"", PUBLISHED_EMPTY},
+    {"x", PUBLISHED_YES},
+    {"ja", PUBLISHED_YES},
+    {"yes", PUBLISHED_YES},
+    {"nej", PUBLISHED_NO},
+    {"no", PUBLISHED_NO},
+    {"i.u.", PUBLISHED_MISSING},
+    {"i.u", PUBLISHED_MISSING},
+    {"iu", PUBLISHED_MISSING},
+    {"i. u.", PUBLISHED_MISSING},
+    {".", PUBLISHED_MISSING},
+    {"..", PUBLISHED_MISSING},
+    {"...", PUBLISHED_MISSING},
+    {"no data", PUBLISHED_MISSING},
+    {"uppgift saknas", PUBLISHED_MISSING},
+    {"saknas", PUBLISHED_MISSING},
+    {"missing", PUBLISHED_MISSING},
+    {"ej hamtad", PUBLISHED_MISSING},
+    {"not fetched", PUBLISHED_MISSING},
+    {"-", PUBLISHED_NOT_APPLICABLE},
+    {"\xE2\x80\x93", PUBLISHED_NOT_APPLICABLE},
+    {"\xE2\x80\x94", PUBLISHED_NOT_APPLICABLE},
+    {"\xE2\x88\x92", PUBLISHED_NOT_APPLICABLE},
 };
 
 static bool read_word(const char *text, enum published_kind *kind)
@@ -46,7 +61,8 @@ bool published_is_missing(const char *text)
 /* Bytes of the space that the text starts with, 0 where it starts with none. */
 static size_t space_bytes(const char *text)
 {
-    static const char *const spaces[] = {" ", "\t", "\n", "\r", "\xC2\xA0", "\xE2\x80\x87", "\xE2\x80\x89", "\xE2\x80\xAF"};
+    static const char *const spaces[] = {" ",        "\t",           "\n",           "\r",
+                                         "\xC2\xA0", "\xE2\x80\x87", "\xE2\x80\x89", "\xE2\x80\xAF"};
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
         size_t length = strlen(spaces[i]);
         if (strncmp(text, spaces[i], length) == 0) {
@@ -63,13 +79,12 @@ static bool make_plain(const char *text, char plain[FIGURE_BYTES_MAX])
     while (*text != '\0') {
         size_t space = space_bytes(text);
         bool minus = strncmp(text, "\xE2\x88\x92", 3) == 0 || strncmp(text, "\xE2\x80\x93", 3) == 0;
-        char byte = *text;
-        if (space > 0 || minus) {
-            byte = ' ';
-            byte = minus ? '-' : byte;
-        }
-        if (byte != ' ' || used > 0) {
-            plain[used++] = byte;
+        if (minus) {
+            plain[used++] = '-';
+        } else if (space == 0) {
+            plain[used++] = *text;
+        } else if (used > 0) {
+            plain[used++] = ' ';
         }
         if (used == FIGURE_BYTES_MAX) {
             return false;
@@ -96,16 +111,16 @@ static void drop_suffix(char *plain)
     plain[length] = '\0';
 }
 
-/* The decimal mark of the digits, '\0' where there is none. */
-static char decimal_mark(const char *digits)
+/* Where the decimal mark stands among the digits; NULL where there is none. */
+static const char *decimal_mark(const char *digits)
 {
     const char *comma = strrchr(digits, ',');
     const char *point = strrchr(digits, '.');
     if (comma != NULL && point != NULL) {
-        return comma > point ? ',' : '.';
+        return comma > point ? comma : point;
     }
     const char *mark = comma != NULL ? comma : point;
-    return mark == NULL || strchr(digits, *mark) != mark ? '\0' : *mark;
+    return mark == NULL || strchr(digits, *mark) != mark ? NULL : mark;
 }
 
 /* Copies the whole part without what divides its thousands; false where the parts are not of three digits or the
@@ -138,8 +153,7 @@ static bool make_number(const char *plain, char number[FIGURE_BYTES_MAX], int *d
     if (*plain == '-' || *plain == '+') {
         number[used++] = *plain++;
     }
-    char mark = decimal_mark(plain);
-    const char *point = mark == '\0' ? NULL : strrchr(plain, mark);
+    const char *point = decimal_mark(plain);
     size_t whole = point == NULL ? strlen(plain) : (size_t)(point - plain);
     *decimals = 0;
     if (!copy_whole(plain, whole, number, &used)) {

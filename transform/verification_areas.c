@@ -25,16 +25,19 @@ static bool is_written(const struct verified_area *area, const struct published_
 static int fault_unknown(const struct published_cell *cell, const char *file, const struct area_matched *matched,
                          struct fault *fault)
 {
-    const char *titles[AREA_MATCH_NEAREST] = {NULL};
+    const char *titles[AREA_MATCH_NEAREST];
+    const char *ids[AREA_MATCH_NEAREST];
     for (size_t i = 0; i < AREA_MATCH_NEAREST; i++) {
         titles[i] = matched->nearest[i] == NULL ? "" : matched->nearest[i]->title;
+        ids[i] = matched->nearest[i] == NULL ? "" : matched->nearest[i]->id;
     }
     if (matched->match == AREA_MATCH_AMBIGUOUS) {
-        return fault_set(fault, STATUS_NONSENSE, "%s:%d: \"%s\" may be %s (%s) or %s (%s); write the id beside the name", file,
-                         cell->line, cell->title, titles[0], matched->nearest[0]->id, titles[1], matched->nearest[1]->id);
+        return fault_set(fault, STATUS_NONSENSE,
+                         "%s:%d: \"%s\" may be %s (%s) or %s (%s); write the id beside the name", file, cell->line,
+                         cell->title, titles[0], ids[0], titles[1], ids[1]);
     }
-    return fault_set(fault, STATUS_NONSENSE, "%s:%d: there is no area \"%s\" in the store; the nearest are %s%s%s%s%s", file,
-                     cell->line, cell->title, titles[0], *titles[1] == '\0' ? "" : ", ", titles[1],
+    return fault_set(fault, STATUS_NONSENSE, "%s:%d: there is no area \"%s\" in the store; the nearest are %s%s%s%s%s",
+                     file, cell->line, cell->title, titles[0], *titles[1] == '\0' ? "" : ", ", titles[1],
                      *titles[2] == '\0' ? "" : " and ", titles[2]);
 }
 
@@ -43,6 +46,9 @@ static const char *match_title(struct verified_areas *all, const struct publishe
                                bool *respelled, struct fault *fault)
 {
     struct area_matched matched = area_match(&all->names, cell->title);
+    if (matched.name == NULL && areas_group(all->areas, cell->title) != NULL) {
+        return cell->title; /* a group by a rule */
+    }
     if (matched.match != AREA_MATCH_RIGHT && matched.match != AREA_MATCH_RESPELLED) {
         fault_unknown(cell, file, &matched, fault);
         return NULL;
@@ -78,11 +84,10 @@ static int check_title(struct verified_areas *all, const struct published_cell *
 static int choose_id(struct verified_areas *all, const struct published_cell *cell, const char *file,
                      struct verified_area *area, struct fault *fault)
 {
-    if (area_name_of(&all->names, cell->area) == NULL && areas_group(all->areas, cell->area) == NULL) {
-        return fault_set(fault, STATUS_NONSENSE, "%s:%d: there is no area %s in the store", file, cell->line, cell->area);
-    }
     if (areas_choose(all->areas, all->store, cell->area, all->arena, &area->choice, fault) != 0) {
-        return -1;
+        fault->status =
+            fault->status == STATUS_USAGE ? STATUS_NONSENSE : fault->status; /* the table's, not the asker's */
+        return fault_prefix(fault, "%s:%d", file, cell->line);
     }
     return check_title(all, cell, file, area, fault);
 }
@@ -129,4 +134,3 @@ int verified_areas_find(struct verified_areas *all, const struct published_cell 
     *index = all->last;
     return 0;
 }
-

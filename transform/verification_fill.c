@@ -30,8 +30,8 @@ static bool is_of_series(const struct filling *filling, const struct verified_ce
 static int read_panel(struct filling *filling, const struct area *areas, size_t count, struct panel *panel)
 {
     const struct verified_cell *first = filling->first;
-    if (panel_read(panel, filling->source, first->indicator, first->published->gender, areas, count, filling->first_year,
-                   filling->last_year, filling->fault) != 0) {
+    if (panel_read(panel, filling->source, first->indicator, first->published->gender, areas, count,
+                   filling->first_year, filling->last_year, filling->fault) != 0) {
         return -1;
     }
     provenance_merge(&filling->verification->provenance, &panel->provenance, filling->source->arena);
@@ -111,7 +111,8 @@ static void fill_computed(struct verified_cell *cell, const struct panel *member
 static bool fill_own(struct verified_cell *cell, const struct panel *own)
 {
     const struct cell *held = own == NULL ? NULL : panel_cell(own, 0, cell->published->year);
-    if (held == NULL || held->status == CELL_NOT_FETCHED || strcmp(cell->statistic, statistic_name(STATISTIC_MEAN)) != 0) {
+    if (held == NULL || held->status == CELL_NOT_FETCHED ||
+        strcmp(cell->statistic, statistic_name(STATISTIC_MEAN)) != 0) {
         return false;
     }
     cell->cell = *held;
@@ -176,7 +177,7 @@ int verification_fill(struct verification *verification, const struct panel_sour
     filling.areas = arena_array(source->arena, areas, sizeof *filling.areas);
     filling.rows = arena_array(source->arena, areas, sizeof *filling.rows);
     if (filling.filled == NULL || filling.areas == NULL || filling.rows == NULL) {
-        return fault_memory(fault, verification->table->name);
+        return fault_memory(fault, verification->table->path);
     }
     for (size_t i = 0; i < verification->count; i++) {
         if (!filling.filled[i]) {

@@ -80,8 +80,9 @@ static int find_named_by_row(struct verifying *verifying, const struct published
         return -1;
     }
     if (*indicator == NULL && verifying->asked_count == 0) {
-        return fault_set(verifying->fault, STATUS_NONSENSE, "%s:%d: there is no indicator %s in the templates or the store",
-                         verifying->verification->table->name, cell->line, cell->indicator);
+        return fault_set(verifying->fault, STATUS_NONSENSE,
+                         "%s:%d: there is no indicator %s in the templates or the store",
+                         verifying->verification->table->path, cell->line, cell->indicator);
     }
     if (*indicator != NULL && verifying->asked_count > 0) {
         *indicator = among_asked(verifying, *indicator);
@@ -110,11 +111,12 @@ static int find_cell_indicator(struct verifying *verifying, const struct publish
 /* --- which statistic --- */
 
 /* The statistic of a group's row; NO_STATISTIC for an area's own figure. False where it is not held. */
-static bool find_statistic(const struct published_cell *cell, const struct area_choice *choice, enum statistic *statistic)
+static bool find_statistic(const struct published_cell *cell, const struct area_choice *choice,
+                           enum statistic *statistic)
 {
-    static const enum statistic held[] = {STATISTIC_MEAN,           STATISTIC_MEDIAN, STATISTIC_LOWER_QUARTILE,
-                                          STATISTIC_UPPER_QUARTILE, STATISTIC_MIN,    STATISTIC_MAX,
-                                          STATISTIC_SUM};
+    static const enum statistic held[] = {
+        STATISTIC_MEAN, STATISTIC_MEDIAN, STATISTIC_LOWER_QUARTILE, STATISTIC_UPPER_QUARTILE, STATISTIC_MIN,
+        STATISTIC_MAX,  STATISTIC_SUM};
     *statistic = choice->is_group ? STATISTIC_MEAN : NO_STATISTIC;
     if (cell->statistic[0] == '\0') {
         return true;
@@ -135,7 +137,7 @@ static int bind_cell(struct verifying *verifying, const struct published_cell *c
                      bool *held)
 {
     struct verification *verification = verifying->verification;
-    const char *file = verification->table->name;
+    const char *file = verification->table->path;
     enum statistic statistic;
     *held = false;
     *verified = (struct verified_cell){.published = cell, .figure = cell->figure, .statistic = ""};
@@ -167,7 +169,7 @@ static int bind_cells(struct verifying *verifying)
     int left_line = 0;
     verification->cells = arena_array(verifying->arena, table->cell_count, sizeof *verification->cells);
     if (verification->cells == NULL) {
-        return fault_memory(verifying->fault, table->name);
+        return fault_memory(verifying->fault, table->path);
     }
     for (size_t i = 0; i < table->cell_count; i++) {
         const struct published_cell *cell = &table->cells[i];
@@ -222,7 +224,7 @@ static int expect_each_once(const struct verifying *verifying)
     const struct verification *verification = verifying->verification;
     struct place *places = arena_array(verifying->arena, verification->count, sizeof *places);
     if (places == NULL) {
-        return fault_memory(verifying->fault, verification->table->name);
+        return fault_memory(verifying->fault, verification->table->path);
     }
     for (size_t i = 0; i < verification->count; i++) {
         const struct verified_cell *cell = &verification->cells[i];
@@ -232,10 +234,10 @@ static int expect_each_once(const struct verifying *verifying)
     for (size_t i = 1; i < verification->count; i++) {
         if (compare_places(&places[i - 1], &places[i]) == 0) {
             const struct verified_cell *cell = places[i].cell;
-            return fault_set(verifying->fault, STATUS_NONSENSE, "%s:%d: %s has a figure of %s for %d in line %d already",
-                             verification->table->name, cell->published->line,
-                             verified_area(&verification->areas, cell->area)->choice.title, cell->indicator->name,
-                             cell->published->year, places[i - 1].cell->published->line);
+            return fault_set(verifying->fault, STATUS_NONSENSE,
+                             "%s:%d: %s has a figure of %s for %d in line %d already", verification->table->path,
+                             cell->published->line, verified_area(&verification->areas, cell->area)->choice.title,
+                             cell->indicator->name, cell->published->year, places[i - 1].cell->published->line);
         }
     }
     return 0;
@@ -259,8 +261,7 @@ bool verification_differs(const struct verification *verification)
 
 int verification_read(struct verification *verification, const struct verification_job *job, struct fault *fault)
 {
-    struct verifying verifying = {
-        .verification = verification, .job = job, .arena = job->source.arena, .fault = fault};
+    struct verifying verifying = {.verification = verification, .job = job, .arena = job->source.arena, .fault = fault};
     *verification = (struct verification){.table = job->table};
     if (verified_areas_init(&verification->areas, job->areas, job->source.store, job->source.arena, fault) != 0 ||
         find_asked(&verifying) != 0 || bind_cells(&verifying) != 0 || expect_each_once(&verifying) != 0 ||
@@ -268,8 +269,8 @@ int verification_read(struct verification *verification, const struct verificati
         return -1;
     }
     if (verification->count == 0) {
-        return fault_set(fault, STATUS_USAGE, "%s: has no figure of the indicators asked for", job->table->name);
+        return fault_set(fault, STATUS_USAGE, "%s: has no figure of the indicators asked for", job->table->path);
     }
     judge(verification);
-    return arena_failed(job->source.arena) ? fault_memory(fault, job->table->name) : 0;
+    return arena_failed(job->source.arena) ? fault_memory(fault, job->table->path) : 0;
 }
