@@ -51,6 +51,8 @@
 #define LIMIT_DOCUMENT_BYTES (64 * MEBIBYTE)
 /* Loaded templates, catalogue extracts and panels of one command. */
 #define LIMIT_MODEL_BYTES (256 * MEBIBYTE)
+/* Levels of indicators that are derived from derived ones: three are hard to explain already. */
+#define LIMIT_DERIVED_DEPTH 6
 /* One rendered text file (CSV, JSON) kept in memory before it is written. */
 #define LIMIT_RENDERED_BYTES (64 * MEBIBYTE)
 /* Names, ids and titles in messages and templates. */

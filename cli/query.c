@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "cli/command.h"
 #include "report/answer.h"
-#include "report/preliminary_note.h"
+#include "report/figure_notes.h"
 #include "report/render_rows.h"
 #include "report/render_text.h"
 
@@ -25,6 +25,7 @@ struct wish {
     const char *weight;
     bool compare;
     const char *format;
+    bool gender;
     enum query_format chosen;
 };
 
@@ -127,6 +128,9 @@ static int answer_area(struct asking *asking, struct answer_job *job, const char
     }
     asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
+    if (asking->wish->gender) {
+        return answer_by_gender(&asking->document, job, &area, latest, asking->fault);
+    }
     if (asking->wish->drivers != NULL) {
         return area.is_group ? answer_drivers(&asking->document, job, &area, asking->fault)
                              : fault_set(asking->fault, STATUS_USAGE,
@@ -204,7 +208,7 @@ static int answer(struct asking *asking)
             return -1;
         }
     }
-    preliminary_notes(&asking->document);
+    figure_notes(&asking->document);
     if (arena_failed(&asking->document.arena)) {
         return fault_memory(asking->fault, "the answer");
     }
@@ -241,6 +245,7 @@ int command_query(const struct command *command, struct session *session, int ar
         {"indicator", 0, "NAMES", OPTION_LIST, &indicators, "names or KPI ids, separated by commas; default all known"},
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "the series of these years instead of the latest figures"},
         {"group", 0, "GROUP", OPTION_TEXT, &wish.group, "compare with this group; default the first the area is in"},
+        {"gender", 0, NULL, OPTION_FLAG, &wish.gender, "women, men and the difference between them beside the total"},
         {"compare", 0, NULL, OPTION_FLAG, &wish.compare, "how an area stands: change, rank, quartile, level shift"},
         {"drivers", 0, "A-B", OPTION_TEXT, &wish.drivers, "what drove a group's change between these two years"},
         {"weight", 0, "NAME", OPTION_TEXT, &wish.weight, "with --drivers: of the mean weighted by this indicator"},
