@@ -76,6 +76,9 @@ int child_run(const char *path, const char *const *arguments, int *status, struc
     if (wait_for(child, &ended) != 0) {
         return fault_set(fault, STATUS_IO, "%s: cannot be waited for: %s", path, strerror(errno));
     }
+    if (WIFSIGNALED(ended)) {
+        stop_share(WTERMSIG(ended));
+    }
     if (stop_check(fault) != 0) {
         return -1;
     }

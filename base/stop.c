@@ -64,6 +64,15 @@ int stop_check(struct fault *fault)
                       : fault_set(fault, STATUS_IO, "stopped by %s; the next run does what is left", stop_name(asked));
 }
 
+void stop_share(int number)
+{
+    for (size_t i = 0; i < SIGNALS; i++) {
+        if (signals[i].number == number && asked == 0) {
+            asked = number;
+        }
+    }
+}
+
 void stop_end(int number)
 {
     (void)signal(number, SIG_DFL);

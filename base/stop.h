@@ -21,6 +21,9 @@ int stop_asked(void);
 const char *stop_name(int number);
 /* 0, or -1 and a fault where the program was asked to stop. */
 int stop_check(struct fault *fault);
+/* What ended a child, if it was such a signal, is meant for this program, too: a service manager or a terminal sends it
+ * to both, and which of them sees it first is chance. */
+void stop_share(int number);
 /* Ends the program as the signal would have. */
 void stop_end(int number);
 

@@ -31,7 +31,7 @@ struct recording {
     const char *directory;
     const char *api;
     const char *retrieved; /* a moment where head or answers tell it, else a day or a year */
-    const char *origin; /* NULL where it does not say */
+    const char *origin;    /* NULL where it does not say */
     size_t count;
     size_t capacity;
     struct recorded_answer *answers;       /* in the order of the index */

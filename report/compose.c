@@ -145,6 +145,8 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_LINE_CHART] = compose_line_chart,
         [BLOCK_RANKING_CHART] = compose_ranking_chart,
         [BLOCK_SMALL_MULTIPLES] = compose_small_multiples,
+        [BLOCK_DRIVERS] = compose_drivers,
+        [BLOCK_WATERFALL_CHART] = compose_waterfall,
         [BLOCK_DATA_QUALITY] = compose_data_quality,
         [BLOCK_DEFINITIONS] = compose_definitions,
     };

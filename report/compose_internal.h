@@ -121,6 +121,8 @@ int compose_series_table(struct composing *composing, const struct block *block)
 int compose_line_chart(struct composing *composing, const struct block *block);
 int compose_ranking_chart(struct composing *composing, const struct block *block);
 int compose_small_multiples(struct composing *composing, const struct block *block);
+int compose_drivers(struct composing *composing, const struct block *block);
+int compose_waterfall(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);
 int compose_definitions(struct composing *composing, const struct block *block);
 

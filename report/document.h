@@ -90,7 +90,8 @@ enum chart_kind {
     CHART_STACKED,   /* one bar an area, made of the parts that the series are */
     CHART_DOTS,      /* one row an area with a dot for each of two years, which are the two series */
     CHART_HEAT,      /* a field an area (series) and year (point), shaded by its figure */
-    CHART_TILES      /* a square an area, placed as on a map and shaded by its figure; one series */
+    CHART_TILES,     /* a square an area, placed as on a map and shaded by its figure; one series */
+    CHART_WATERFALL  /* from one level to another by steps, a row each */
 };
 
 /* What a series stands for; the theme gives it colour, weight and dash. */
@@ -113,6 +114,8 @@ struct chart_series {
     struct doc_cell *points; /* point_count of the chart; a gap is a cell without a value */
 };
 
+/* A waterfall has one series. Its points are levels (ROLE_REGION: the first and the last) and the steps between them:
+ * what areas did (ROLE_CONTEXT), who reports (ROLE_CONTRAST), changed weights (ROLE_NATION). First level + steps = last. */
 struct chart {
     const char *id;          /* "diagram-1" */
     const char *label;       /* "Diagram 1" */
@@ -122,8 +125,9 @@ struct chart {
     enum chart_kind kind;
     const char *unit; /* "%", "" where the number stands alone */
     size_t point_count;
-    const char **point_labels;      /* years, or areas in a ranking (already in the order to draw) */
-    enum series_role *point_roles;  /* ranking, stacked, dots, tiles: the role of each area; NULL: all are context */
+    const char **point_labels; /* years, or areas in a ranking (already in the order to draw) */
+    enum series_role *
+        point_roles; /* ranking, stacked, dots, tiles: the role of each area; NULL: all are context; waterfall: see above */
     const struct tile_place *tiles; /* tiles: the place of each point; else NULL */
     size_t series_count;
     struct chart_series *series;                 /* ranking: exactly one */

@@ -176,6 +176,10 @@ static int check_chart(struct check check, const struct chart *chart)
     if (check_shape(&check, chart) != 0) {
         return -1;
     }
+    if (chart->kind == CHART_WATERFALL && (chart->series_count != 1 || chart->point_roles == NULL)) {
+        return fault_set(check.fault, STATUS_CANNOT_CREATE, "%s: a waterfall has one series with roles, not %zu",
+                         check.part, chart->series_count);
+    }
     for (size_t i = 0; i < chart->series_count; i++) {
         if (check_series(&check, &chart->series[i], chart->point_count) != 0) {
             return -1;

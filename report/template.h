@@ -29,8 +29,10 @@ enum block_kind {
     BLOCK_LINE_CHART,
     BLOCK_RANKING_CHART,
     BLOCK_SMALL_MULTIPLES,
-    BLOCK_DATA_QUALITY, /* what is missing, n of N, where the figures are from */
-    BLOCK_DEFINITIONS   /* of every indicator used */
+    BLOCK_DRIVERS,         /* what drove the change of the group's figure: a sentence and a table */
+    BLOCK_WATERFALL_CHART, /* the same as a chart */
+    BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
+    BLOCK_DEFINITIONS      /* of every indicator used */
 };
 
 struct template_column {
@@ -70,8 +72,11 @@ struct block {
     struct template_column *columns;
     size_t series_count;
     struct template_series *series;
-    const char *mean_label; /* multiples: the group's mean in each frame */
-    const char *chart;      /* series table: the id of its line chart */
+    const struct indicator *weight; /* drivers: of a weighted mean; else NULL */
+    int from;                       /* drivers: the earlier year; 0 for the one before the report's */
+    int named;                      /* waterfall: how many areas have a bar of their own */
+    const char *mean_label;         /* multiples: the group's mean in each frame */
+    const char *chart;              /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
 };

@@ -1,7 +1,7 @@
 /* template_charts.c - the charts of a template. */
 #include "report/template_reading.h"
 
-static int read_chart_frame(struct reading *reading, const struct json_at *at, struct block *block)
+int reading_chart_frame(struct reading *reading, const struct json_at *at, struct block *block)
 {
     if (reading_id(reading, at, block) != 0 || reading_notes(reading, at, block) != 0) {
         return -1;
@@ -9,7 +9,7 @@ static int read_chart_frame(struct reading *reading, const struct json_at *at, s
     return reading_text(reading, at, "measure", &block->measure);
 }
 
-static int read_findings(struct reading *reading, const struct json_at *at, struct block *block)
+int reading_findings(struct reading *reading, const struct json_at *at, struct block *block)
 {
     static const char *const known[] = {"rise", "fall", "otherwise", NULL};
     struct json_at finding = json_member(at, "finding");
@@ -62,8 +62,8 @@ int block_line_chart(struct reading *reading, const struct json_at *at, struct b
     static const char *const known[] = {"id", "label", "finding", "measure", "decimals", "series", "notes", NULL};
     struct json_at list = json_member(at, "series");
     struct json_at decimals = json_member(at, "decimals");
-    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
-        read_findings(reading, at, block) != 0 || json_expect_array(&list, reading->fault) != 0) {
+    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
+        reading_findings(reading, at, block) != 0 || json_expect_array(&list, reading->fault) != 0) {
         return -1;
     }
     if (decimals.value != NULL && json_int(&decimals, 0, 6, &block->decimals, reading->fault) != 0) {
@@ -89,7 +89,7 @@ int block_line_chart(struct reading *reading, const struct json_at *at, struct b
 int block_ranking_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
     static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "nation", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
+    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
         reading_text(reading, at, "finding", &block->findings[0]) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0) {
         return -1;
@@ -100,7 +100,7 @@ int block_ranking_chart(struct reading *reading, const struct json_at *at, struc
 int block_small_multiples(struct reading *reading, const struct json_at *at, struct block *block)
 {
     static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "mean_label", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || read_chart_frame(reading, at, block) != 0 ||
+    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
         reading_text(reading, at, "finding", &block->findings[0]) != 0 ||
         reading_text(reading, at, "mean_label", &block->mean_label) != 0) {
         return -1;

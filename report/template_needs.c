@@ -11,6 +11,9 @@ void template_each_indicator(const struct report_template *template,
         if (block->indicator != NULL) {
             visit(context, block->indicator);
         }
+        if (block->weight != NULL) {
+            visit(context, block->weight);
+        }
         for (size_t j = 0; j < block->column_count; j++) {
             visit(context, block->columns[j].indicator);
         }
@@ -75,6 +78,17 @@ static void add_areas(const struct report_template *template, struct collecting 
     }
 }
 
+/* The first year of the report's series, or an earlier one that a block goes back to. */
+static int first_year_of(const struct report_template *template)
+{
+    int first = template->first_year;
+    for (size_t i = 0; i < template->block_count; i++) {
+        int from = template->blocks[i].from;
+        first = from != 0 && from < first ? from : first;
+    }
+    return first;
+}
+
 int template_needs(const struct report_template *template, struct arena *arena, struct template_needs *needs,
                    struct fault *fault)
 {
@@ -89,6 +103,6 @@ int template_needs(const struct report_template *template, struct arena *arena, 
                                      .kpis = kpis.items,
                                      .area_count = areas.count,
                                      .areas = areas.items,
-                                     .first_year = template->first_year};
+                                     .first_year = first_year_of(template)};
     return 0;
 }

@@ -25,7 +25,11 @@ int reading_notes(struct reading *reading, const struct json_at *at, struct bloc
 int reading_id(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_bands(struct reading *reading, const struct json_at *at, struct block *block);
 
-/* One reader for each kind of table and chart, in template_tables.c and template_charts.c. */
+/* The members "id", "label", "measure" and "notes" of a chart; and "finding" with "rise", "fall", "otherwise". */
+int reading_chart_frame(struct reading *reading, const struct json_at *at, struct block *block);
+int reading_findings(struct reading *reading, const struct json_at *at, struct block *block);
+
+/* One reader for each kind of table and chart, in template_tables.c, template_charts.c and template_drivers.c. */
 typedef int block_reader(struct reading *reading, const struct json_at *at, struct block *block);
 block_reader block_indicator_table;
 block_reader block_year_table;
@@ -33,5 +37,7 @@ block_reader block_series_table;
 block_reader block_line_chart;
 block_reader block_ranking_chart;
 block_reader block_small_multiples;
+block_reader block_drivers;
+block_reader block_waterfall_chart;
 
 #endif

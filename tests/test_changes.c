@@ -123,10 +123,13 @@ static void what_changes_back_is_no_change(void **state)
     site->kolada = (struct kolada){.page_size = 5};
     assert_int_equal(site_fetch(site, "2026-11-22"), 0);
     assert_int_equal(changes(site, "2026-11-21", NULL, "csv"), 0);
-    assert_int_equal(site_lines(site, "\n"), 1);
+    /* The group asked for had got another member, so the last run asked for that one, too. */
+    assert_int_equal(site_lines(site, "\nadded,"), 24);
+    assert_int_equal(site_lines(site, ",1402,"), 24);
+    assert_int_equal(site_lines(site, "\n"), 25);
     /* The last run alone brought 2022 back. */
     assert_int_equal(changes(site, NULL, NULL, "csv"), 0);
-    assert_int_equal(site_lines(site, "\nadded,"), 12);
+    assert_int_equal(site_lines(site, "\nadded,"), 12 + 24);
     assert_int_equal(site_lines(site, "\nrevised,"), 56);
     assert_int_equal(site_lines(site, "\nretitled,"), 2);
 }

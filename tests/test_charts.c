@@ -156,6 +156,23 @@ static void multiples_hold_for_forty_frames_and_for_one_year(void **state)
     draw_all_values(CHART_MULTIPLES, 5, 1);
 }
 
+/* From one level to another that is hardly higher. */
+static double hardly_moving(size_t series, size_t point)
+{
+    (void)series;
+    return point == 0 ? 6.31 : point == 7 ? 6.33 : 0.02 * (point % 2 == 0 ? -1.0 : 1.5);
+}
+
+static void waterfalls_hold_from_one_row_to_forty(void **state)
+{
+    static const size_t rows[] = {1, 2, 3, 4, 15, 42};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        draw_all_values(CHART_WATERFALL, 1, rows[i]);
+    }
+    draw_twice(CHART_WATERFALL, 1, 8, hardly_moving);
+}
+
 static void stacked_bars_hold_for_one_and_forty_areas(void **state)
 {
     (void)state;
@@ -195,6 +212,7 @@ static void charts_without_any_series_or_bar_hold(void **state)
     draw_twice(CHART_LINES, 0, 6, rising);
     draw_twice(CHART_RANKING, 1, 0, rising);
     draw_twice(CHART_MULTIPLES, 0, 6, rising);
+    draw_twice(CHART_WATERFALL, 1, 0, rising);
     draw_twice(CHART_STACKED, 0, 13, rising);
     draw_twice(CHART_STACKED, 3, 0, rising);
     draw_twice(CHART_DOTS, 2, 0, rising);
@@ -295,6 +313,7 @@ int main(void)
         cmocka_unit_test(a_ranking_of_all_municipalities_becomes_a_strip),
         cmocka_unit_test(multiples_hold_for_one_and_thirteen_frames),
         cmocka_unit_test(multiples_hold_for_forty_frames_and_for_one_year),
+        cmocka_unit_test(waterfalls_hold_from_one_row_to_forty),
         cmocka_unit_test(stacked_bars_hold_for_one_and_forty_areas),
         cmocka_unit_test(dots_hold_for_one_and_forty_areas),
         cmocka_unit_test(heat_tables_hold_for_one_and_forty_areas),

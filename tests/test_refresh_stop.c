@@ -1,5 +1,6 @@
 /* test_refresh_stop.c - a refresh that is stopped or fails says so to monitoring, in whatever phase it is. */
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/number.h"
 #include "tests/support/check.h"
 #include "tests/support/refresh_fixture.h"
 #include "tests/support/scratch.h"
@@ -20,7 +22,24 @@ struct stopping {
     struct kolada *kolada;
     volatile pid_t target;
     int number;
+    bool child; /* the target's child is stopped instead */
 };
+
+/* The only child of a process. */
+static pid_t child_of(pid_t parent)
+{
+    char path[64];
+    struct buffer text;
+    int child = 0;
+    (void)snprintf(path, sizeof path, "/proc/%ld/task/%ld/children", (long)parent, (long)parent);
+    buffer_init(&text, LIMIT_CSV_BYTES);
+    scratch_read(path, &text);
+    assert_true(text.length > 1);
+    text.bytes[strcspn(text.bytes, " ")] = '\0';
+    assert_true(number_parse_int(text.bytes, 1, INT_MAX, &child));
+    buffer_release(&text);
+    return child;
+}
 
 static void answer_and_stop(void *context, const struct server_question *question, struct server_answer *answer)
 {
@@ -29,7 +48,8 @@ static void answer_and_stop(void *context, const struct server_question *questio
         /* The test is about to know the process's number. */
     }
     if (question->number == 1) {
-        assert_int_equal(kill(stopping->target, stopping->number), 0);
+        pid_t target = stopping->child ? child_of(stopping->target) : stopping->target;
+        assert_int_equal(kill(target, stopping->number), 0);
     }
     kolada_answer(stopping->kolada, question, answer);
 }
@@ -85,9 +105,9 @@ static ino_t identity_of(const struct refresh_fixture *fixture, const char *name
     return found.st_ino;
 }
 
-static void stop_while_fetching(struct refresh_fixture *fixture, int number)
+static void stop_while_fetching(struct refresh_fixture *fixture, int number, bool child)
 {
-    struct stopping stopping = {.kolada = &fixture->kolada, .number = number};
+    struct stopping stopping = {.kolada = &fixture->kolada, .number = number, .child = child};
     struct server *server = server_start(answer_and_stop, &stopping);
     char api[256];
     memcpy(api, fixture->api, sizeof api);
@@ -102,14 +122,26 @@ static void stop_while_fetching(struct refresh_fixture *fixture, int number)
 static void stopped_while_fetching(void **state)
 {
     struct refresh_fixture *fixture = *state;
-    stop_while_fetching(fixture, SIGTERM);
+    stop_while_fetching(fixture, SIGTERM, false);
     expect_words(fixture, "_result{phase=\"fetch\",reason=\"stopped by SIGTERM\"} 1\n");
     refresh_expect_told(fixture, "nyckeltal_last_run_timestamp_seconds", 1772323200);
     refresh_expect_told(fixture, "nyckeltal_last_success_timestamp_seconds", 0);
-    stop_while_fetching(fixture, SIGINT);
+    stop_while_fetching(fixture, SIGINT, false);
     expect_words(fixture, "_result{phase=\"fetch\",reason=\"stopped by SIGINT\"} 1\n");
     refresh_expect(fixture, NULL, 0);
     expect_words(fixture, "_result{phase=\"end\",reason=\"done\"} 1\n");
+}
+
+/* A service manager sends the signal to all of its processes; the fetching one may see it first. */
+static void stopped_with_the_fetching_program_first(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    if (access("/proc/thread-self/children", F_OK) != 0) {
+        print_message("skipped: this kernel does not list children\n");
+        skip();
+    }
+    stop_while_fetching(fixture, SIGTERM, true);
+    expect_words(fixture, "_result{phase=\"fetch\",reason=\"stopped by SIGTERM\"} 1\n");
 }
 
 /* Puts a pipe in the place of a file; what opens it waits until the test opens it too. */
@@ -210,8 +242,11 @@ static void a_store_that_cannot_be_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STOP_TEST(stopped_while_fetching),         STOP_TEST(stopped_among_the_reports),
-        STOP_TEST(stopped_before_it_began),        STOP_TEST(a_wrong_configuration_is_told),
+        STOP_TEST(stopped_while_fetching),
+        STOP_TEST(stopped_among_the_reports),
+        STOP_TEST(stopped_before_it_began),
+        STOP_TEST(a_wrong_configuration_is_told),
+        STOP_TEST(stopped_with_the_fetching_program_first),
         STOP_TEST(a_store_that_cannot_be_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

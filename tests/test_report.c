@@ -521,10 +521,10 @@ static void two_runs_give_the_same_bytes_anywhere(void **state)
     }
     const char *const environment[] = {locale_path, "LC_ALL=sv_SE.UTF-8", "TZ=Pacific/Auckland", NULL};
     make_report(fixture, again, environment);
-    assert_int_equal(compare_folders(fixture->out, again), 18);
+    assert_int_equal(compare_folders(fixture->out, again), 22);
     const char *const plain[] = {"LC_ALL=C", "TZ=America/Anchorage", NULL};
     make_report(fixture, again, plain);
-    assert_int_equal(compare_folders(again, fixture->out), 18);
+    assert_int_equal(compare_folders(again, fixture->out), 22);
     scratch_remove(locales);
 }
 
@@ -647,6 +647,27 @@ static void an_older_export_is_refused(void **state)
     expect_fault(import, 64, "the export is of 2023, the store has figures of 2024");
 }
 
+/* Diagram 3: from the mean of 2021 by its drivers to that of 2022. */
+static void the_waterfall_leads_from_one_mean_to_the_other(void **state)
+{
+    const struct fixture *fixture = *state;
+    json_t *root = load_json(fixture);
+    const json_t *chart = report_part(root, "diagram-3");
+    const json_t *points = json_object_get(json_array_get(json_object_get(chart, "series"), 0), "points");
+    size_t count = json_array_size(points);
+    double at = json_number_value(json_object_get(json_array_get(points, 0), "value"));
+    assert_string_equal(json_string_value(json_object_get(chart, "kind")), "waterfall");
+    assert_string_equal(json_string_value(json_object_get(chart, "title")),
+                        "GR-medlets ökning kommer främst från Lerum, Stenungsund och Partille");
+    assert_int_equal(count, 11); /* two means, seven municipalities, the others, who reports */
+    for (size_t i = 1; i + 1 < count; i++) {
+        at += json_number_value(json_object_get(json_array_get(points, i), "value"));
+    }
+    double last = json_number_value(json_object_get(json_array_get(points, count - 1), "value"));
+    assert_true(at - last < 1e-12 && last - at < 1e-12);
+    json_decref(root);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -662,6 +683,7 @@ int main(void)
         cmocka_unit_test(a_year_without_figures_is_incomplete),
         cmocka_unit_test(an_earlier_day_shows_the_figures_of_that_day),
         cmocka_unit_test(an_older_export_is_refused),
+        cmocka_unit_test(the_waterfall_leads_from_one_mean_to_the_other),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -77,7 +77,7 @@ static void the_shipped_one_loads(void **state)
         }
         tables += strncmp(block->id, "tabell-", 7) == 0;
     }
-    assert_int_equal(tables, 6);
+    assert_int_equal(tables, 7);
     template_release(&template);
 }
 

@@ -71,7 +71,7 @@ static int choose_one(const struct area *area, struct arena *arena, struct area_
         return fault_memory(fault, area->title);
     }
     *copy = *area;
-    *choice = (struct area_choice){.id = area->id, .title = area->title, .count = 1, .areas = copy};
+    *choice = (struct area_choice){.id = area->id, .title = area->title, .kolada = "", .count = 1, .areas = copy};
     return 0;
 }
 

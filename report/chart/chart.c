@@ -20,6 +20,7 @@ static const struct chart_painter painters[] = {
     [CHART_LINES] = {chart_lines_height, chart_lines_draw},
     [CHART_RANKING] = {chart_ranking_height, chart_ranking_draw},
     [CHART_MULTIPLES] = {chart_multiples_height, chart_multiples_draw},
+    [CHART_WATERFALL] = {chart_waterfall_height, chart_waterfall_draw},
     [CHART_STACKED] = {chart_stacked_height, chart_stacked_draw},
     [CHART_DOTS] = {chart_dots_height, chart_dots_draw},
     [CHART_HEAT] = {chart_heat_height, chart_heat_draw},

@@ -36,4 +36,7 @@ void chart_tiles_draw(struct canvas *canvas, const struct chart *chart, const st
 double chart_multiples_height(struct canvas *canvas, const struct chart *chart, double width);
 void chart_multiples_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
 
+double chart_waterfall_height(struct canvas *canvas, const struct chart *chart, double width);
+void chart_waterfall_draw(struct canvas *canvas, const struct chart *chart, const struct box *box);
+
 #endif

@@ -30,9 +30,10 @@ static void put_missing_reference(struct xlsx_sheet *sheet, const struct chart *
 }
 
 static void (*const painters[])(const struct xlsx_sheet *, const struct xlsx_data *, struct xlsx_frame *) = {
-    [CHART_LINES] = xlsx_draw_lines,     [CHART_RANKING] = xlsx_draw_ranking, [CHART_MULTIPLES] = xlsx_draw_multiples,
-    [CHART_STACKED] = xlsx_draw_stacked, [CHART_DOTS] = xlsx_draw_dots,       [CHART_HEAT] = xlsx_draw_shades,
-    [CHART_TILES] = xlsx_draw_shades,
+    [CHART_LINES] = xlsx_draw_lines,         [CHART_RANKING] = xlsx_draw_ranking,
+    [CHART_MULTIPLES] = xlsx_draw_multiples, [CHART_STACKED] = xlsx_draw_stacked,
+    [CHART_DOTS] = xlsx_draw_dots,           [CHART_HEAT] = xlsx_draw_shades,
+    [CHART_TILES] = xlsx_draw_shades,        [CHART_WATERFALL] = xlsx_draw_waterfall,
 };
 
 static void draw(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame)
@@ -64,7 +65,9 @@ void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const c
     if (sheet.worksheet == NULL) {
         return;
     }
-    if (!xlsx_data_make(&data, chart, book->document->language, &book->arena)) {
+    const struct chart *drawn =
+        chart->kind == CHART_WATERFALL ? xlsx_waterfall_lengths(chart, book->document->language, &book->arena) : chart;
+    if (drawn == NULL || !xlsx_data_make(&data, drawn, book->document->language, &book->arena)) {
         xlsx_check(&sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }

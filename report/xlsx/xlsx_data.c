@@ -28,7 +28,8 @@ static bool has_gaps(const struct xlsx_data *data)
 {
     for (size_t i = 0; i < series_total(data); i++) {
         for (size_t j = 0; j < data->chart->point_count; j++) {
-            if (!figure_at(data->chart, i, j)->is_number) {
+            const struct doc_cell *figure = figure_at(data->chart, i, j);
+            if (!figure->is_number && figure->text[0] != '\0') {
                 return true;
             }
         }
@@ -66,7 +67,7 @@ static void fill_row(struct xlsx_data *data, struct table_row *row, size_t index
         struct doc_cell *cell = &row->cells[i + 1];
         *cell = *figure;
         cell->band = BAND_NONE;
-        if (!figure->is_number) {
+        if (!figure->is_number && figure->text[0] != '\0') {
             cell->text = "";
             cell->status = figure->status == CELL_VALUE ? CELL_MISSING : figure->status;
             told = arena_printf(arena, "%s%s%s: %s", told, told[0] != '\0' ? "; " : "",

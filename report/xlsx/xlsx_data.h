@@ -4,7 +4,7 @@
  * Small multiples and heat tables: series down, points across. All others:
  * points down, series across. A figure that is missing is an empty cell, so that the
  * chart has a gap there and not a zero; why it is missing stands in the last
- * column, which is there only where something is missing.
+ * column, which is there only where something is missing. A place without a text is empty by intent.
  */
 #ifndef REPORT_XLSX_DATA_H
 #define REPORT_XLSX_DATA_H

@@ -62,9 +62,24 @@ static void fill_series(struct document *document, struct chart *chart, size_t w
     }
 }
 
+/* Levels at both ends, the steps of areas between them; the last two steps are of other kinds. */
+static void set_waterfall_roles(struct document *document, struct chart *chart)
+{
+    const size_t count = chart->point_count;
+    chart->point_roles = arena_array(&document->arena, count + 1, sizeof *chart->point_roles);
+    for (size_t i = 0; i < count; i++) {
+        const bool is_level = i == 0 || i + 1 == count;
+        chart->point_roles[i] = is_level         ? ROLE_REGION
+                                : i + 2 == count ? ROLE_CONTRAST
+                                : i + 3 == count ? ROLE_NATION
+                                                 : ROLE_CONTEXT;
+    }
+}
+
 static bool is_of_areas(enum chart_kind kind)
 {
-    return kind == CHART_RANKING || kind == CHART_STACKED || kind == CHART_DOTS || kind == CHART_TILES;
+    return kind == CHART_RANKING || kind == CHART_STACKED || kind == CHART_DOTS || kind == CHART_TILES ||
+           kind == CHART_WATERFALL;
 }
 
 /* Four columns, so that the last row has empty places. */
@@ -105,7 +120,9 @@ struct chart *sample_chart(struct document *document, enum chart_kind kind, size
     for (size_t i = 0; i < series; i++) {
         fill_series(document, chart, i, value);
     }
-    if (kind == CHART_RANKING) {
+    if (kind == CHART_WATERFALL) {
+        set_waterfall_roles(document, chart);
+    } else if (kind == CHART_RANKING) {
         chart->reference_label = "Riket";
         chart->reference = sample_cell(document, 42, 1);
     } else if (kind == CHART_MULTIPLES) {

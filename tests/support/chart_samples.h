@@ -20,7 +20,7 @@ typedef double (*sample_value)(size_t series, size_t point);
 
 /* A chart of years or areas, appended to the document; ids are "diagram-N". A
  * ranking has `points` bars and a reference of 42; multiples have the first
- * series as their reference. Roles are region, nation, contrast, then context. */
+ * series as their reference; a waterfall has `points` rows, levels at both ends. Roles are region, nation, contrast, then context. */
 struct chart *sample_chart(struct document *document, enum chart_kind kind, size_t series, size_t points,
                            sample_value value);
 /* A table with a column of names and `columns` of figures, the last row Riket's; ids are "tabell-N". */
