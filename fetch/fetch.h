@@ -3,7 +3,9 @@
  *
  * A run is all or nothing. Whatever fails, a request, an answer that is not as
  * documented, an id that the catalogue does not know, the store stays as it
- * was and so does the folder of a recording that was being made. What arrived
+ * was and so does the folder of a recording that was being made; only where the
+ * recording's index cannot be put in place after the run was booked (recorder.h),
+ * the fault is of a run that is in the store. What arrived
  * from the live service stays in a spool beside the store (spool.h), so that
  * the next run of the same plan asks only for the rest; it is booked when all
  * of it is there, in one transaction.
