@@ -50,7 +50,7 @@ static const char *harmless(const struct verifying *verifying, const char *text)
     if (copy == NULL) {
         return "";
     }
-    memcpy(copy, text, length);
+    memcpy(copy, text, length + 1);
     text_clean(copy);
     for (char *at = strchr(copy, '\n'); at != NULL; at = strchr(at, '\n')) {
         *at = ' ';
