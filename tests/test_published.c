@@ -343,6 +343,18 @@ static void long_tables_name_what_they_hold(void **state)
     assert_int_equal(fixture->table.left_rows, 1);
 }
 
+static void titles_above_the_headings_are_passed_over(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = "Tabell 4. Deltagare;;\nantal;;\n;;\nKommun;2021;2022\nAle;235;x y\n";
+    assert_int_equal(read_as(fixture, "t.csv", text, 0, one), -1);
+    assert_non_null(strstr(fixture->fault.text, "t.csv:5: column \"2022\": \"x y\""));
+    assert_int_equal(read_as(fixture, "t.csv", "Tabell 4;;\nKommun;2021;2022\nAle;235;229\n", 0, one), 0);
+    assert_int_equal(fixture->table.cell_count, 2);
+    expect_cell(fixture, 0, "", "Ale", 2021, "deltagare", "235");
+    assert_int_equal(fixture->table.left_rows, 1);
+}
+
 static void the_year_asked_for_is_the_only_one(void **state)
 {
     struct fixture *fixture = *state;
@@ -438,6 +450,7 @@ static void names_are_matched_to_the_nearest(void **state)
         {"Stenugsund", AREA_MATCH_RESPELLED, "1415"},
         {"Stennugsund", AREA_MATCH_RESPELLED, "1415"},
         {"Göteborgs stad", AREA_MATCH_RESPELLED, "1480"},
+        {"Riket, medel", AREA_MATCH_RIGHT, "0000"},
         {"Stenungsand", AREA_MATCH_RIGHT, "G1"},
         {"Håbo", AREA_MATCH_RIGHT, "0305"},
         {"Habo", AREA_MATCH_RIGHT, "0643"},
@@ -588,6 +601,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_first_column_names_areas_where_none_else_does, set_up, tear_down),
         cmocka_unit_test_setup_teardown(zeros_that_a_spreadsheet_dropped_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_tables_name_what_they_hold, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(titles_above_the_headings_are_passed_over, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_year_asked_for_is_the_only_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(columns_are_mapped_by_heading, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_file_and_line, set_up, tear_down),

@@ -109,6 +109,23 @@ static int read_rows(struct published_reading *reading)
     return arena_failed(reading->arena) ? fault_memory(reading->fault, table->name) : 0;
 }
 
+/* Passes over lines above the headings that hold a title in the first place and nothing else. */
+static void skip_titles(struct csv_table *table, struct published_table *published)
+{
+    while (table->row_count > 0 && table->column_count > 2) {
+        for (size_t column = 1; column < table->column_count; column++) {
+            if (table->header[column][0] != '\0') {
+                return;
+            }
+        }
+        table->header = table->fields;
+        table->fields += table->column_count;
+        table->lines++;
+        table->row_count--;
+        published->left_rows++;
+    }
+}
+
 int published_read(struct published_table *published, const struct published_wish *wish, struct arena *arena,
                    struct fault *fault)
 {
@@ -120,8 +137,11 @@ int published_read(struct published_table *published, const struct published_wis
     memset(published, 0, sizeof *published);
     published->path = wish->path;
     published->name = slash == NULL ? wish->path : slash + 1;
-    if (csv_table_load_as(&table, wish->path, &form, arena, fault) != 0 ||
-        published_columns_find(&columns, &table, wish, arena, fault) != 0) {
+    if (csv_table_load_as(&table, wish->path, &form, arena, fault) != 0) {
+        return -1;
+    }
+    skip_titles(&table, published);
+    if (published_columns_find(&columns, &table, wish, arena, fault) != 0) {
         return -1;
     }
     struct published_reading reading = {.published = published,
