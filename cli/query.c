@@ -23,6 +23,7 @@ struct wish {
     const char *group;
     const char *drivers; /* two years */
     const char *weight;
+    bool compare;
     const char *format;
     bool gender;
     enum query_format chosen;
@@ -153,6 +154,11 @@ static int answer_area(struct asking *asking, struct answer_job *job, const char
                                          "--drivers: %s is no group; what drives a change is asked of a group's mean",
                                          area.title);
     }
+    if (asking->wish->compare) {
+        return area.is_group ? fault_set(asking->fault, STATUS_USAGE,
+                                         "--compare: %s is a group; name an area of it, or ask --drivers", area.title)
+                             : answer_standing(&asking->document, job, &area.areas[0], asking->fault);
+    }
     if (area.is_group) {
         return answer_group(&asking->document, job, &area, latest, asking->fault);
     }
@@ -257,6 +263,7 @@ int command_query(const struct command *command, struct session *session, int ar
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "the series of these years instead of the latest figures"},
         {"group", 0, "GROUP", OPTION_TEXT, &wish.group, "compare with this group; default the first the area is in"},
         {"gender", 0, NULL, OPTION_FLAG, &wish.gender, "women, men and the difference between them beside the total"},
+        {"compare", 0, NULL, OPTION_FLAG, &wish.compare, "how an area stands: change, rank, quartile, level shift"},
         {"drivers", 0, "A-B", OPTION_TEXT, &wish.drivers, "what drove a group's change between these two years"},
         {"weight", 0, "NAME", OPTION_TEXT, &wish.weight, "with --drivers: of the mean weighted by this indicator"},
         {"format", 0, "FORMAT", OPTION_TEXT, &wish.format, "table, csv or json; default table at a terminal, else csv"},
@@ -273,6 +280,9 @@ int command_query(const struct command *command, struct session *session, int ar
         return fault_set(fault, STATUS_USAGE,
                          "--drivers: takes --indicator and no --years, as in "
                          "`nyckeltal query GR --indicator anvisade_af --drivers 2021-2022`");
+    }
+    if (wish.compare && wish.drivers != NULL) {
+        return fault_set(fault, STATUS_USAGE, "--compare: does not go with --drivers; ask one after the other");
     }
     if (wish.weight != NULL && wish.drivers == NULL) {
         return fault_set(fault, STATUS_USAGE, "--weight %s: goes with --drivers", wish.weight);
