@@ -20,7 +20,8 @@ static int read_panels(struct composing *composing, const struct block *block, c
     int year = composing->year;
     if (gender_expect_divided(&composing->source, block->indicator, composing->fault) != 0) {
         composing->fault->status = STATUS_CONFIG;
-        return fault_prefix(composing->fault, "%s, %s", composing->template->name, block->id);
+        (void)fault_prefix(composing->fault, "%s, %s", composing->template->name, block->id);
+        return -1;
     }
     if (composing_panel_years(composing, block->indicator, areas, rows, year, year, &panels->total) != 0 ||
         panel_read(&panels->women, &composing->source, block->indicator, GENDER_WOMEN, areas, rows, year, year,

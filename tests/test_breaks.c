@@ -121,6 +121,9 @@ static void a_chart_has_a_line_for_each_series(void **state)
     assert_int_equal(notes_like(chart, "De tre från 2024: ovägt medel av de kommuner som redovisat, av 3: 3 (2024), 3"),
                      1);
     assert_int_equal(notes_like(chart, BREAK_SV), 1);
+    const json_t *breaks = json_object_get(chart, "breaks");
+    assert_int_equal(json_array_size(breaks), 1);
+    assert_string_equal(json_string_value(json_array_get(breaks, 0)), "2023");
     assert_int_equal(notes_like(report_part(root, "tabell-2"), BREAK_SV), 1);
     /* Two series that the template names each for itself, and two columns of one table, are marked just so. */
     assert_int_equal(notes_like(report_part(root, "diagram-2"), BREAK_SV), 1);

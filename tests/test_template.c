@@ -81,6 +81,42 @@ static void the_shipped_one_loads(void **state)
     template_release(&template);
 }
 
+/* About DUA norra from 2020 on: a share of the whole GR's participants, an index of 2017, and what follows a series. */
+static void derived_indicators_need_what_they_are_made_from(void **state)
+{
+    static const char text[] =
+        "{\"title\": \"T\", \"subtitle\": \"S\", \"areas\": \"DUA norra\", \"first_year\": 2020, \"year_of\": "
+        "\"befolkning\","
+        "\"content\": [{\"indicator_table\": {\"id\": \"a\", \"label\": \"A\", \"title\": \"A\", \"columns\": ["
+        "{\"indicator\": \"deltagare_andel_av_gr\", \"heading\": \"H\"}, {\"indicator\": \"deltagare_index\", "
+        "\"heading\": \"I\"}, {\"indicator\": \"andel_arbete_studier\", \"heading\": \"J\"}]}},"
+        "{\"year_table\": {\"id\": \"b\", \"label\": \"B\", \"title\": \"B\", \"indicator\": \"arbetsloshet\", "
+        "\"continued\": true}}]}";
+    static const char *const kpis[] = {"U40800", "U40450", "U40451", "N40450", "N03932", "N03941", "N01951"};
+    struct fixture *fixture = *state;
+    char folder[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    struct report_template template;
+    struct template_needs needs;
+    struct arena arena;
+    scratch_make(folder);
+    scratch_write(folder, "a.json", text);
+    scratch_join(path, folder, "a.json");
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    assert_int_equal(load(fixture, &template, path), 0);
+    assert_int_equal(template_needs(&template, &arena, &needs, &fixture->fault), 0);
+    assert_int_equal(needs.kpi_count, COUNT(kpis));
+    for (size_t i = 0; i < COUNT(kpis); i++) {
+        assert_true(has(needs.kpis, needs.kpi_count, kpis[i]));
+    }
+    assert_int_equal(needs.area_count, 14); /* all 13 of GR and Riket */
+    assert_true(has(needs.areas, needs.area_count, "1480"));
+    assert_int_equal(needs.first_year, 2017);
+    template_release(&template);
+    arena_release(&arena);
+    scratch_remove(folder);
+}
+
 static void needs_each_kpi_and_area_once(void **state)
 {
     struct fixture *fixture = *state;
@@ -225,6 +261,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_shipped_one_loads, set_up, tear_down),
         cmocka_unit_test_setup_teardown(needs_each_kpi_and_area_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(derived_indicators_need_what_they_are_made_from, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_is_no_template_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_its_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_given_by_its_path_has_the_name_of_its_file, set_up, tear_down),
