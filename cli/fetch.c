@@ -22,6 +22,7 @@ struct wish {
     const char *replay;
     bool all;
     bool catalogue;
+    bool full;
     bool accept_withdrawals;
 };
 
@@ -81,8 +82,8 @@ static int add_areas(struct session *session, const char *const *names, size_t n
 }
 
 /* All that a template needs: the ids it knows, and those of groups that the catalogue knows. */
-static int want_needs(struct session *session, const struct template_needs *needs, const struct areas *areas,
-                      struct wanted_list *wanted, struct fault *fault)
+static int want_block_of(struct session *session, const struct template_needs *needs, const struct areas *areas,
+                         struct wanted_list *wanted, struct fault *fault)
 {
     void *items = NULL;
     size_t capacity = 0;
@@ -116,7 +117,7 @@ static int want_template(struct session *session, const char *name, const struct
     }
     int result = template_needs(&template, &session->arena, &needs, fault);
     if (result == 0) {
-        result = want_needs(session, &needs, areas, wanted, fault);
+        result = want_block_of(session, &needs, areas, wanted, fault);
     }
     template_release(&template);
     return result;
@@ -128,22 +129,17 @@ struct kpi_list {
     void *items;
     size_t count;
     size_t capacity;
+    struct fault *fault;
 };
 
-/* A ratio is made from its terms. */
-static int add_indicator(struct kpi_list *list, const struct indicator *indicator, struct fault *fault)
+/* What an indicator's figures come from. */
+static int add_origin(void *context, const struct indicator *indicator)
 {
-    switch (indicator->kind) {
-    case INDICATOR_KPI:
-        return add_id(list->session, &list->items, &list->count, &list->capacity, indicator->kpi, fault);
-    case INDICATOR_RATIO:
-        return add_indicator(list, indicator->numerator, fault) != 0
-                   ? -1
-                   : add_indicator(list, indicator->denominator, fault);
-    case INDICATOR_SUPPLEMENT:
-        break;
+    struct kpi_list *list = context;
+    if (indicator->kind == INDICATOR_KPI) {
+        return add_id(list->session, &list->items, &list->count, &list->capacity, indicator->kpi, list->fault);
     }
-    return fault_set(fault, STATUS_USAGE, "%s: is not Kolada's; it lies in the templates' %s", indicator->name,
+    return fault_set(list->fault, STATUS_USAGE, "%s: is not Kolada's; it lies in the templates' %s", indicator->name,
                      indicator->file);
 }
 
@@ -151,11 +147,11 @@ static int add_indicator(struct kpi_list *list, const struct indicator *indicato
 static int want_kpis(struct session *session, const struct option_list *names, const struct indicators *indicators,
                      struct fetch_wanted *block, struct fault *fault)
 {
-    struct kpi_list list = {.session = session};
+    struct kpi_list list = {.session = session, .fault = fault};
     for (size_t i = 0; i < names->count; i++) {
         const struct indicator *indicator = indicators_find(indicators, names->values[i]);
         int result = indicator != NULL
-                         ? add_indicator(&list, indicator, fault)
+                         ? indicator_each_origin(indicator, add_origin, &list)
                          : add_id(session, &list.items, &list.count, &list.capacity, names->values[i], fault);
         if (result != 0) {
             return -1;
@@ -163,6 +159,45 @@ static int want_kpis(struct session *session, const struct option_list *names, c
     }
     block->kpis = list.items;
     block->kpi_count = list.count;
+    return 0;
+}
+
+/* What derived indicators need beyond what was named: the members of a group, the base year of an index. */
+struct needs {
+    struct session *session;
+    struct fetch_wanted *block;
+    size_t capacity;
+    struct fault *fault;
+};
+
+static int add_members(void *context, const struct indicator *indicator)
+{
+    struct needs *needs = context;
+    void *items = needs->block->areas;
+    for (size_t i = 0; i < indicator->member_count; i++) {
+        if (add_id(needs->session, &items, &needs->block->area_count, &needs->capacity, indicator->members[i],
+                   needs->fault) != 0) {
+            return -1;
+        }
+    }
+    needs->block->areas = items;
+    return 0;
+}
+
+static int want_needs(struct session *session, const struct option_list *names, const struct indicators *indicators,
+                      struct fetch_wanted *block, struct fault *fault)
+{
+    struct needs needs = {.session = session, .block = block, .capacity = block->area_count, .fault = fault};
+    for (size_t i = 0; i < names->count; i++) {
+        const struct indicator *indicator = indicators_find(indicators, names->values[i]);
+        if (indicator == NULL) {
+            continue;
+        }
+        block->first_year = indicator_first_year(indicator, block->first_year);
+        if (indicator_each_group(indicator, add_members, &needs) != 0) {
+            return -1;
+        }
+    }
     return 0;
 }
 
@@ -179,7 +214,8 @@ static int want_block(struct session *session, const struct wish *wish, const st
         return -1;
     }
     if (want_kpis(session, &wish->kpis, indicators, &block, fault) != 0 ||
-        add_areas(session, wish->areas.values, wish->areas.count, areas, &block, &items, &capacity, fault) != 0) {
+        add_areas(session, wish->areas.values, wish->areas.count, areas, &block, &items, &capacity, fault) != 0 ||
+        want_needs(session, &wish->kpis, indicators, &block, fault) != 0) {
         return -1;
     }
     wanted->blocks[wanted->count++] = block;
@@ -227,6 +263,7 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
                                           .scope = wish->all         ? FETCH_ALL
                                                    : wish->catalogue ? FETCH_CATALOGUE
                                                                      : FETCH_WANTED,
+                                          .full = wish->full,
                                           .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
@@ -249,6 +286,9 @@ static int check_wish(const struct session *session, const struct wish *wish, co
 {
     if (wish->record != NULL && wish->replay != NULL) {
         return fault_set(fault, STATUS_USAGE, "fetch: --record and --replay exclude each other");
+    }
+    if (wish->full && wish->replay != NULL) {
+        return fault_set(fault, STATUS_USAGE, "fetch: --full: a recording is always read in full; leave it out");
     }
     bool some = wish->templates.count > 0 || wish->kpis.count > 0 || wish->areas.count > 0;
     if ((wish->all || wish->catalogue) &&
@@ -284,6 +324,7 @@ int command_fetch(const struct command *command, struct session *session, int ar
         {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, "all indicators, areas and groups, no figures"},
         {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
         {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
+        {"full", 0, NULL, OPTION_FLAG, &wish.full, "ask for all of it, not only for what has changed"},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &wish.accept_withdrawals,
          "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},

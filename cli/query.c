@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "cli/command.h"
 #include "report/answer.h"
-#include "report/preliminary_note.h"
+#include "report/figure_notes.h"
 #include "report/render_rows.h"
 #include "report/render_text.h"
 
@@ -24,6 +24,7 @@ struct wish {
     const char *drivers; /* two years */
     const char *weight;
     const char *format;
+    bool gender;
     enum query_format chosen;
 };
 
@@ -59,6 +60,21 @@ static int choose_format(struct wish *wish, struct fault *fault)
 }
 
 /* An indicator of the templates, or any of the catalogue by its id. */
+/* Where all that Kolada has was fetched, to fetch an indicator that is not among it is no advice. */
+static const struct indicator *refuse_indicator(struct asking *asking, const char *name)
+{
+    const char *retrieved;
+    if (catalogue_whole(asking->store, &asking->document.arena, &retrieved, asking->fault) != 0) {
+        return NULL;
+    }
+    if (retrieved == NULL || !indicator_is_kpi_id(name)) {
+        return indicators_expect(&asking->indicators, name, asking->fault);
+    }
+    fault_set(asking->fault, STATUS_USAGE,
+              "%s: Kolada's catalogue of %s has no such indicator; look it up at kolada.se", name, retrieved);
+    return NULL;
+}
+
 static const struct indicator *choose_indicator(struct asking *asking, const char *name)
 {
     const struct indicator *indicator = indicators_find(&asking->indicators, name);
@@ -70,8 +86,7 @@ static const struct indicator *choose_indicator(struct asking *asking, const cha
     if (catalogue_kpi(asking->store, name, &asking->document.arena, &kpi, &found, asking->fault) != 0) {
         return NULL;
     }
-    return found ? indicator_of_kpi(&kpi, &asking->document.arena)
-                 : indicators_expect(&asking->indicators, name, asking->fault);
+    return found ? indicator_of_kpi(&kpi, &asking->document.arena) : refuse_indicator(asking, name);
 }
 
 static int choose_indicators(struct asking *asking, struct answer_job *job)
@@ -126,6 +141,9 @@ static int answer_area(struct asking *asking, struct answer_job *job, const char
     }
     asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
+    if (asking->wish->gender) {
+        return answer_by_gender(&asking->document, job, &area, latest, asking->fault);
+    }
     if (asking->wish->drivers != NULL) {
         return area.is_group ? answer_drivers(&asking->document, job, &area, asking->fault)
                              : fault_set(asking->fault, STATUS_USAGE,
@@ -198,7 +216,7 @@ static int answer(struct asking *asking)
             return -1;
         }
     }
-    preliminary_notes(&asking->document);
+    figure_notes(&asking->document);
     if (arena_failed(&asking->document.arena)) {
         return fault_memory(asking->fault, "the answer");
     }
@@ -235,6 +253,7 @@ int command_query(const struct command *command, struct session *session, int ar
         {"indicator", 0, "NAMES", OPTION_LIST, &indicators, "names or KPI ids, separated by commas; default all known"},
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "the series of these years instead of the latest figures"},
         {"group", 0, "GROUP", OPTION_TEXT, &wish.group, "compare with this group; default the first the area is in"},
+        {"gender", 0, NULL, OPTION_FLAG, &wish.gender, "women, men and the difference between them beside the total"},
         {"drivers", 0, "A-B", OPTION_TEXT, &wish.drivers, "what drove a group's change between these two years"},
         {"weight", 0, "NAME", OPTION_TEXT, &wish.weight, "with --drivers: of the mean weighted by this indicator"},
         {"format", 0, "FORMAT", OPTION_TEXT, &wish.format, "table, csv or json; default table at a terminal, else csv"},

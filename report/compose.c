@@ -5,8 +5,8 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "report/compose_internal.h"
+#include "report/figure_notes.h"
 #include "report/group_difference.h"
-#include "report/preliminary_note.h"
 
 /* The day of an undated document. */
 #define NO_DAY ((struct date){2000, 1, 1})
@@ -79,16 +79,22 @@ static void tell_preliminary(struct composing *composing, const struct panel *pa
     }
 }
 
-int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
-                    size_t count, struct panel *panel)
+int composing_panel_years(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                          size_t count, int first_year, int last_year, struct panel *panel)
 {
-    if (panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, composing->first_year,
-                   composing->year, composing->fault) != 0) {
+    if (panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, first_year, last_year,
+                   composing->fault) != 0) {
         return -1;
     }
     sources_add(&composing->shown, indicator, &panel->provenance, composing->arena);
     tell_preliminary(composing, panel);
     return 0;
+}
+
+int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                    size_t count, struct panel *panel)
+{
+    return composing_panel_years(composing, indicator, areas, count, composing->first_year, composing->year, panel);
 }
 
 int composing_check_group(struct composing *composing, const struct area_choice *group, const struct panel *panel)
@@ -289,7 +295,7 @@ int compose_report(struct document *document, const struct compose_job *job, str
     if (write_cover(&composing) != 0) {
         return -1;
     }
-    preliminary_notes(document);
+    figure_notes(document);
     if (arena_failed(composing.arena)) {
         return fault_memory(fault, job->template->name);
     }

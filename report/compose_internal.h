@@ -68,6 +68,9 @@ void composing_check_panel(struct composing *composing, const char *label, const
 /* A panel of the areas given over the report's years. */
 int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
                     size_t count, struct panel *panel);
+/* The same over other years. */
+int composing_panel_years(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                          size_t count, int first_year, int last_year, struct panel *panel);
 /* Tells that figures were never fetched; the report is then incomplete. */
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator);
 
@@ -85,6 +88,12 @@ int composing_means(struct composing *composing, const struct panel *panel, stru
 struct table *table_start(struct composing *composing, const struct block *block, size_t columns, size_t rows);
 void table_set_column(struct table *table, size_t column, const char *heading, enum column_align align);
 int table_fault(struct composing *composing, const struct block *block);
+/* The areas of a table: the group's members, and Riket where the block asks for it. NULL on failure. */
+const struct area *table_areas(struct composing *composing, const struct block *block, size_t *count);
+/* Names each row after its area. */
+void table_label_rows(struct composing *composing, struct table *table, const struct area *areas);
+/* The source line of figures of one indicator, as it stands in long rows. */
+int table_source_of(struct composing *composing, const struct panel *panel, const char **line);
 
 /* --- compose_chart.c --- */
 
@@ -108,6 +117,8 @@ int chart_group_points(struct composing *composing, const struct indicator *indi
 /* The areas of a panel in the order of its last year: highest first, equal values alphabetically, those
  * without a figure last. NULL on failure. */
 struct ranked *chart_rank_areas(struct composing *composing, const struct panel *panel);
+/* The identity of a series' first figure where it is a group's, else NULL. */
+const struct figure_identity *chart_group_of(const struct chart *chart, const struct chart_series *series);
 /* Of how many members each year's mean is, as a note. */
 const char *chart_reported_note(struct composing *composing, const struct chart *chart,
                                 const struct chart_series *series);

@@ -1,8 +1,8 @@
 /* compose_notes.c - what a reader must know of the figures: gaps, definitions, sources. */
 #include <string.h>
 
-#include "base/number.h"
 #include "report/compose_internal.h"
+#include "report/definition_text.h"
 
 /* Where figures that came by a recording are from, as the recording says; each origin once. */
 static int note_origins(struct composing *composing)
@@ -80,22 +80,6 @@ struct defining {
     bool failed;
 };
 
-static const char *origin_of(struct composing *composing, const struct indicator *indicator, const struct kpi *kpi)
-{
-    if (indicator->kind == INDICATOR_SUPPLEMENT) {
-        return arena_printf(composing->arena, composing_pick(composing, "Källa: %s", "Source: %s"), indicator->source);
-    }
-    if (indicator->kind == INDICATOR_RATIO) {
-        char scale[NUMBER_TEXT_MAX];
-        number_format(scale, indicator->scale, 0, composing->job->language);
-        return arena_printf(composing->arena,
-                            composing_pick(composing, "Beräknat: %s × %s / %s", "Computed: %s × %s / %s"), scale,
-                            indicator->numerator->label, indicator->denominator->label);
-    }
-    return kpi->title == NULL ? arena_printf(composing->arena, "Kolada %s", indicator->kpi)
-                              : arena_printf(composing->arena, "Kolada %s: %s", indicator->kpi, kpi->title);
-}
-
 static void define(void *context, const struct indicator *indicator)
 {
     struct defining *defining = context;
@@ -117,8 +101,7 @@ static void define(void *context, const struct indicator *indicator)
         return;
     }
     document_note(composing->document,
-                  arena_printf(composing->arena, "%s. %s%s(%s.)", indicator->label, indicator->definition,
-                               indicator->definition[0] == '\0' ? "" : " ", origin_of(composing, indicator, &kpi)));
+                  definition_text(indicator, found ? kpi.title : NULL, composing->job->language, composing->arena));
 }
 
 int compose_definitions(struct composing *composing, const struct block *block)

@@ -48,7 +48,8 @@ struct template_series {
     const char **ids;
     const char *label;
     enum series_role role;
-    bool optional; /* its absence is told in a note, but does not make the report incomplete */
+    bool optional;  /* its absence is told in a note, but does not make the report incomplete */
+    bool continued; /* a closed series goes on with its successor, after a mark */
 };
 
 /* The finding for a series that rose or fell; of a group's mean only where the members that reported both
@@ -64,6 +65,7 @@ struct block {
     const char *measure;                 /* charts: the subtitle */
     const char *findings[FINDING_COUNT]; /* charts; ranking and multiples use the first */
     const struct indicator *indicator;   /* where there is one for the whole block */
+    bool continued;                      /* year table: a closed series goes on with its successor, after a mark */
     bool nation;                         /* Riket as a row or a reference line, too */
     int decimals;                        /* of means; -1 where the indicator's hold */
     bool has_bands;

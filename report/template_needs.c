@@ -3,13 +3,24 @@
 
 #include "report/template.h"
 
+/* An indicator, and where it is continued what follows it. */
+static void visit_series(void (*visit)(void *context, const struct indicator *indicator), void *context,
+                         const struct indicator *indicator, bool continued)
+{
+    visit(context, indicator);
+    while (continued && indicator->following != NULL) {
+        indicator = indicator->following;
+        visit(context, indicator);
+    }
+}
+
 void template_each_indicator(const struct report_template *template,
                              void (*visit)(void *context, const struct indicator *indicator), void *context)
 {
     for (size_t i = 0; i < template->block_count; i++) {
         const struct block *block = &template->blocks[i];
         if (block->indicator != NULL) {
-            visit(context, block->indicator);
+            visit_series(visit, context, block->indicator, block->continued);
         }
         if (block->weight != NULL) {
             visit(context, block->weight);
@@ -18,7 +29,7 @@ void template_each_indicator(const struct report_template *template,
             visit(context, block->columns[j].indicator);
         }
         for (size_t j = 0; j < block->series_count; j++) {
-            visit(context, block->series[j].indicator);
+            visit_series(visit, context, block->series[j].indicator, block->series[j].continued);
         }
     }
     visit(context, template->year_of);
@@ -47,20 +58,36 @@ static void add(struct collecting *set, const char *text)
     }
 }
 
-/* A ratio needs its terms. */
+static int add_kpi(void *context, const struct indicator *indicator)
+{
+    if (indicator->kind == INDICATOR_KPI) {
+        add(context, indicator->kpi);
+    }
+    return 0;
+}
+
+/* A derived indicator needs what is behind its terms. */
 static void add_kpis(void *context, const struct indicator *indicator)
 {
-    struct collecting *set = context;
-    if (indicator->kind == INDICATOR_KPI) {
-        add(set, indicator->kpi);
-    } else if (indicator->kind == INDICATOR_RATIO) {
-        add_kpis(set, indicator->numerator);
-        add_kpis(set, indicator->denominator);
+    (void)indicator_each_origin(indicator, add_kpi, context);
+}
+
+static int add_members(void *context, const struct indicator *indicator)
+{
+    for (size_t i = 0; i < indicator->member_count; i++) {
+        add(context, indicator->members[i]);
     }
+    return 0;
+}
+
+/* A share of a group's total needs all members of the group, whatever areas are shown. */
+static void add_groups(void *context, const struct indicator *indicator)
+{
+    (void)indicator_each_group(indicator, add_members, context);
 }
 
 /* Groups by a rule. */
-static void add_groups(const struct report_template *template, struct collecting *set)
+static void add_rule_groups(const struct report_template *template, struct collecting *set)
 {
     if (template->group->member_count == 0) {
         add(set, template->group->name);
@@ -94,6 +121,12 @@ static void add_areas(const struct report_template *template, struct collecting 
     }
 }
 
+static void find_first_year(void *context, const struct indicator *indicator)
+{
+    int *first = context;
+    *first = indicator_first_year(indicator, *first);
+}
+
 /* The first year of the report's series, or an earlier one that a block goes back to. */
 static int first_year_of(const struct report_template *template)
 {
@@ -113,7 +146,8 @@ int template_needs(const struct report_template *template, struct arena *arena, 
     struct collecting groups = {.arena = arena};
     template_each_indicator(template, add_kpis, &kpis);
     add_areas(template, &areas);
-    add_groups(template, &groups);
+    template_each_indicator(template, add_groups, &areas);
+    add_rule_groups(template, &groups);
     if (arena_failed(arena)) {
         return fault_memory(fault, template->name);
     }
@@ -124,5 +158,6 @@ int template_needs(const struct report_template *template, struct arena *arena, 
                                      .group_count = groups.count,
                                      .groups = groups.items,
                                      .first_year = first_year_of(template)};
+    template_each_indicator(template, find_first_year, &needs->first_year);
     return 0;
 }

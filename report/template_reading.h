@@ -24,6 +24,9 @@ int reading_indicator_of(struct reading *reading, const struct json_at *at, stru
 int reading_notes(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_id(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_bands(struct reading *reading, const struct json_at *at, struct block *block);
+/* "continued": whether the closed series of an indicator goes on with its successor; a fault where it has none. */
+int reading_continued(struct reading *reading, const struct json_at *block, const struct indicator *indicator,
+                      bool *continued);
 
 /* The members "id", "label", "measure" and "notes" of a chart; and "finding" with "rise", "fall", "otherwise". */
 int reading_chart_frame(struct reading *reading, const struct json_at *at, struct block *block);

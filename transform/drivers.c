@@ -15,8 +15,7 @@ static struct cell *read_year(struct drivers *drivers, const struct panel_source
 
 bool drivers_is_count(const struct indicator *indicator)
 {
-    return indicator->kind == INDICATOR_KPI && indicator->unit[0] == '\0' && indicator->decimals == 0 &&
-           !indicator->yes_no;
+    return indicator_is_count(indicator) && !indicator->yes_no;
 }
 
 static int decompose_weighted(struct drivers *drivers, const struct panel_source *source, struct contribution *room,

@@ -1,34 +1,8 @@
 #include "transform/panel.h"
 
-#include <math.h>
-#include <string.h>
-
+#include "transform/panel_derived.h"
 #include "transform/preliminary.h"
 #include "transform/supplement.h"
-
-struct cell cell_ratio(const struct cell *numerator, const struct cell *denominator, double scale)
-{
-    if (!cell_has_value(numerator) || !cell_has_value(denominator)) {
-        enum cell_status stronger = numerator->status > denominator->status ? numerator->status : denominator->status;
-        return (struct cell){.status = stronger};
-    }
-    if (!(denominator->value < 0) && !(denominator->value > 0)) {
-        return (struct cell){.status = CELL_ZERO_DENOMINATOR};
-    }
-    double ratio = numerator->value * scale / denominator->value;
-    return isfinite(ratio)
-               ? (struct cell){.value = ratio, .preliminary = numerator->preliminary || denominator->preliminary}
-               : (struct cell){.status = CELL_MISSING};
-}
-
-struct cell cell_change(const struct cell *earlier, const struct cell *later)
-{
-    if (!cell_has_value(earlier) || !cell_has_value(later)) {
-        return (struct cell){.status = earlier->status > later->status ? earlier->status : later->status};
-    }
-    return (struct cell){.value = later->value - earlier->value,
-                         .preliminary = earlier->preliminary || later->preliminary};
-}
 
 /* --- Kolada's indicators --- */
 
@@ -72,27 +46,6 @@ static int read_from_store(struct panel *panel, const struct panel_source *sourc
     return 0;
 }
 
-/* --- ratios --- */
-
-static int read_ratio(struct panel *panel, const struct panel_source *source, struct fault *fault)
-{
-    struct panel numerator;
-    struct panel denominator;
-    const struct indicator *indicator = panel->indicator;
-    if (panel_read(&numerator, source, indicator->numerator, panel->gender, panel->areas, panel->area_count,
-                   panel->first_year, panel->last_year, fault) != 0 ||
-        panel_read(&denominator, source, indicator->denominator, panel->gender, panel->areas, panel->area_count,
-                   panel->first_year, panel->last_year, fault) != 0) {
-        return -1;
-    }
-    provenance_merge(&panel->provenance, &numerator.provenance, source->arena);
-    provenance_merge(&panel->provenance, &denominator.provenance, source->arena);
-    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        panel->cells[i] = cell_ratio(&numerator.cells[i], &denominator.cells[i], indicator->scale);
-    }
-    return 0;
-}
-
 int panel_read(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
                enum gender gender, const struct area *areas, size_t area_count, int first_year, int last_year,
                struct fault *fault)
@@ -114,9 +67,13 @@ int panel_read(struct panel *panel, const struct panel_source *source, const str
     case INDICATOR_SUPPLEMENT:
         return supplement_read(panel, source, fault);
     case INDICATOR_RATIO:
+    case INDICATOR_SUM:
+    case INDICATOR_DIFFERENCE:
+    case INDICATOR_INDEX:
+    case INDICATOR_SHARE_OF_GROUP:
         break;
     }
-    return read_ratio(panel, source, fault);
+    return panel_read_derived(panel, source, fault);
 }
 
 const struct cell *panel_series(const struct panel *panel, size_t area)
