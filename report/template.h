@@ -45,7 +45,7 @@ struct template_series {
     const struct indicator *indicator;
     const char *area; /* a group's name (its mean is drawn) or an area's id */
     bool is_group;
-    size_t id_count; /* the ids behind it, a group's own id at Kolada included */
+    size_t id_count; /* the ids behind it, a group's own id at Kolada included; 0: the catalogue knows them */
     const char **ids;
     const char *label;
     enum series_role role;
@@ -114,6 +114,8 @@ struct template_needs {
     const char **kpis;
     size_t area_count;
     const char **areas;
+    size_t group_count;
+    const char **groups; /* those of areas.json whose members only the catalogue knows, by name */
     int first_year;
 };
 

@@ -86,6 +86,22 @@ static void add_groups(void *context, const struct indicator *indicator)
     (void)indicator_each_group(indicator, add_members, context);
 }
 
+/* Groups by a rule. */
+static void add_rule_groups(const struct report_template *template, struct collecting *set)
+{
+    if (template->group->member_count == 0) {
+        add(set, template->group->name);
+    }
+    for (size_t i = 0; i < template->block_count; i++) {
+        const struct block *block = &template->blocks[i];
+        for (size_t j = 0; j < block->series_count; j++) {
+            if (block->series[j].id_count == 0) {
+                add(set, block->series[j].area);
+            }
+        }
+    }
+}
+
 static void add_areas(const struct report_template *template, struct collecting *set)
 {
     for (size_t i = 0; i < template->group->member_count; i++) {
@@ -127,9 +143,11 @@ int template_needs(const struct report_template *template, struct arena *arena, 
 {
     struct collecting kpis = {.arena = arena};
     struct collecting areas = {.arena = arena};
+    struct collecting groups = {.arena = arena};
     template_each_indicator(template, add_kpis, &kpis);
     add_areas(template, &areas);
     template_each_indicator(template, add_groups, &areas);
+    add_rule_groups(template, &groups);
     if (arena_failed(arena)) {
         return fault_memory(fault, template->name);
     }
@@ -137,6 +155,8 @@ int template_needs(const struct report_template *template, struct arena *arena, 
                                      .kpis = kpis.items,
                                      .area_count = areas.count,
                                      .areas = areas.items,
+                                     .group_count = groups.count,
+                                     .groups = groups.items,
                                      .first_year = first_year_of(template)};
     template_each_indicator(template, find_first_year, &needs->first_year);
     return 0;

@@ -138,6 +138,25 @@ static void needs_each_kpi_and_area_once(void **state)
     arena_release(&arena);
 }
 
+/* Groups by a rule are left to the catalogue, wherever a template may name a group. */
+static void groups_that_the_catalogue_knows_are_told_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report_template template;
+    struct template_needs needs;
+    struct arena arena;
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    assert_int_equal(load(fixture, &template, "gr-arsrapport"), 0);
+    template.group = areas_group(&fixture->areas, "län 14");
+    assert_non_null(template.group);
+    assert_int_equal(template_needs(&template, &arena, &needs, &fixture->fault), 0);
+    assert_int_equal(needs.group_count, 1);
+    assert_string_equal(needs.groups[0], "Västra Götalands län");
+    assert_true(has(needs.areas, needs.area_count, "G33623"));
+    template_release(&template);
+    arena_release(&arena);
+}
+
 static void a_name_that_is_no_template_is_told(void **state)
 {
     static const struct {
@@ -262,6 +281,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_shipped_one_loads, set_up, tear_down),
         cmocka_unit_test_setup_teardown(needs_each_kpi_and_area_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(derived_indicators_need_what_they_are_made_from, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(groups_that_the_catalogue_knows_are_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_is_no_template_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_its_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_given_by_its_path_has_the_name_of_its_file, set_up, tear_down),
