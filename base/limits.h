@@ -97,6 +97,12 @@
 #define LIMIT_VALIDATOR_BYTES ((size_t)256)
 /* Days after which an answer is asked for whole again, whatever its validator says. */
 #define LIMIT_VALIDATOR_DAYS 7
+/* Days for which figures may be brought up to date by what has changed alone (`from_date`), which tells nothing of rows
+ * that are gone: with a run a day the seventh compares all of them again, so at least weekly. */
+#define LIMIT_PARTIAL_DAYS 6
+/* Days before the last run from which changes are asked for: the source dates them by its own clock and may show one
+ * on the day after its date; days are cheap, a missed change is not. */
+#define LIMIT_PARTIAL_MARGIN_DAYS 2
 /* Who to write to, in the User-Agent. */
 #define LIMIT_CONTACT_BYTES ((size_t)200)
 

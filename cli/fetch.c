@@ -22,6 +22,7 @@ struct wish {
     const char *replay;
     bool all;
     bool catalogue;
+    bool full;
     bool accept_withdrawals;
 };
 
@@ -244,6 +245,7 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
                                           .scope = wish->all         ? FETCH_ALL
                                                    : wish->catalogue ? FETCH_CATALOGUE
                                                                      : FETCH_WANTED,
+                                          .full = wish->full,
                                           .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
@@ -266,6 +268,9 @@ static int check_wish(const struct session *session, const struct wish *wish, co
 {
     if (wish->record != NULL && wish->replay != NULL) {
         return fault_set(fault, STATUS_USAGE, "fetch: --record and --replay exclude each other");
+    }
+    if (wish->full && wish->replay != NULL) {
+        return fault_set(fault, STATUS_USAGE, "fetch: --full: a recording is always read in full; leave it out");
     }
     bool some = wish->templates.count > 0 || wish->kpis.count > 0 || wish->areas.count > 0;
     if ((wish->all || wish->catalogue) &&
@@ -301,6 +306,7 @@ int command_fetch(const struct command *command, struct session *session, int ar
         {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, "all indicators, areas and groups, no figures"},
         {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
         {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
+        {"full", 0, NULL, OPTION_FLAG, &wish.full, "ask for all of it, not only for what has changed"},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &wish.accept_withdrawals,
          "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},

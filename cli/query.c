@@ -83,6 +83,21 @@ static int choose_format(struct wish *wish, struct fault *fault)
 }
 
 /* An indicator of the templates, or any of the catalogue by its id. */
+/* Where all that Kolada has was fetched, to fetch an indicator that is not among it is no advice. */
+static const struct indicator *refuse_indicator(struct asking *asking, const char *name)
+{
+    const char *retrieved;
+    if (catalogue_whole(asking->store, &asking->document.arena, &retrieved, asking->fault) != 0) {
+        return NULL;
+    }
+    if (retrieved == NULL || !indicator_is_kpi_id(name)) {
+        return indicators_expect(&asking->indicators, name, asking->fault);
+    }
+    fault_set(asking->fault, STATUS_USAGE,
+              "%s: Kolada's catalogue of %s has no such indicator; look it up at kolada.se", name, retrieved);
+    return NULL;
+}
+
 static const struct indicator *choose_indicator(struct asking *asking, const char *name)
 {
     const struct indicator *indicator = indicators_find(&asking->indicators, name);
@@ -94,8 +109,7 @@ static const struct indicator *choose_indicator(struct asking *asking, const cha
     if (catalogue_kpi(asking->store, name, &asking->document.arena, &kpi, &found, asking->fault) != 0) {
         return NULL;
     }
-    return found ? indicator_of_kpi(&kpi, &asking->document.arena)
-                 : indicators_expect(&asking->indicators, name, asking->fault);
+    return found ? indicator_of_kpi(&kpi, &asking->document.arena) : refuse_indicator(asking, name);
 }
 
 static int choose_indicators(struct asking *asking, struct answer_job *job)

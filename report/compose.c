@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/compose_internal.h"
 #include "report/figure_notes.h"
+#include "report/group_difference.h"
 #include "report/small_marks.h"
 
 /* The day of an undated document. */
@@ -95,6 +96,25 @@ int composing_panel(struct composing *composing, const struct indicator *indicat
                     size_t count, struct panel *panel)
 {
     return composing_panel_years(composing, indicator, areas, count, composing->first_year, composing->year, panel);
+}
+
+int composing_check_group(struct composing *composing, const struct area_choice *group, const struct panel *panel)
+{
+    struct group_check check;
+    if (group_check(&check, panel, group->kolada, &composing->source, composing->fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < check.count; i++) {
+        const struct group_difference *difference = &check.differences[i];
+        const char *text = group_difference_text(panel->indicator, group->title, difference, composing->job->language,
+                                                 composing->arena);
+        if (text != NULL && !is_told(composing->differences.first, text)) {
+            findings_add(&composing->differences, text, composing->arena);
+            diag_warn(composing->diag, "%s; if they were fetched on different days, fetch both again",
+                      group_difference_text(panel->indicator, group->title, difference, LANGUAGE_EN, composing->arena));
+        }
+    }
+    return 0;
 }
 
 int composing_source(struct composing *composing, const struct sources *sources, const char **line)

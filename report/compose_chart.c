@@ -50,7 +50,7 @@ int chart_group_points(struct composing *composing, const struct indicator *indi
                        const char *source)
 {
     struct group_figure *means;
-    if (composing_means(composing, panel, &means) != 0) {
+    if (composing_means(composing, panel, &means) != 0 || composing_check_group(composing, group, panel) != 0) {
         return -1;
     }
     for (size_t i = 0; i < panel->year_count; i++) {

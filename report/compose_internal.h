@@ -43,6 +43,7 @@ struct composing {
     struct placeholders placeholders;
     struct findings gaps;        /* tables and years without figures */
     struct findings preliminary; /* indicators and years that may still change */
+    struct findings differences; /* groups whose own value at Kolada is not ours */
     struct told *told;
     struct sources shown; /* all figures so far */
     bool complete;
@@ -75,6 +76,9 @@ void composing_not_fetched(struct composing *composing, const struct indicator *
 
 /* The source line of figures, by source_line.h. */
 int composing_source(struct composing *composing, const struct sources *sources, const char **line);
+/* Holds Kolada's own values of the group against the means of a panel of its members; what differs is told in the
+ * data quality section, and as a warning. */
+int composing_check_group(struct composing *composing, const struct area_choice *group, const struct panel *panel);
 /* The unweighted mean of each year of a panel. */
 int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means);
 

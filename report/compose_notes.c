@@ -59,6 +59,9 @@ int compose_data_quality(struct composing *composing, const struct block *block)
     list_findings(composing, &composing->preliminary,
                   composing_pick(composing, "Följande uppgifter är preliminära (p) och kan ändras:",
                                  "These figures are preliminary (p) and may change:"));
+    list_findings(composing, &composing->differences,
+                  composing_pick(composing, "Koladas egna gruppvärden skiljer sig från medelvärdena här:",
+                                 "Kolada's own values of groups differ from the means here:"));
     list_findings(composing, &composing->gaps,
                   composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
                                  "These figures are missing or rest on fewer municipalities:"));

@@ -7,10 +7,14 @@
 #include "transform/small_numbers.h"
 #include "transform/withholding.h"
 
+/* So many small figures of a chart are named; a chart does not print all its figures, so a mark alone may not be seen. */
+#define NAMED_MOST 3
+
 /* What was found in one table or chart. */
 struct found {
-    bool small;
+    size_t small;
     bool withheld;
+    const struct figure_identity *named[NAMED_MOST];
 };
 
 /* A document on its way. */
@@ -53,7 +57,12 @@ static int mark_cell(const struct marking *marking, struct doc_cell *cell, struc
         return -1;
     }
     cell->small_base = small_base(&panel.cells[0], marking->marks->limit);
-    found->small = found->small || cell->small_base;
+    if (cell->small_base) {
+        if (found->small < NAMED_MOST) {
+            found->named[found->small] = identity;
+        }
+        found->small++;
+    }
     return 0;
 }
 
@@ -67,20 +76,35 @@ static int mark_cells(const struct marking *marking, struct doc_cell *cells, siz
     return 0;
 }
 
-static void add_notes(const struct marking *marking, const struct found *found, const char ***notes, size_t *count)
+/* " (Öckerö 2017, Tjörn 2019 m.fl.)" */
+static const char *names_of(const struct marking *marking, const struct found *found)
+{
+    struct arena *arena = &marking->document->arena;
+    const char *text = "";
+    for (size_t i = 0; i < found->small && i < NAMED_MOST; i++) {
+        text = arena_printf(arena, "%s%s%s %d", text, i == 0 ? " (" : ", ", found->named[i]->area_title,
+                            found->named[i]->year);
+    }
+    return arena_printf(arena, "%s%s)", text,
+                        found->small > NAMED_MOST ? language_pick(marking->document->language, " m.fl.", " and others")
+                                                  : "");
+}
+
+static void add_notes(const struct marking *marking, const struct found *found, const char *names, const char ***notes,
+                      size_t *count)
 {
     struct arena *arena = &marking->document->arena;
     enum language language = marking->document->language;
     char limit[NUMBER_TEXT_MAX];
-    if (found->small) {
+    if (found->small > 0) {
         number_format(limit, marking->marks->limit, 0, language);
         document_add_note(
             arena, notes, count,
             arena_printf(arena,
                          language_pick(language,
-                                       SMALL_MARK ": andel av färre än %s personer; några få ändrar den mycket.",
-                                       SMALL_MARK ": share of fewer than %s persons; a few of them change it much."),
-                         limit));
+                                       SMALL_MARK ": andel av färre än %s personer%s; några få ändrar den mycket.",
+                                       SMALL_MARK ": share of fewer than %s persons%s; a few of them change it much."),
+                         limit, names));
     }
     if (found->withheld) {
         number_format(limit, marking->marks->source->withhold, 0, language);
@@ -97,25 +121,25 @@ static void add_notes(const struct marking *marking, const struct found *found, 
 
 static int mark_table(const struct marking *marking, struct table *table)
 {
-    struct found found = {false, false};
+    struct found found = {0};
     for (size_t row = 0; row < table->row_count; row++) {
         if (mark_cells(marking, table->rows[row].cells, table->column_count, &found) != 0) {
             return -1;
         }
     }
-    add_notes(marking, &found, &table->notes, &table->note_count);
+    add_notes(marking, &found, "", &table->notes, &table->note_count);
     return 0;
 }
 
 static int mark_chart(const struct marking *marking, struct chart *chart)
 {
-    struct found found = {false, false};
+    struct found found = {0};
     for (size_t i = 0; i < chart->series_count; i++) {
         if (mark_cells(marking, chart->series[i].points, chart->point_count, &found) != 0) {
             return -1;
         }
     }
-    add_notes(marking, &found, &chart->notes, &chart->note_count);
+    add_notes(marking, &found, names_of(marking, &found), &chart->notes, &chart->note_count);
     return 0;
 }
 

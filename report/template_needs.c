@@ -105,6 +105,12 @@ static void add_areas(const struct report_template *template, struct collecting 
     }
 }
 
+static void find_first_year(void *context, const struct indicator *indicator)
+{
+    int *first = context;
+    *first = indicator_first_year(indicator, *first);
+}
+
 /* The first year of the report's series, or an earlier one that a block goes back to. */
 static int first_year_of(const struct report_template *template)
 {
@@ -114,12 +120,6 @@ static int first_year_of(const struct report_template *template)
         first = from != 0 && from < first ? from : first;
     }
     return first;
-}
-
-static void find_first_year(void *context, const struct indicator *indicator)
-{
-    int *first = context;
-    *first = indicator_first_year(indicator, *first);
 }
 
 int template_needs(const struct report_template *template, struct arena *arena, struct template_needs *needs,

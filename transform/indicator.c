@@ -157,8 +157,7 @@ const struct indicator *indicators_find(const struct indicators *indicators, con
     return NULL;
 }
 
-/* "N31814", "U40806": a capital and five digits. */
-static bool looks_like_kpi(const char *name)
+bool indicator_is_kpi_id(const char *name)
 {
     return strlen(name) == 6 && name[0] >= 'A' && name[0] <= 'Z' && strspn(name + 1, "0123456789") == 5;
 }
@@ -170,7 +169,7 @@ const struct indicator *indicators_expect(const struct indicators *indicators, c
     if (found != NULL) {
         return found;
     }
-    if (looks_like_kpi(name)) {
+    if (indicator_is_kpi_id(name)) {
         fault_set(fault, STATUS_USAGE, "%s: is not in the store; `nyckeltal fetch --kpi %s --area GR` gets it", name,
                   name);
         return NULL;

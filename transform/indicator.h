@@ -88,6 +88,8 @@ void indicators_release(struct indicators *indicators);
 
 /* By name or KPI id, case-insensitive; NULL where there is none. */
 const struct indicator *indicators_find(const struct indicators *indicators, const char *name);
+/* "N31814", "U40806": whether it is written as the ids of Kolada's indicators are. */
+bool indicator_is_kpi_id(const char *name);
 /* Like find, but an unknown name is a fault that tells the nearest ones. */
 const struct indicator *indicators_expect(const struct indicators *indicators, const char *name, struct fault *fault);
 
