@@ -290,7 +290,7 @@ static int mark_small_numbers(struct composing *composing)
 {
     struct collecting collecting = {0};
     template_each_indicator(composing->template, count_indicator, &collecting);
-    collecting.items = arena_array(composing->arena, collecting.count, sizeof *collecting.items);
+    collecting.items = arena_array(composing->arena, collecting.count, sizeof(const struct indicator *));
     if (collecting.items == NULL) {
         return fault_memory(composing->fault, composing->template->name);
     }
