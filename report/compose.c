@@ -7,6 +7,7 @@
 #include "report/compose_internal.h"
 #include "report/figure_notes.h"
 #include "report/group_difference.h"
+#include "report/small_marks.h"
 
 /* The day of an undated document. */
 #define NO_DAY ((struct date){2000, 1, 1})
@@ -271,19 +272,54 @@ static int write_cover(struct composing *composing)
     return 0;
 }
 
+/* The indicators of the template, each once or more. */
+struct collecting {
+    const struct indicator **items;
+    size_t count;
+};
+
+static void count_indicator(void *context, const struct indicator *indicator)
+{
+    struct collecting *collecting = context;
+    if (collecting->items != NULL) {
+        collecting->items[collecting->count] = indicator;
+    }
+    collecting->count++;
+}
+
+static int mark_small_numbers(struct composing *composing)
+{
+    struct collecting collecting = {0};
+    template_each_indicator(composing->template, count_indicator, &collecting);
+    collecting.items = arena_array(composing->arena, collecting.count, sizeof(const struct indicator *));
+    if (collecting.items == NULL) {
+        return fault_memory(composing->fault, composing->template->name);
+    }
+    collecting.count = 0;
+    template_each_indicator(composing->template, count_indicator, &collecting);
+    const struct small_marks marks = {.source = &composing->source,
+                                      .indicators = collecting.items,
+                                      .indicator_count = collecting.count,
+                                      .limit = composing->template->small_base};
+    return small_marks_add(composing->document, &marks, composing->fault);
+}
+
 int compose_report(struct document *document, const struct compose_job *job, struct diag *diag, bool *complete,
                    struct fault *fault)
 {
-    struct composing composing = {
-        .job = job,
-        .template = job->template,
-        .document = document,
-        .arena = &document->arena,
-        .source = {.store = job->store, .templates = job->templates, .arena = &document->arena, .today = job->today},
-        .shown = {.undated = job->undated},
-        .complete = true,
-        .diag = diag,
-        .fault = fault};
+    struct composing composing = {.job = job,
+                                  .template = job->template,
+                                  .document = document,
+                                  .arena = &document->arena,
+                                  .source = {.store = job->store,
+                                             .templates = job->templates,
+                                             .arena = &document->arena,
+                                             .today = job->today,
+                                             .withhold = job->template->withhold},
+                                  .shown = {.undated = job->undated},
+                                  .complete = true,
+                                  .diag = diag,
+                                  .fault = fault};
     if (choose_areas(&composing) != 0 || choose_year(&composing) != 0) {
         return -1;
     }
@@ -294,6 +330,9 @@ int compose_report(struct document *document, const struct compose_job *job, str
         }
     }
     if (write_cover(&composing) != 0) {
+        return -1;
+    }
+    if (mark_small_numbers(&composing) != 0) {
         return -1;
     }
     figure_notes(document);

@@ -8,6 +8,8 @@ const char *figure_text_status(enum cell_status status, enum language language)
     switch (status) {
     case CELL_NOT_APPLICABLE:
         return "-";
+    case CELL_WITHHELD:
+        return "..";
     case CELL_NOT_FETCHED:
         return language_pick(language, "ej hämtad", "not fetched");
     case CELL_VALUE:

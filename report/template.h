@@ -94,6 +94,8 @@ struct report_template {
     const struct named_group *group; /* the areas that the report is about */
     const char *nation;              /* the id that they are held against */
     int first_year;                  /* of series */
+    int small_base;                  /* shares of fewer persons are marked; 0: none */
+    int withhold;                    /* counts under this are withheld; 0: none */
     const struct indicator *year_of; /* the newest year with a figure of this is the report's year */
     size_t block_count;
     struct block *blocks;

@@ -226,6 +226,17 @@ static void what_is_wrong_is_told_with_its_place(void **state)
         {START CHART FINDING "\"series\": []}}]}", ":7: content[1].line_chart.series: has no series"},
         {START CHART "\"finding\": {\"rise\": \"r\"}, \"series\": []}}]}",
          ":6: content[1].line_chart.finding.fall: is missing; it must be a text or {\"sv\": ..., \"en\": ...}"},
+        {START
+         "{\"drivers\": {\"id\": \"a\", \"label\": \"A\", \"title\": \"T\",\n\"indicator\": \"forvaltning_kaa\"}}]}",
+         ":6: content[1].drivers.indicator: is yes or no; there is no mean that could change"},
+        {START "{\"drivers\": {\"id\": \"a\", \"label\": \"A\", \"title\": \"T\", \"indicator\": "
+               "\"deltagare\",\n\"from\": 12}}]}",
+         ":6: content[1].drivers.from: must be a whole number from 1900 to 2100"},
+        {START
+         "{\"waterfall_chart\": {\"id\": \"a\", \"label\": \"A\", \"measure\": \"M\", \"indicator\": \"deltagare\",\n"
+         "\"finding\": {\"rise\": \"R\", \"fall\": \"F\", \"otherwise\": \"O\"},\n\"named\": 0}}]}",
+         ":7: content[1].waterfall_chart.named: must be a whole number from 1 to 40"},
+        {TOP "\"withhold\": 5.5, \"content\": []}", ":3: withhold: must be a whole number from 0 to 1000"},
         {START CHART FINDING
          "\"series\": [{\"indicator\": \"deltagare\",\n\"area\": \"Öckerö\", \"label\": \"L\"}]}}]}",
          ":8: content[1].line_chart.series[0].area: \"Öckerö\" is neither the id of an area nor a group in areas.json"},
