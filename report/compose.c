@@ -36,7 +36,7 @@ int composing_notes(struct composing *composing, const struct block *block, size
     return 0;
 }
 
-static void findings_add(struct findings *findings, const char *text, struct arena *arena)
+void findings_add(struct findings *findings, const char *text, struct arena *arena)
 {
     struct finding_note *note = arena_alloc(arena, sizeof *note);
     if (note == NULL) {
@@ -142,6 +142,16 @@ int composing_means(struct composing *composing, const struct panel *panel, stru
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator)
 {
     const char *kpi = indicator->kpi[0] == '\0' ? indicator->name : indicator->kpi;
+    struct told *told = arena_alloc(composing->arena, sizeof *told);
+    for (const struct told *earlier = composing->unfetched; earlier != NULL; earlier = earlier->next) {
+        if (earlier->indicator == indicator) {
+            return;
+        }
+    }
+    if (told != NULL) {
+        *told = (struct told){.next = composing->unfetched, .indicator = indicator};
+        composing->unfetched = told;
+    }
     diag_warn(composing->diag, "%s (%s): some figures were never fetched; `nyckeltal fetch --for %s` gets them", kpi,
               indicator->label, composing->template->name);
     composing->complete = false;
@@ -173,6 +183,8 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_LINE_CHART] = compose_line_chart,
         [BLOCK_RANKING_CHART] = compose_ranking_chart,
         [BLOCK_SMALL_MULTIPLES] = compose_small_multiples,
+        [BLOCK_STATEMENT] = compose_statement,
+        [BLOCK_ASSERTED] = compose_statement,
         [BLOCK_DRIVERS] = compose_drivers,
         [BLOCK_WATERFALL_CHART] = compose_waterfall,
         [BLOCK_DATA_QUALITY] = compose_data_quality,

@@ -38,6 +38,8 @@ static const struct {
     {"line_chart", BLOCK_LINE_CHART, block_line_chart},
     {"ranking_chart", BLOCK_RANKING_CHART, block_ranking_chart},
     {"small_multiples", BLOCK_SMALL_MULTIPLES, block_small_multiples},
+    {"statement", BLOCK_STATEMENT, block_statement},
+    {"asserted", BLOCK_ASSERTED, block_asserted},
     {"drivers", BLOCK_DRIVERS, block_drivers},
     {"waterfall_chart", BLOCK_WATERFALL_CHART, block_waterfall_chart},
     {"data_quality", BLOCK_DATA_QUALITY, read_nothing},

@@ -19,6 +19,7 @@
 #include "transform/areas.h"
 #include "transform/band.h"
 #include "transform/indicator.h"
+#include "transform/statement.h"
 
 enum block_kind {
     BLOCK_HEADING,
@@ -30,6 +31,8 @@ enum block_kind {
     BLOCK_LINE_CHART,
     BLOCK_RANKING_CHART,
     BLOCK_SMALL_MULTIPLES,
+    BLOCK_STATEMENT,
+    BLOCK_ASSERTED,
     BLOCK_DRIVERS,         /* what drove the change of the group's figure: a sentence and a table */
     BLOCK_WATERFALL_CHART, /* the same as a chart */
     BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
@@ -82,6 +85,9 @@ struct block {
     const char *chart;              /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
+    struct statement *statement; /* BLOCK_STATEMENT, BLOCK_ASSERTED */
+    size_t area_id_count;        /* the ids behind the areas that it mentions */
+    const char **area_ids;
 };
 
 struct report_template {
