@@ -4,20 +4,28 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "transform/indicator.h"
 
-/* Areas and years of one table or chart, each once. */
+/* The shares found so far, each once. */
 struct above {
     struct buffer text;
     struct arena *arena;
+    enum language language;
 };
 
-/* A year is told once for an area even where the figure stands twice. */
-static bool is_told(const struct buffer *text, const char *entry)
+static const char *gender_text(const struct above *above, char gender)
 {
-    const char *found = text->length == 0 ? NULL : strstr(text->bytes, entry);
-    return found != NULL;
+    switch (gender) {
+    case 'K':
+        return language_pick(above->language, ", kvinnor", ", women");
+    case 'M':
+        return language_pick(above->language, ", män", ", men");
+    default:
+        return "";
+    }
 }
 
+/* A figure is told once even where it stands twice. */
 static void tell(void *context, struct doc_cell *cell)
 {
     struct above *above = context;
@@ -25,9 +33,14 @@ static void tell(void *context, struct doc_cell *cell)
     if (!cell->above_whole || identity == NULL) {
         return;
     }
-    const char *entry = arena_printf(above->arena, "%s %d (%s)", identity->area_title, identity->year, cell->text);
-    if (!is_told(&above->text, entry)) {
-        buffer_printf(&above->text, "%s%s", above->text.length > 0 ? ", " : "", entry);
+    /* The highest of a group is one of its members'. */
+    const char *of =
+        identity->holders != NULL && identity->holders[0] != '\0' ? identity->holders : identity->area_title;
+    const char *entry = arena_printf(above->arena, "%s%s, %s %d (%s)",
+                                     identity->declared == NULL ? identity->indicator : identity->declared->label,
+                                     gender_text(above, identity->gender), of, identity->year, cell->text);
+    if (above->text.length == 0 || strstr(above->text.bytes, entry) == NULL) {
+        buffer_printf(&above->text, "%s%s", above->text.length > 0 ? "; " : "", entry);
     }
 }
 
@@ -47,7 +60,7 @@ static void note(struct document *document, const struct node *node, const char 
 
 void above_whole_notes(struct document *document)
 {
-    struct above above = {.arena = &document->arena};
+    struct above above = {.arena = &document->arena, .language = document->language};
     buffer_init(&above.text, LIMIT_DOCUMENT_BYTES);
     for (const struct node *node = document->first; node != NULL; node = node->next) {
         buffer_clear(&above.text);
@@ -58,4 +71,17 @@ void above_whole_notes(struct document *document)
     }
     document->arena.failed = document->arena.failed || buffer_failed(&above.text);
     buffer_release(&above.text);
+}
+
+const char *above_whole_list(struct document *document)
+{
+    struct above above = {.arena = &document->arena, .language = document->language};
+    buffer_init(&above.text, LIMIT_DOCUMENT_BYTES);
+    for (const struct node *node = document->first; node != NULL; node = node->next) {
+        document_each_cell(node, tell, &above);
+    }
+    const char *list = above.text.length > 0 ? arena_copy(&document->arena, above.text.bytes) : NULL;
+    document->arena.failed = document->arena.failed || buffer_failed(&above.text);
+    buffer_release(&above.text);
+    return list;
 }

@@ -12,4 +12,8 @@
 /* Adds the note to each table and chart that shows such a share. Failure is sticky in the arena. */
 void above_whole_notes(struct document *document);
 
+/* All such shares of the document so far, each once: "Andel, Ale 2024 (120,0); ...". NULL where there is none. The text
+ * belongs to the document. */
+const char *above_whole_list(struct document *document);
+
 #endif

@@ -45,4 +45,9 @@ int answer_by_gender(struct document *document, const struct answer_job *job, co
 int answer_drivers(struct document *document, const struct answer_job *job, const struct area_choice *group,
                    struct fault *fault);
 
+/* Appends a table an indicator of how the area stands: change, rank, distance to the group's mean and the nation,
+ * quartile among all municipalities, the longest run one way, level shift. */
+int answer_standing(struct document *document, const struct answer_job *job, const struct area *area,
+                    struct fault *fault);
+
 #endif

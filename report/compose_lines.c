@@ -37,7 +37,7 @@ static struct doc_cell *own_points(const struct composing *composing, const stru
                                    struct doc_cell *points, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        points[i] = label_cell("");
+        points[i] = (struct doc_cell){.text = "", .status = CELL_NOT_APPLICABLE};
     }
     return points + (part->first_year - composing->first_year);
 }

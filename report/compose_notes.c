@@ -1,6 +1,7 @@
 /* compose_notes.c - what a reader must know of the figures: gaps, definitions, sources. */
 #include <string.h>
 
+#include "report/above_whole_note.h"
 #include "report/compose_internal.h"
 #include "report/definition_text.h"
 
@@ -56,6 +57,18 @@ int compose_data_quality(struct composing *composing, const struct block *block)
     if (note_origins(composing) != 0) {
         return -1;
     }
+    const char *above = above_whole_list(composing->document);
+    if (above != NULL) {
+        document_paragraph(
+            composing->document,
+            arena_printf(composing->arena,
+                         composing_pick(composing,
+                                        "Dessa andelar är över 100 procent, för delen är räknad på annat "
+                                        "sätt än helheten; de visas som de är: %s.",
+                                        "These shares are above 100 per cent, for the part was counted "
+                                        "otherwise than the whole; they are shown as they are: %s."),
+                         above));
+    }
     list_findings(composing, &composing->preliminary,
                   composing_pick(composing, "Följande uppgifter är preliminära (p) och kan ändras:",
                                  "These figures are preliminary (p) and may change:"));
@@ -65,6 +78,9 @@ int compose_data_quality(struct composing *composing, const struct block *block)
     list_findings(composing, &composing->gaps,
                   composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
                                  "These figures are missing or rest on fewer municipalities:"));
+    list_findings(composing, &composing->sentences_told,
+                  composing_pick(composing, "Följande meningar är inte burna av uppgifterna:",
+                                 "These sentences are not borne by the figures:"));
     return 0;
 }
 

@@ -76,9 +76,11 @@ static int fill_part(struct composing *composing, const struct block *block, str
 }
 
 /* A narrow column of strokes between two parts. */
-static void fill_break(struct table *table, size_t column)
+static void fill_break(struct composing *composing, struct table *table, size_t column, size_t nth)
 {
-    table_set_column(table, column, BREAK_MARK, ALIGN_CENTRE);
+    /* A workbook wants no two headings alike. */
+    const char *heading = nth == 1 ? BREAK_MARK : arena_printf(composing->arena, BREAK_MARK "%zu", nth);
+    table_set_column(table, column, heading, ALIGN_CENTRE);
     table->columns[column].weight = 0.25;
     for (size_t row = 0; row < table->row_count; row++) {
         table->rows[row].cells[column] = label_cell(BREAK_MARK);
@@ -101,7 +103,7 @@ static int fill_parts(struct composing *composing, const struct block *block, st
         }
         sources_add(&sources, part->indicator, &panel.provenance, composing->arena);
         if (i > 0) {
-            fill_break(table, column++);
+            fill_break(composing, table, column++, i);
         }
         if (fill_part(composing, block, table, column, &panel, source) != 0) {
             return -1;

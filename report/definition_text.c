@@ -69,10 +69,12 @@ static const char *origin_text(const struct wording *wording, const struct indic
     if (indicator->kind != INDICATOR_KPI) {
         return derived_text(wording, indicator);
     }
-    const char *made = indicator->source[0] == '\0'
-                           ? ""
-                           : arena_printf(wording->arena, pick(wording, ". Uppgifter från: %s", ". Figures from: %s"),
-                                          indicator->source);
+    const char *made =
+        indicator->source[0] == '\0'
+            ? ""
+            : arena_printf(wording->arena,
+                           pick(wording, ". Källa enligt Kolada: %s", ". Source according to Kolada: %s"),
+                           indicator->source);
     return arena_printf(wording->arena, "Kolada %s%s%s%s", indicator->kpi, title == NULL ? "" : ": ",
                         title == NULL ? "" : title, made);
 }

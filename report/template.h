@@ -19,16 +19,20 @@
 #include "transform/areas.h"
 #include "transform/band.h"
 #include "transform/indicator.h"
+#include "transform/statement.h"
 
 enum block_kind {
     BLOCK_HEADING,
     BLOCK_PARAGRAPH,
     BLOCK_INDICATOR_TABLE, /* areas down, indicators across, one year */
     BLOCK_YEAR_TABLE,      /* areas down, years across, one indicator */
+    BLOCK_GENDER_TABLE,    /* areas down; women, men, the difference and the total across, one year */
     BLOCK_SERIES_TABLE,    /* the series of a line chart down, years across */
     BLOCK_LINE_CHART,
     BLOCK_RANKING_CHART,
     BLOCK_SMALL_MULTIPLES,
+    BLOCK_STATEMENT,
+    BLOCK_ASSERTED,
     BLOCK_DRIVERS,         /* what drove the change of the group's figure: a sentence and a table */
     BLOCK_WATERFALL_CHART, /* the same as a chart */
     BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
@@ -81,6 +85,9 @@ struct block {
     const char *chart;              /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
+    struct statement *statement; /* BLOCK_STATEMENT, BLOCK_ASSERTED */
+    size_t area_id_count;        /* the ids behind the areas that it mentions */
+    const char **area_ids;
 };
 
 struct report_template {
@@ -93,6 +100,8 @@ struct report_template {
     const struct named_group *group; /* the areas that the report is about */
     const char *nation;              /* the id that they are held against */
     int first_year;                  /* of series */
+    int small_base;                  /* shares of fewer persons are marked; 0: none */
+    int withhold;                    /* counts under this are withheld; 0: none */
     const struct indicator *year_of; /* the newest year with a figure of this is the report's year */
     size_t block_count;
     struct block *blocks;

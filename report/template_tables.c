@@ -53,6 +53,17 @@ int block_year_table(struct reading *reading, const struct json_at *at, struct b
     return reading_bands(reading, at, block);
 }
 
+int block_gender_table(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"id", "label", "title", "nation", "indicator", "notes", NULL};
+    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_text(reading, at, "title", &block->title) != 0 ||
+        reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0) {
+        return -1;
+    }
+    return reading_indicator_of(reading, at, block);
+}
+
 int block_series_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
     static const char *const known[] = {"id", "label", "title", "chart", "notes", NULL};

@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -70,6 +71,49 @@ static void results_past_all_numbers_are_missing(void **state)
     expect_cell(cell_plus(&huge, &huge), CELL_MISSING, 0);
     expect_cell(cell_change(&minus, &huge), CELL_MISSING, 0);
     expect_cell(cell_index(&huge, &two), CELL_MISSING, 0);
+}
+
+/* A cell of a row of random ones: three of four have a value. */
+static struct cell random_cell(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    uint32_t bits = *seed >> 8;
+    struct cell cell = {.status = (bits & 3) == 0 ? (enum cell_status)(CELL_MISSING + (bits >> 2) % 5) : CELL_VALUE};
+    cell.value = cell_has_value(&cell) ? (double)(bits % 20001) / 8 - 1000 : 0;
+    cell.preliminary = cell_has_value(&cell) && (bits & 4) != 0;
+    return cell;
+}
+
+static void expect_same(struct cell left, struct cell right)
+{
+    assert_int_equal(left.status, right.status);
+    assert_int_equal(left.preliminary, right.preliminary);
+    assert_true(fabs(left.value - right.value) < 1e-6);
+}
+
+/* Eighths add without error, so the rules of arithmetic hold wherever figures do; and so do the reasons. */
+static void arithmetic_holds_for_figures_and_reasons(void **state)
+{
+    uint32_t seed = 20221231;
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        const struct cell a = random_cell(&seed);
+        const struct cell b = random_cell(&seed);
+        const struct cell c = random_cell(&seed);
+        const struct cell ab = cell_plus(&a, &b);
+        const struct cell bc = cell_plus(&b, &c);
+        expect_same(ab, cell_plus(&b, &a));
+        expect_same(cell_plus(&ab, &c), cell_plus(&a, &bc));
+        struct cell back = cell_change(&b, &ab); /* a + b - b; preliminary where b is, too */
+        assert_int_equal(back.status, ab.status);
+        assert_true(!cell_has_value(&back) || fabs(back.value - a.value) < 1e-9);
+        struct cell share = cell_ratio(&a, &b, 100);
+        assert_int_equal(cell_has_value(&share), cell_has_value(&ab) && fabs(b.value) > 0);
+        assert_true(!cell_has_value(&share) || fabs(share.value * b.value / 100 - a.value) < 1e-6);
+        expect_same(cell_index(&b, &b), cell_has_value(&b) && fabs(b.value) > 0
+                                            ? (struct cell){100, CELL_VALUE, b.preliminary}
+                                            : cell_ratio(&b, &b, 100));
+    }
 }
 
 /* --- panels --- */
@@ -297,6 +341,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_of_cells),
         cmocka_unit_test(missing_in_missing_out),
+        cmocka_unit_test(arithmetic_holds_for_figures_and_reasons),
         cmocka_unit_test(results_past_all_numbers_are_missing),
         cmocka_unit_test_setup_teardown(sums_and_differences, set_up, tear_down),
         cmocka_unit_test_setup_teardown(shares_by_gender_come_from_that_gender, set_up, tear_down),

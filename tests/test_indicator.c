@@ -46,7 +46,8 @@ static void the_shipped_ones_load(void **state)
     assert_int_equal(expect(&set, "arbetsloshet")->last_year, 2023);
     assert_true(expect(&set, "deltagare")->is_count);
     assert_string_equal(expect(&set, "kostnad_bistand")->unit, "kr/inv.");
-    assert_string_equal(expect(&set, "langvarigt_bistand")->source, "Socialstyrelsen");
+    assert_string_equal(expect(&set, "langvarigt_bistand")->source,
+                        "Socialstyrelsens register över ekonomiskt bistånd");
     for (size_t i = 0; i < set.count; i++) {
         assert_true(set.items[i].successor[0] == '\0' || indicators_find(&set, set.items[i].successor) != NULL);
         assert_true(set.items[i].label[0] != '\0' && set.items[i].definition[0] != '\0');
