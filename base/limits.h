@@ -57,6 +57,17 @@
 #define LIMIT_RENDERED_BYTES (64 * MEBIBYTE)
 /* Names, ids and titles in messages and templates. */
 #define LIMIT_NAME_BYTES ((size_t)1024)
+/* One expression of a statement; the longest so far has 200 characters. */
+#define LIMIT_EXPRESSION_BYTES 4096
+/* Parts of an expression within each other: honest ones have six, and each takes its piece of the stack. */
+#define LIMIT_EXPRESSION_DEPTH 64
+/* Ids in a list that is written out; longer ones are groups. */
+#define LIMIT_EXPRESSION_ARGUMENTS 64
+/* Conditions on members within each other: two over the whole country are 84,100 questions, three 24 million. */
+#define LIMIT_MEMBER_LOOPS 2
+/* Names that a statement gives to expressions, and its alternative wordings: written by hand, a handful. */
+#define LIMIT_STATEMENT_NAMES 32
+#define LIMIT_STATEMENT_WORDINGS 32
 /* A path that the program puts together. */
 #define LIMIT_PATH_BYTES ((size_t)4096)
 /* How long a reader or writer of the store waits for another, milliseconds. */

@@ -41,31 +41,6 @@ static int this_year(const struct session *session)
     return session->settings.today.year;
 }
 
-static int want_template(struct session *session, const char *name, const struct indicators *indicators,
-                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
-{
-    struct report_template template;
-    struct template_needs needs;
-    if (template_load(&template, session->settings.templates, name, indicators, areas, session->settings.language,
-                      fault) != 0) {
-        return -1;
-    }
-    int result = template_needs(&template, &session->arena, &needs, fault);
-    for (size_t i = 0; result == 0 && i < needs.area_count; i++) {
-        needs.areas[i] = arena_copy(&session->arena, needs.areas[i]);
-    }
-    template_release(&template);
-    if (result == 0) {
-        wanted->blocks[wanted->count++] = (struct fetch_wanted){.kpis = needs.kpis,
-                                                                .kpi_count = needs.kpi_count,
-                                                                .areas = needs.areas,
-                                                                .area_count = needs.area_count,
-                                                                .first_year = needs.first_year,
-                                                                .last_year = this_year(session)};
-    }
-    return result;
-}
-
 /* Adds an id to a list that grows in the session's arena. */
 static int add_id(struct session *session, void **items, size_t *count, size_t *capacity, const char *id,
                   struct fault *fault)
@@ -77,6 +52,75 @@ static int add_id(struct session *session, void **items, size_t *count, size_t *
     *place = id;
     (*count)++;
     return 0;
+}
+
+/* The store to look names of areas up in; NULL where there is none yet. */
+static struct store *open_catalogue(const struct session *session)
+{
+    struct store *store;
+    struct fault ignored;
+    return store_open(&store, session->settings.store, STORE_READ, &ignored) == 0 ? store : NULL;
+}
+
+/* Adds the ids behind names of areas. */
+static int add_areas(struct session *session, const char *const *names, size_t name_count, const struct areas *areas,
+                     struct fetch_wanted *block, void **items, size_t *capacity, struct fault *fault)
+{
+    int result = 0;
+    struct store *store = open_catalogue(session);
+    for (size_t i = 0; i < name_count && result == 0; i++) {
+        const char **ids = NULL;
+        size_t count = 0;
+        result = areas_ids_by_name(areas, store, names[i], &session->arena, &ids, &count, fault);
+        for (size_t j = 0; j < count && result == 0; j++) {
+            result = add_id(session, items, &block->area_count, capacity, ids[j], fault);
+        }
+    }
+    store_free(store);
+    block->areas = *items;
+    return result;
+}
+
+/* All that a template needs: the ids it knows, and those of groups that the catalogue knows. */
+static int want_block_of(struct session *session, const struct template_needs *needs, const struct areas *areas,
+                         struct wanted_list *wanted, struct fault *fault)
+{
+    void *items = NULL;
+    size_t capacity = 0;
+    struct fetch_wanted block = {.kpis = needs->kpis,
+                                 .kpi_count = needs->kpi_count,
+                                 .first_year = needs->first_year,
+                                 .last_year = this_year(session)};
+    for (size_t i = 0; i < needs->area_count; i++) {
+        if (add_id(session, &items, &block.area_count, &capacity, arena_copy(&session->arena, needs->areas[i]),
+                   fault) != 0) {
+            return -1;
+        }
+    }
+    block.areas = items;
+    if (needs->group_count > 0 &&
+        add_areas(session, needs->groups, needs->group_count, areas, &block, &items, &capacity, fault) != 0) {
+        return -1;
+    }
+    wanted->blocks[wanted->count++] = block;
+    return 0;
+}
+
+static int want_template(struct session *session, const char *name, const struct indicators *indicators,
+                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+{
+    struct report_template template;
+    struct template_needs needs;
+    if (template_load(&template, session->settings.templates, name, indicators, areas, session->settings.language,
+                      fault) != 0) {
+        return -1;
+    }
+    int result = template_needs(&template, &session->arena, &needs, fault);
+    if (result == 0) {
+        result = want_block_of(session, &needs, areas, wanted, fault);
+    }
+    template_release(&template);
+    return result;
 }
 
 /* The ids of kpis while they are collected. */
@@ -157,38 +201,12 @@ static int want_needs(struct session *session, const struct option_list *names, 
     return 0;
 }
 
-/* The store to look names of areas up in; NULL where there is none yet. */
-static struct store *open_catalogue(const struct session *session)
-{
-    struct store *store;
-    struct fault ignored;
-    return store_open(&store, session->settings.store, STORE_READ, &ignored) == 0 ? store : NULL;
-}
-
-static int want_areas(struct session *session, const struct option_list *names, const struct areas *areas,
-                      struct fetch_wanted *block, struct fault *fault)
-{
-    void *items = NULL;
-    size_t capacity = 0;
-    int result = 0;
-    struct store *store = open_catalogue(session);
-    for (size_t i = 0; i < names->count && result == 0; i++) {
-        const char **ids = NULL;
-        size_t count = 0;
-        result = areas_ids_by_name(areas, store, names->values[i], &session->arena, &ids, &count, fault);
-        for (size_t j = 0; j < count && result == 0; j++) {
-            result = add_id(session, &items, &block->area_count, &capacity, ids[j], fault);
-        }
-    }
-    store_free(store);
-    block->areas = items;
-    return result;
-}
-
 static int want_block(struct session *session, const struct wish *wish, const struct indicators *indicators,
                       const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
 {
     struct fetch_wanted block = {.first_year = this_year(session) - 10, .last_year = this_year(session)};
+    void *items = NULL;
+    size_t capacity = 0;
     if (wish->kpis.count == 0 || wish->areas.count == 0) {
         return fault_set(fault, STATUS_USAGE, "fetch: --kpi and --area go together: --kpi N31814 --area GR");
     }
@@ -196,7 +214,7 @@ static int want_block(struct session *session, const struct wish *wish, const st
         return -1;
     }
     if (want_kpis(session, &wish->kpis, indicators, &block, fault) != 0 ||
-        want_areas(session, &wish->areas, areas, &block, fault) != 0 ||
+        add_areas(session, wish->areas.values, wish->areas.count, areas, &block, &items, &capacity, fault) != 0 ||
         want_needs(session, &wish->kpis, indicators, &block, fault) != 0) {
         return -1;
     }

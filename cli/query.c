@@ -4,11 +4,14 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/number.h"
 #include "cli/command.h"
 #include "report/answer.h"
 #include "report/figure_notes.h"
 #include "report/render_rows.h"
 #include "report/render_text.h"
+#include "report/small_marks.h"
+#include "transform/small_numbers.h"
 
 /* How far back the latest figure is looked for. */
 #define YEARS_BACK 60
@@ -24,6 +27,9 @@ struct wish {
     const char *drivers; /* two years */
     const char *weight;
     bool compare;
+    bool withhold; /* counts of few persons */
+    const char *small;
+    double small_base; /* shares of fewer are marked */
     const char *format;
     bool gender;
     enum query_format chosen;
@@ -43,6 +49,22 @@ struct asking {
     bool incomplete; /* something asked for by name was never fetched */
     struct fault *fault;
 };
+
+/* The base under which a share is marked. */
+static int choose_small(struct wish *wish, struct fault *fault)
+{
+    int limit;
+    wish->small_base = SMALL_BASE;
+    if (wish->small == NULL) {
+        return 0;
+    }
+    if (!number_parse_int(wish->small, 0, SMALL_MOST, &limit)) {
+        return fault_set(fault, STATUS_USAGE, "--small %s: must be a whole number from 0 to %d", wish->small,
+                         SMALL_MOST);
+    }
+    wish->small_base = limit;
+    return 0;
+}
 
 static int choose_format(struct wish *wish, struct fault *fault)
 {
@@ -207,7 +229,8 @@ static int answer(struct asking *asking)
     struct answer_job job = {.source = {.store = asking->store,
                                         .templates = settings->templates,
                                         .arena = &asking->document.arena,
-                                        .today = command_view_day(asking->session)},
+                                        .today = command_view_day(asking->session),
+                                        .withhold = asking->wish->withhold ? SMALL_COUNT : 0},
                              .language = settings->language,
                              .first_year = settings->today.year - YEARS_BACK,
                              .last_year = settings->today.year,
@@ -224,6 +247,13 @@ static int answer(struct asking *asking)
         if (answer_area(asking, &job, asking->wish->names.values[i]) != 0) {
             return -1;
         }
+    }
+    const struct small_marks marks = {.source = &job.source,
+                                      .indicators = job.indicators,
+                                      .indicator_count = job.indicator_count,
+                                      .limit = asking->wish->small_base};
+    if (small_marks_add(&asking->document, &marks, asking->fault) != 0) {
+        return -1;
     }
     figure_notes(&asking->document);
     if (arena_failed(&asking->document.arena)) {
@@ -266,6 +296,9 @@ int command_query(const struct command *command, struct session *session, int ar
         {"compare", 0, NULL, OPTION_FLAG, &wish.compare, "how an area stands: change, rank, quartile, level shift"},
         {"drivers", 0, "A-B", OPTION_TEXT, &wish.drivers, "what drove a group's change between these two years"},
         {"weight", 0, "NAME", OPTION_TEXT, &wish.weight, "with --drivers: of the mean weighted by this indicator"},
+        {"small", 0, "N", OPTION_TEXT, &wish.small, "mark shares of fewer than N persons; default 30, 0 for none"},
+        {"withhold", 0, NULL, OPTION_FLAG, &wish.withhold,
+         "do not show counts from 1 to 4, nor what would reveal them"},
         {"format", 0, "FORMAT", OPTION_TEXT, &wish.format, "table, csv or json; default table at a terminal, else csv"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
@@ -287,7 +320,8 @@ int command_query(const struct command *command, struct session *session, int ar
     if (wish.weight != NULL && wish.drivers == NULL) {
         return fault_set(fault, STATUS_USAGE, "--weight %s: goes with --drivers", wish.weight);
     }
-    if (command_split(session, &indicators, &wish.indicators, fault) != 0 || choose_format(&wish, fault) != 0) {
+    if (command_split(session, &indicators, &wish.indicators, fault) != 0 || choose_format(&wish, fault) != 0 ||
+        choose_small(&wish, fault) != 0) {
         return -1;
     }
     return query(session, &wish, fault);

@@ -7,6 +7,7 @@
 #include "report/compose_internal.h"
 #include "report/figure_notes.h"
 #include "report/group_difference.h"
+#include "report/small_marks.h"
 
 /* The day of an undated document. */
 #define NO_DAY ((struct date){2000, 1, 1})
@@ -35,7 +36,7 @@ int composing_notes(struct composing *composing, const struct block *block, size
     return 0;
 }
 
-static void findings_add(struct findings *findings, const char *text, struct arena *arena)
+void findings_add(struct findings *findings, const char *text, struct arena *arena)
 {
     struct finding_note *note = arena_alloc(arena, sizeof *note);
     if (note == NULL) {
@@ -141,6 +142,16 @@ int composing_means(struct composing *composing, const struct panel *panel, stru
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator)
 {
     const char *kpi = indicator->kpi[0] == '\0' ? indicator->name : indicator->kpi;
+    struct told *told = arena_alloc(composing->arena, sizeof *told);
+    for (const struct told *earlier = composing->unfetched; earlier != NULL; earlier = earlier->next) {
+        if (earlier->indicator == indicator) {
+            return;
+        }
+    }
+    if (told != NULL) {
+        *told = (struct told){.next = composing->unfetched, .indicator = indicator};
+        composing->unfetched = told;
+    }
     diag_warn(composing->diag, "%s (%s): some figures were never fetched; `nyckeltal fetch --for %s` gets them", kpi,
               indicator->label, composing->template->name);
     composing->complete = false;
@@ -172,6 +183,8 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_LINE_CHART] = compose_line_chart,
         [BLOCK_RANKING_CHART] = compose_ranking_chart,
         [BLOCK_SMALL_MULTIPLES] = compose_small_multiples,
+        [BLOCK_STATEMENT] = compose_statement,
+        [BLOCK_ASSERTED] = compose_statement,
         [BLOCK_DRIVERS] = compose_drivers,
         [BLOCK_WATERFALL_CHART] = compose_waterfall,
         [BLOCK_DATA_QUALITY] = compose_data_quality,
@@ -271,19 +284,54 @@ static int write_cover(struct composing *composing)
     return 0;
 }
 
+/* The indicators of the template, each once or more. */
+struct collecting {
+    const struct indicator **items;
+    size_t count;
+};
+
+static void count_indicator(void *context, const struct indicator *indicator)
+{
+    struct collecting *collecting = context;
+    if (collecting->items != NULL) {
+        collecting->items[collecting->count] = indicator;
+    }
+    collecting->count++;
+}
+
+static int mark_small_numbers(struct composing *composing)
+{
+    struct collecting collecting = {0};
+    template_each_indicator(composing->template, count_indicator, &collecting);
+    collecting.items = arena_array(composing->arena, collecting.count, sizeof(const struct indicator *));
+    if (collecting.items == NULL) {
+        return fault_memory(composing->fault, composing->template->name);
+    }
+    collecting.count = 0;
+    template_each_indicator(composing->template, count_indicator, &collecting);
+    const struct small_marks marks = {.source = &composing->source,
+                                      .indicators = collecting.items,
+                                      .indicator_count = collecting.count,
+                                      .limit = composing->template->small_base};
+    return small_marks_add(composing->document, &marks, composing->fault);
+}
+
 int compose_report(struct document *document, const struct compose_job *job, struct diag *diag, bool *complete,
                    struct fault *fault)
 {
-    struct composing composing = {
-        .job = job,
-        .template = job->template,
-        .document = document,
-        .arena = &document->arena,
-        .source = {.store = job->store, .templates = job->templates, .arena = &document->arena, .today = job->today},
-        .shown = {.undated = job->undated},
-        .complete = true,
-        .diag = diag,
-        .fault = fault};
+    struct composing composing = {.job = job,
+                                  .template = job->template,
+                                  .document = document,
+                                  .arena = &document->arena,
+                                  .source = {.store = job->store,
+                                             .templates = job->templates,
+                                             .arena = &document->arena,
+                                             .today = job->today,
+                                             .withhold = job->template->withhold},
+                                  .shown = {.undated = job->undated},
+                                  .complete = true,
+                                  .diag = diag,
+                                  .fault = fault};
     if (choose_areas(&composing) != 0 || choose_year(&composing) != 0) {
         return -1;
     }
@@ -294,6 +342,9 @@ int compose_report(struct document *document, const struct compose_job *job, str
         }
     }
     if (write_cover(&composing) != 0) {
+        return -1;
+    }
+    if (mark_small_numbers(&composing) != 0) {
         return -1;
     }
     figure_notes(document);

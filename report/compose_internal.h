@@ -41,11 +41,15 @@ struct composing {
     int first_year;
     int year;
     struct placeholders placeholders;
-    struct findings gaps;        /* tables and years without figures */
-    struct findings preliminary; /* indicators and years that may still change */
-    struct findings differences; /* groups whose own value at Kolada is not ours */
+    struct findings gaps;              /* tables and years without figures */
+    struct findings preliminary;       /* indicators and years that may still change */
+    struct findings differences;       /* groups whose own value at Kolada is not ours */
+    struct findings sentences_told;    /* sentences left out, contradicted or not to be checked */
+    struct node *sentences;            /* the paragraph of the last sentence; NULL before the first */
+    struct statement_figures *figures; /* statement_figures.h; NULL before the first sentence */
     struct told *told;
-    struct sources shown; /* all figures so far */
+    struct told *unfetched; /* indicators whose figures were never fetched; each is warned of once */
+    struct sources shown;   /* all figures so far */
     bool complete;
     struct diag *diag;
     struct fault *fault;
@@ -60,6 +64,7 @@ const char *composing_pick(const struct composing *composing, const char *swedis
 /* Copies a block's own notes and makes room for `more`. */
 int composing_notes(struct composing *composing, const struct block *block, size_t more, const char ***notes,
                     size_t *count);
+void findings_add(struct findings *findings, const char *text, struct arena *arena);
 /* Adds a sentence to the data quality section. */
 void composing_add_gap(struct composing *composing, const char *text);
 /* Tells the gaps of a panel from a year on in the data quality section, under the label of the table or chart that
@@ -137,6 +142,7 @@ int compose_series_table(struct composing *composing, const struct block *block)
 int compose_line_chart(struct composing *composing, const struct block *block);
 int compose_ranking_chart(struct composing *composing, const struct block *block);
 int compose_small_multiples(struct composing *composing, const struct block *block);
+int compose_statement(struct composing *composing, const struct block *block);
 int compose_drivers(struct composing *composing, const struct block *block);
 int compose_waterfall(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);

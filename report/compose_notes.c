@@ -78,6 +78,9 @@ int compose_data_quality(struct composing *composing, const struct block *block)
     list_findings(composing, &composing->gaps,
                   composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
                                  "These figures are missing or rest on fewer municipalities:"));
+    list_findings(composing, &composing->sentences_told,
+                  composing_pick(composing, "Följande meningar är inte burna av uppgifterna:",
+                                 "These sentences are not borne by the figures:"));
     return 0;
 }
 

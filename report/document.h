@@ -48,6 +48,7 @@ struct doc_cell {
     int decimals;     /* shown decimals */
     enum cell_status status;
     bool preliminary;                       /* marked with a "p", of which a note below the table or chart tells */
+    bool small_base;                        /* a share of few persons: marked with a "!", which then stands for both */
     bool above_whole;                       /* a share above 100, of which a note below tells */
     const char *follows;                    /* the closed series, shown here too, that this one follows after a break;
                                                NULL where there is none (break_note.h) */
@@ -154,6 +155,9 @@ struct chart {
     const char *source;
 };
 
+/* Stands for the running text where tables and charts stand by their ids: in CSV, "text.csv". */
+#define DOCUMENT_RUNNING_TEXT "text"
+
 enum node_kind { NODE_HEADING, NODE_PARAGRAPH, NODE_NOTE, NODE_TABLE, NODE_CHART };
 
 struct node {
@@ -175,6 +179,7 @@ struct document {
     const char *author;
     const char *source; /* the source line of the whole */
     struct date made;   /* the day the report was made */
+    bool has_sentences; /* the running text tells what figures say, or contradict: formats of figures hold it, too */
     struct node *first; /* NULL where empty */
     struct node *last;
 };

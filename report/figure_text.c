@@ -1,6 +1,7 @@
 #include "report/figure_text.h"
 
 #include "base/number.h"
+#include "transform/shown.h"
 #include "transform/derived.h"
 
 const char *figure_text_status(enum cell_status status, enum language language)
@@ -8,6 +9,8 @@ const char *figure_text_status(enum cell_status status, enum language language)
     switch (status) {
     case CELL_NOT_APPLICABLE:
         return "-";
+    case CELL_WITHHELD:
+        return "..";
     case CELL_NOT_FETCHED:
         return language_pick(language, "ej hämtad", "not fetched");
     case CELL_VALUE:
@@ -98,8 +101,7 @@ const struct figure_identity *identity_of_group(const struct indicator *indicato
 
 int figure_mean_decimals(const struct indicator *indicator, const struct cell *mean)
 {
-    bool small = cell_has_value(mean) && mean->value < 1000 && mean->value > -1000;
-    return indicator->decimals == 0 && small ? 1 : indicator->decimals;
+    return cell_has_value(mean) ? shown_mean_decimals(indicator, mean->value) : indicator->decimals;
 }
 
 struct doc_cell label_cell(const char *text)

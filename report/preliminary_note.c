@@ -1,6 +1,24 @@
 #include "report/preliminary_note.h"
 
-bool preliminary_in_column(const struct table *table, size_t column)
+const char *figure_mark(const struct doc_cell *cell)
+{
+    if (cell->text[0] == '\0' || cell->status != CELL_VALUE) {
+        return "";
+    }
+    return cell->small_base ? SMALL_MARK : (cell->preliminary ? PRELIMINARY_MARK : "");
+}
+
+bool mark_in_column(const struct table *table, size_t column)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        if (figure_mark(&table->rows[row].cells[column])[0] != '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool preliminary_in_column(const struct table *table, size_t column)
 {
     for (size_t row = 0; row < table->row_count; row++) {
         if (table->rows[row].cells[column].preliminary) {

@@ -19,6 +19,7 @@
 #include "transform/areas.h"
 #include "transform/band.h"
 #include "transform/indicator.h"
+#include "transform/statement.h"
 
 enum block_kind {
     BLOCK_HEADING,
@@ -30,6 +31,8 @@ enum block_kind {
     BLOCK_LINE_CHART,
     BLOCK_RANKING_CHART,
     BLOCK_SMALL_MULTIPLES,
+    BLOCK_STATEMENT,
+    BLOCK_ASSERTED,
     BLOCK_DRIVERS,         /* what drove the change of the group's figure: a sentence and a table */
     BLOCK_WATERFALL_CHART, /* the same as a chart */
     BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
@@ -45,7 +48,7 @@ struct template_series {
     const struct indicator *indicator;
     const char *area; /* a group's name (its mean is drawn) or an area's id */
     bool is_group;
-    size_t id_count; /* the ids behind it, a group's own id at Kolada included */
+    size_t id_count; /* the ids behind it, a group's own id at Kolada included; 0: the catalogue knows them */
     const char **ids;
     const char *label;
     enum series_role role;
@@ -82,6 +85,9 @@ struct block {
     const char *chart;              /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
+    struct statement *statement; /* BLOCK_STATEMENT, BLOCK_ASSERTED */
+    size_t area_id_count;        /* the ids behind the areas that it mentions */
+    const char **area_ids;
 };
 
 struct report_template {
@@ -94,6 +100,8 @@ struct report_template {
     const struct named_group *group; /* the areas that the report is about */
     const char *nation;              /* the id that they are held against */
     int first_year;                  /* of series */
+    int small_base;                  /* shares of fewer persons are marked; 0: none */
+    int withhold;                    /* counts under this are withheld; 0: none */
     const struct indicator *year_of; /* the newest year with a figure of this is the report's year */
     size_t block_count;
     struct block *blocks;
@@ -114,6 +122,8 @@ struct template_needs {
     const char **kpis;
     size_t area_count;
     const char **areas;
+    size_t group_count;
+    const char **groups; /* those of areas.json whose members only the catalogue knows, by name */
     int first_year;
 };
 

@@ -30,7 +30,11 @@ static int read_series_area(struct reading *reading, const struct json_at *at, s
     if (json_text(at, &series->area, reading->fault) != 0) {
         return -1;
     }
-    series->is_group = areas_group(reading->areas, series->area) != NULL;
+    const struct named_group *group = areas_group(reading->areas, series->area);
+    series->is_group = group != NULL;
+    if (group != NULL && group->member_count == 0) {
+        return 0;
+    }
     if (areas_ids(reading->areas, series->area, &reading->template->arena, &series->ids, &series->id_count,
                   reading->fault) != 0) {
         return json_fault(at, reading->fault, "\"%s\" is neither the id of an area nor a group in areas.json",

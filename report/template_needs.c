@@ -3,6 +3,24 @@
 
 #include "report/template.h"
 
+/* The indicators of a statement, passed on. */
+struct passing {
+    void (*visit)(void *context, const struct indicator *indicator);
+    void *context;
+};
+
+static void pass_indicator(void *context, const struct indicator *indicator)
+{
+    const struct passing *passing = context;
+    passing->visit(passing->context, indicator);
+}
+
+static void pass_no_areas(void *context, const char *name)
+{
+    (void)context;
+    (void)name;
+}
+
 /* An indicator, and where it is continued what follows it. */
 static void visit_series(void (*visit)(void *context, const struct indicator *indicator), void *context,
                          const struct indicator *indicator, bool continued)
@@ -30,6 +48,11 @@ void template_each_indicator(const struct report_template *template,
         }
         for (size_t j = 0; j < block->series_count; j++) {
             visit_series(visit, context, block->series[j].indicator, block->series[j].continued);
+        }
+        if (block->statement != NULL) {
+            struct passing passing = {visit, context};
+            const struct expression_visitor visitor = {&passing, pass_indicator, pass_no_areas};
+            statement_visit(block->statement, &visitor);
         }
     }
     visit(context, template->year_of);
@@ -86,6 +109,22 @@ static void add_groups(void *context, const struct indicator *indicator)
     (void)indicator_each_group(indicator, add_members, context);
 }
 
+/* Groups by a rule. */
+static void add_rule_groups(const struct report_template *template, struct collecting *set)
+{
+    if (template->group->member_count == 0) {
+        add(set, template->group->name);
+    }
+    for (size_t i = 0; i < template->block_count; i++) {
+        const struct block *block = &template->blocks[i];
+        for (size_t j = 0; j < block->series_count; j++) {
+            if (block->series[j].id_count == 0) {
+                add(set, block->series[j].area);
+            }
+        }
+    }
+}
+
 static void add_areas(const struct report_template *template, struct collecting *set)
 {
     for (size_t i = 0; i < template->group->member_count; i++) {
@@ -97,6 +136,9 @@ static void add_areas(const struct report_template *template, struct collecting 
     }
     for (size_t i = 0; i < template->block_count; i++) {
         const struct block *block = &template->blocks[i];
+        for (size_t j = 0; j < block->area_id_count; j++) {
+            add(set, block->area_ids[j]);
+        }
         for (size_t j = 0; j < block->series_count; j++) {
             for (size_t k = 0; k < block->series[j].id_count; k++) {
                 add(set, block->series[j].ids[k]);
@@ -127,9 +169,11 @@ int template_needs(const struct report_template *template, struct arena *arena, 
 {
     struct collecting kpis = {.arena = arena};
     struct collecting areas = {.arena = arena};
+    struct collecting groups = {.arena = arena};
     template_each_indicator(template, add_kpis, &kpis);
     add_areas(template, &areas);
     template_each_indicator(template, add_groups, &areas);
+    add_rule_groups(template, &groups);
     if (arena_failed(arena)) {
         return fault_memory(fault, template->name);
     }
@@ -137,6 +181,8 @@ int template_needs(const struct report_template *template, struct arena *arena, 
                                      .kpis = kpis.items,
                                      .area_count = areas.count,
                                      .areas = areas.items,
+                                     .group_count = groups.count,
+                                     .groups = groups.items,
                                      .first_year = first_year_of(template)};
     template_each_indicator(template, find_first_year, &needs->first_year);
     return 0;

@@ -103,6 +103,9 @@ int reading_id(struct reading *reading, const struct json_at *at, struct block *
     if (block->id[0] == '\0' || strspn(block->id, "abcdefghijklmnopqrstuvwxyz0123456789-_") != strlen(block->id)) {
         return json_fault(&id, reading->fault, "may hold only the letters a-z, digits, - and _");
     }
+    if (strcmp(block->id, DOCUMENT_RUNNING_TEXT) == 0) {
+        return json_fault(&id, reading->fault, "\"%s\" is the running text's", block->id);
+    }
     return reading_text(reading, at, "label", &block->label);
 }
 

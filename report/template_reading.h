@@ -32,7 +32,8 @@ int reading_continued(struct reading *reading, const struct json_at *block, cons
 int reading_chart_frame(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_findings(struct reading *reading, const struct json_at *at, struct block *block);
 
-/* One reader for each kind of table and chart, in template_tables.c, template_charts.c and template_drivers.c. */
+/* One reader for each kind of table, chart and sentence, in template_tables.c, _charts.c, _drivers.c and
+ * _statements.c. */
 typedef int block_reader(struct reading *reading, const struct json_at *at, struct block *block);
 block_reader block_indicator_table;
 block_reader block_year_table;
@@ -41,6 +42,8 @@ block_reader block_series_table;
 block_reader block_line_chart;
 block_reader block_ranking_chart;
 block_reader block_small_multiples;
+block_reader block_statement;
+block_reader block_asserted;
 block_reader block_drivers;
 block_reader block_waterfall_chart;
 

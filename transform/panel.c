@@ -3,6 +3,7 @@
 #include "transform/panel_derived.h"
 #include "transform/preliminary.h"
 #include "transform/supplement.h"
+#include "transform/withholding.h"
 
 /* --- Kolada's indicators --- */
 
@@ -46,6 +47,23 @@ static int read_from_store(struct panel *panel, const struct panel_source *sourc
     return 0;
 }
 
+static int read_by_kind(struct panel *panel, const struct panel_source *source, struct fault *fault)
+{
+    switch (panel->indicator->kind) {
+    case INDICATOR_KPI:
+        return read_from_store(panel, source, fault);
+    case INDICATOR_SUPPLEMENT:
+        return supplement_read(panel, source, fault);
+    case INDICATOR_RATIO:
+    case INDICATOR_SUM:
+    case INDICATOR_DIFFERENCE:
+    case INDICATOR_INDEX:
+    case INDICATOR_SHARE_OF_GROUP:
+        break;
+    }
+    return panel_read_derived(panel, source, fault);
+}
+
 int panel_read(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
                enum gender gender, const struct area *areas, size_t area_count, int first_year, int last_year,
                struct fault *fault)
@@ -61,19 +79,10 @@ int panel_read(struct panel *panel, const struct panel_source *source, const str
     if (panel->cells == NULL) {
         return fault_memory(fault, indicator->name);
     }
-    switch (indicator->kind) {
-    case INDICATOR_KPI:
-        return read_from_store(panel, source, fault);
-    case INDICATOR_SUPPLEMENT:
-        return supplement_read(panel, source, fault);
-    case INDICATOR_RATIO:
-    case INDICATOR_SUM:
-    case INDICATOR_DIFFERENCE:
-    case INDICATOR_INDEX:
-    case INDICATOR_SHARE_OF_GROUP:
-        break;
+    if (read_by_kind(panel, source, fault) != 0) {
+        return -1;
     }
-    return panel_read_derived(panel, source, fault);
+    return source->withhold > 0 ? panel_withhold(panel, source, fault) : 0;
 }
 
 const struct cell *panel_series(const struct panel *panel, size_t area)

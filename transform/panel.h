@@ -26,6 +26,7 @@ struct panel_source {
     const char *templates; /* the folder that supplementary files lie in */
     struct arena *arena;
     struct date today; /* decides which figures are preliminary; all zero: none is */
+    double withhold;   /* counts under this are withheld, with what would reveal them (withholding.h); 0: none is */
 };
 
 struct panel {
