@@ -9,8 +9,8 @@
 #include "fetch/fetch.h"
 #include "report/template.h"
 
-/* Blocks that one run may want: templates and one from the command line. */
-#define WANTED_MAX (OPTION_VALUES_MAX + 1)
+/* Blocks that one run may want: two for a template, and one from the command line. */
+#define WANTED_MAX (2 * OPTION_VALUES_MAX + 1)
 
 /* What the command line asks for. */
 struct wish {
@@ -40,6 +40,45 @@ static int this_year(const struct session *session)
     return session->settings.today.year;
 }
 
+/* The store to look names of areas up in; NULL where there is none yet. */
+static struct store *open_catalogue(const struct session *session)
+{
+    struct store *store;
+    struct fault ignored;
+    return store_open(&store, session->settings.store, STORE_READ, &ignored) == 0 ? store : NULL;
+}
+
+/* What a template wants of all municipalities, who are known once there is a catalogue. */
+static int want_everyone(struct session *session, const char *name, const struct template_needs *needs,
+                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+{
+    struct fetch_wanted block = {.kpis = needs->wide_kpis,
+                                 .kpi_count = needs->wide_kpi_count,
+                                 .first_year = needs->first_year,
+                                 .last_year = this_year(session)};
+    struct fault unknown;
+    if (needs->wide_area == NULL) {
+        return 0;
+    }
+    struct store *store = open_catalogue(session);
+    int result = store == NULL ? -1
+                               : areas_ids_by_name(areas, store, needs->wide_area, &session->arena, &block.areas,
+                                                   &block.area_count, &unknown);
+    store_free(store);
+    if (result == 0) {
+        wanted->blocks[wanted->count++] = block;
+    } else if (store != NULL && unknown.status != STATUS_USAGE) {
+        *fault = unknown;
+        return -1;
+    } else {
+        diag_warn(&session->diag,
+                  "%s: shows all municipalities, which the store does not know yet; `nyckeltal fetch --catalogue` gets "
+                  "them, then fetch again",
+                  name);
+    }
+    return 0;
+}
+
 static int want_template(struct session *session, const char *name, const struct indicators *indicators,
                          const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
 {
@@ -61,6 +100,7 @@ static int want_template(struct session *session, const char *name, const struct
                                                                 .area_count = needs.area_count,
                                                                 .first_year = needs.first_year,
                                                                 .last_year = this_year(session)};
+        result = want_everyone(session, name, &needs, areas, wanted, fault);
     }
     return result;
 }
@@ -120,14 +160,6 @@ static int want_kpis(struct session *session, const struct option_list *names, c
     block->kpis = list.items;
     block->kpi_count = list.count;
     return 0;
-}
-
-/* The store to look names of areas up in; NULL where there is none yet. */
-static struct store *open_catalogue(const struct session *session)
-{
-    struct store *store;
-    struct fault ignored;
-    return store_open(&store, session->settings.store, STORE_READ, &ignored) == 0 ? store : NULL;
 }
 
 static int want_areas(struct session *session, const struct option_list *names, const struct areas *areas,

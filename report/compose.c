@@ -78,16 +78,22 @@ static void tell_preliminary(struct composing *composing, const struct panel *pa
     }
 }
 
-int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
-                    size_t count, struct panel *panel)
+int composing_panel_years(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                          size_t count, int first_year, int last_year, struct panel *panel)
 {
-    if (panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, composing->first_year,
-                   composing->year, composing->fault) != 0) {
+    if (panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, first_year, last_year,
+                   composing->fault) != 0) {
         return -1;
     }
     sources_add(&composing->shown, indicator, &panel->provenance, composing->arena);
     tell_preliminary(composing, panel);
     return 0;
+}
+
+int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                    size_t count, struct panel *panel)
+{
+    return composing_panel_years(composing, indicator, areas, count, composing->first_year, composing->year, panel);
 }
 
 int composing_source(struct composing *composing, const struct sources *sources, const char **line)
@@ -147,6 +153,11 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_SMALL_MULTIPLES] = compose_small_multiples,
         [BLOCK_DRIVERS] = compose_drivers,
         [BLOCK_WATERFALL_CHART] = compose_waterfall,
+        [BLOCK_STACKED_CHART] = compose_stacked_chart,
+        [BLOCK_DOT_PLOT] = compose_dot_plot,
+        [BLOCK_HEAT_TABLE] = compose_heat_table,
+        [BLOCK_TILE_MAP] = compose_tile_map,
+        [BLOCK_STRIP] = compose_strip,
         [BLOCK_DATA_QUALITY] = compose_data_quality,
         [BLOCK_DEFINITIONS] = compose_definitions,
     };

@@ -20,6 +20,7 @@ struct told {
     struct told *next;
     const struct indicator *indicator;
     int from; /* the first year */
+    int to;   /* the last */
     size_t area_count;
 };
 
@@ -67,6 +68,9 @@ void composing_check_panel(struct composing *composing, const char *label, const
 /* A panel of the areas given over the report's years. */
 int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
                     size_t count, struct panel *panel);
+/* The same over other years. */
+int composing_panel_years(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                          size_t count, int first_year, int last_year, struct panel *panel);
 /* Tells that figures were never fetched; the report is then incomplete. */
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator);
 
@@ -104,6 +108,7 @@ int chart_group_points(struct composing *composing, const struct indicator *indi
 /* The areas of a panel in the order of its last year: highest first, equal values alphabetically, those
  * without a figure last. NULL on failure. */
 struct ranked *chart_rank_areas(struct composing *composing, const struct panel *panel);
+void chart_sort_ranked(struct ranked *ranked, size_t count);
 /* Of how many members each year's mean is, as a note. */
 const char *chart_reported_note(struct composing *composing, const struct chart *chart,
                                 const struct chart_series *series);
@@ -123,6 +128,11 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
 int compose_small_multiples(struct composing *composing, const struct block *block);
 int compose_drivers(struct composing *composing, const struct block *block);
 int compose_waterfall(struct composing *composing, const struct block *block);
+int compose_stacked_chart(struct composing *composing, const struct block *block);
+int compose_dot_plot(struct composing *composing, const struct block *block);
+int compose_heat_table(struct composing *composing, const struct block *block);
+int compose_tile_map(struct composing *composing, const struct block *block);
+int compose_strip(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);
 int compose_definitions(struct composing *composing, const struct block *block);
 

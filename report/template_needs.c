@@ -78,6 +78,18 @@ static void add_areas(const struct report_template *template, struct collecting 
     }
 }
 
+/* What is wanted of all municipalities. */
+static void add_wide(const struct report_template *template, struct collecting *kpis, struct template_needs *needs)
+{
+    for (size_t i = 0; i < template->block_count; i++) {
+        const struct block *block = &template->blocks[i];
+        if (block->kind == BLOCK_STRIP) {
+            add_kpis(kpis, block->indicator);
+            needs->wide_area = arena_copy(kpis->arena, block->everyone);
+        }
+    }
+}
+
 /* The first year of the report's series, or an earlier one that a block goes back to. */
 static int first_year_of(const struct report_template *template)
 {
@@ -94,15 +106,20 @@ int template_needs(const struct report_template *template, struct arena *arena, 
 {
     struct collecting kpis = {.arena = arena};
     struct collecting areas = {.arena = arena};
+    struct collecting wide = {.arena = arena};
+    struct template_needs wanted = {.first_year = first_year_of(template)};
     template_each_indicator(template, add_kpis, &kpis);
     add_areas(template, &areas);
+    add_wide(template, &wide, &wanted);
     if (arena_failed(arena)) {
         return fault_memory(fault, template->name);
     }
-    *needs = (struct template_needs){.kpi_count = kpis.count,
-                                     .kpis = kpis.items,
-                                     .area_count = areas.count,
-                                     .areas = areas.items,
-                                     .first_year = first_year_of(template)};
+    wanted.kpi_count = kpis.count;
+    wanted.kpis = kpis.items;
+    wanted.area_count = areas.count;
+    wanted.areas = areas.items;
+    wanted.wide_kpi_count = wide.count;
+    wanted.wide_kpis = wide.items;
+    *needs = wanted;
     return 0;
 }

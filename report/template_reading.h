@@ -29,7 +29,8 @@ int reading_bands(struct reading *reading, const struct json_at *at, struct bloc
 int reading_chart_frame(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_findings(struct reading *reading, const struct json_at *at, struct block *block);
 
-/* One reader for each kind of table and chart, in template_tables.c, template_charts.c and template_drivers.c. */
+/* One reader for each kind of table and chart, in template_tables.c, template_charts.c, template_drivers.c and
+ * template_comparisons.c. */
 typedef int block_reader(struct reading *reading, const struct json_at *at, struct block *block);
 block_reader block_indicator_table;
 block_reader block_year_table;
@@ -39,5 +40,10 @@ block_reader block_ranking_chart;
 block_reader block_small_multiples;
 block_reader block_drivers;
 block_reader block_waterfall_chart;
+block_reader block_stacked_chart;
+block_reader block_dot_plot;
+block_reader block_heat_table;
+block_reader block_tile_map;
+block_reader block_strip;
 
 #endif
