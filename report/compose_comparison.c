@@ -6,8 +6,9 @@
 
 void comparison_leave_out(struct composing *composing, const struct block *block, const char *reason)
 {
-    const char *text = arena_printf(
-        composing->arena, composing_pick(composing, "%s är utelämnat: %s.", "%s is left out: %s."), block->label, reason);
+    const char *text =
+        arena_printf(composing->arena, composing_pick(composing, "%s är utelämnat: %s.", "%s is left out: %s."),
+                     block->label, reason);
     document_paragraph(composing->document, text);
     composing_add_gap(composing, text);
 }
@@ -44,10 +45,11 @@ void comparison_leave_out_empty(struct composing *composing, const struct block 
     if (unfetched && !block->optional) {
         composing_not_fetched(composing, panel->indicator);
     }
-    comparison_leave_out(composing, block,
-                         arena_printf(composing->arena,
-                                      composing_pick(composing, "uppgifter saknas för %s (%s)", "no figures of %s (%s)"),
-                                      years, panel->indicator->label));
+    comparison_leave_out(
+        composing, block,
+        arena_printf(composing->arena,
+                     composing_pick(composing, "uppgifter saknas för %s (%s)", "no figures of %s (%s)"), years,
+                     panel->indicator->label));
 }
 
 int comparison_make(struct composing *composing, const struct block *block, struct chart *chart, size_t points,
@@ -123,7 +125,7 @@ const char *comparison_join(struct composing *composing, const char *const *name
     return joined;
 }
 
-const char *comparison_extremes(struct composing *composing, const char *unit)
+const char *comparison_extremes(struct composing *composing, const char *unit, bool begins)
 {
     const char **values = composing->placeholders.values;
     const char *top = comparison_with_unit(composing, values[PLACEHOLDER_TOP_VALUE], unit);
@@ -132,10 +134,10 @@ const char *comparison_extremes(struct composing *composing, const char *unit)
         return arena_printf(composing->arena, composing_pick(composing, "%s i %s", "%s in %s"), top,
                             values[PLACEHOLDER_TOP]);
     }
-    return arena_printf(composing->arena,
-                        composing_pick(composing, "Högst i %s (%s), lägst i %s (%s)",
-                                       "Highest in %s (%s), lowest in %s (%s)"),
-                        values[PLACEHOLDER_TOP], top, values[PLACEHOLDER_BOTTOM], bottom);
+    return arena_printf(
+        composing->arena,
+        composing_pick(composing, "%sögst i %s (%s), lägst i %s (%s)", "%sighest in %s (%s), lowest in %s (%s)"),
+        begins ? "H" : "h", values[PLACEHOLDER_TOP], top, values[PLACEHOLDER_BOTTOM], bottom);
 }
 
 const char *comparison_title(struct composing *composing, const struct block *block, const char *found)

@@ -31,8 +31,9 @@ const char *comparison_with_unit(struct composing *composing, const char *text, 
 /* "A", "A och B", "A, B och C"; `most` names at most, the others as "och 3 till" (0: all). */
 const char *comparison_join(struct composing *composing, const char *const *names, size_t count, size_t most);
 
-/* "Högst i Ale (5,6 procent), lägst i Tjörn (2,8 procent)", by the placeholders that chart_find_extremes filled. */
-const char *comparison_extremes(struct composing *composing, const char *unit);
+/* "högst i Ale (5,6 procent), lägst i Tjörn (2,8 procent)", by the placeholders that chart_find_extremes filled;
+ * `begins` a sentence. */
+const char *comparison_extremes(struct composing *composing, const char *unit, bool begins);
 /* The title: the template's finding if it has one, else what was found. */
 const char *comparison_title(struct composing *composing, const struct block *block, const char *found);
 

@@ -1,4 +1,6 @@
 /* compose_dots.c - two years of each area, and who moved which way. */
+#include <string.h>
+
 #include "base/number.h"
 #include "report/compose_comparison.h"
 
@@ -37,8 +39,8 @@ static int compare_years(struct composing *composing, const struct block *block,
         if (!cell_has_value(before) || !cell_has_value(after)) {
             continue;
         }
-        const double change = number_round(
-            number_round(after->value, decimals) - number_round(before->value, decimals), decimals);
+        const double change =
+            number_round(number_round(after->value, decimals) - number_round(before->value, decimals), decimals);
         years->changes[count].area = &years->later.areas[i];
         years->changes[count++].cell = (struct cell){.status = CELL_VALUE, .value = change};
         years->rose += change > 0;
@@ -68,8 +70,8 @@ static void fill_placeholders(struct composing *composing, const struct block *b
         values[PLACEHOLDER_TOP] = NULL;
         values[PLACEHOLDER_TOP_VALUE] = NULL;
     } else {
-        values[PLACEHOLDER_TOP_VALUE] = figure_text_change(years->changes[0].cell.value, decimals,
-                                                           composing->job->language, composing->arena);
+        values[PLACEHOLDER_TOP_VALUE] =
+            figure_text_change(years->changes[0].cell.value, decimals, composing->job->language, composing->arena);
     }
     if (years->fell == 0) {
         values[PLACEHOLDER_BOTTOM] = NULL;
@@ -96,10 +98,10 @@ static const char *find(struct composing *composing, const struct two_years *yea
                             from, composing->year);
     }
     if (most == 0) {
-        return arena_printf(composing->arena,
-                            composing_pick(composing, "Oförändrat sedan %d i %zu kommuner",
-                                           "Unchanged since %d in %zu municipalities"),
-                            from, years->same);
+        return arena_printf(
+            composing->arena,
+            composing_pick(composing, "Oförändrat sedan %d i %zu kommuner", "Unchanged since %d in %zu municipalities"),
+            from, years->same);
     }
     const char *higher = composing_pick(composing, "Högre", "Higher");
     const char *lower = composing_pick(composing, "Lägre", "Lower");
@@ -134,6 +136,25 @@ static void fill_rows(struct composing *composing, const struct block *block, st
     }
 }
 
+/* Marks those whom the finding names: who moved most the way that most moved. */
+static void mark_movers(const struct block *block, struct chart *chart, const struct two_years *years)
+{
+    const size_t count = compared(years);
+    const bool down = years->fell >= years->rose;
+    if (years->rose + years->fell == 0) {
+        return;
+    }
+    const struct ranked *mover = down ? &years->changes[count - 1] : &years->changes[0];
+    for (size_t i = 0; i < count; i++) {
+        for (size_t row = 0; row < chart->point_count && chart_looks_same(block->indicator, &years->changes[i], mover);
+             row++) {
+            if (strcmp(chart->series[1].points[row].identity->area, years->changes[i].area->id) == 0) {
+                chart->point_roles[row] = ROLE_REGION;
+            }
+        }
+    }
+}
+
 /* Those that have no figure in one of the years cannot be compared. */
 static int note_lacking(struct composing *composing, const struct block *block, struct chart *chart)
 {
@@ -148,26 +169,35 @@ static int note_lacking(struct composing *composing, const struct block *block, 
         }
     }
     if (count > 0) {
-        chart->notes[chart->note_count++] = arena_printf(
-            composing->arena,
-            composing_pick(composing, "Utan uppgift för något av åren, och därför inte jämförda: %s.",
-                           "Without a figure of one of the years, and therefore not compared: %s."),
-            comparison_join(composing, names, count, 0));
+        chart->notes[chart->note_count++] =
+            arena_printf(composing->arena,
+                         composing_pick(composing, "Utan uppgift för något av åren, och därför inte jämförda: %s.",
+                                        "Without a figure of one of the years, and therefore not compared: %s."),
+                         comparison_join(composing, names, count, 0));
     }
     return 0;
 }
 
-static const char *describe(struct composing *composing, const struct chart *chart, const struct two_years *years,
+/* "2022: från 0 procent (Ale) till 72 procent (Lerum)", before the placeholders tell of changes. */
+static const char *describe_later(struct composing *composing, const struct chart *chart, const struct ranked *ranked,
+                                  const struct two_years *years)
+{
+    const char **values = composing->placeholders.values;
+    (void)chart_find_extremes(composing, years->later.indicator, ranked, years->later.area_count);
+    return arena_printf(
+        composing->arena, composing_pick(composing, "%s: från %s (%s) till %s (%s)", "%s: from %s (%s) to %s (%s)"),
+        chart->series[1].label, comparison_with_unit(composing, values[PLACEHOLDER_BOTTOM_VALUE], chart->unit),
+        values[PLACEHOLDER_BOTTOM], comparison_with_unit(composing, values[PLACEHOLDER_TOP_VALUE], chart->unit),
+        values[PLACEHOLDER_TOP]);
+}
+
+static const char *describe(struct composing *composing, const struct chart *chart, const char *later,
                             const char *found)
 {
     return arena_printf(composing->arena,
-                        composing_pick(composing,
-                                       "Punktdiagram med %s och %s för varje kommun. %s. Högre i %zu, lägre i %zu, "
-                                       "oförändrat i %zu. %s.",
-                                       "Dot plot with %s and %s of each municipality. %s. Higher in %zu, lower in %zu, "
-                                       "unchanged in %zu. %s."),
-                        chart->series[0].label, chart->series[1].label, chart->subtitle, years->rose, years->fell,
-                        years->same, found);
+                        composing_pick(composing, "Punktdiagram med %s och %s för varje kommun. %s. %s. %s.",
+                                       "Dot plot with %s and %s of each municipality. %s. %s. %s."),
+                        chart->series[0].label, chart->series[1].label, chart->subtitle, later, found);
 }
 
 /* Draws two years that both have figures. */
@@ -188,18 +218,19 @@ static int compose_years(struct composing *composing, const struct block *block,
     /* The title tells changes, which are computed. */
     sources.computed = true;
     if (comparison_make(composing, block, chart, years->later.area_count, 2) != 0 ||
-        comparison_frame(composing, block, chart, &sources, 1) != 0 ||
-        compare_years(composing, block, years) != 0) {
+        comparison_frame(composing, block, chart, &sources, 1) != 0 || compare_years(composing, block, years) != 0) {
         return -1;
     }
     fill_rows(composing, block, chart, years, ranked, raw);
+    mark_movers(block, chart, years);
     composing_check_panel(composing, chart->label, &years->later, composing->year);
     composing_check_panel(composing, chart->label, &years->earlier, years->earlier.last_year);
+    const char *later = describe_later(composing, chart, ranked, years);
     fill_placeholders(composing, block, years);
     const char *found = find(composing, years);
     chart->subtitle = composing_text(composing, block->measure);
     chart->title = comparison_title(composing, block, found);
-    chart->alternative = describe(composing, chart, years, found);
+    chart->alternative = describe(composing, chart, later, found);
     return note_lacking(composing, block, chart);
 }
 

@@ -31,8 +31,7 @@ static void fill_rows(struct composing *composing, struct chart *chart, const st
         series->label = panel->areas[area].title;
         series->role = ROLE_CONTEXT;
         for (size_t i = 0; i < panel->year_count; i++) {
-            series->points[i] =
-                comparison_point(composing, panel, area, panel->first_year + (int)i, chart->source);
+            series->points[i] = comparison_point(composing, panel, area, panel->first_year + (int)i, chart->source);
         }
     }
 }
@@ -42,8 +41,9 @@ static const char *describe(struct composing *composing, const struct chart *cha
     const struct range range = range_of(chart);
     return arena_printf(
         composing->arena,
-        composing_pick(composing, "Värmetabell: kommuner på raderna, år i kolumnerna, mörkare ju högre. %s. Från %s (%s "
-                                  "%d) till %s (%s %d). %s.",
+        composing_pick(composing,
+                       "Värmetabell: kommuner på raderna, år i kolumnerna, mörkare ju högre. %s. Från %s (%s "
+                       "%d) till %s (%s %d). %s.",
                        "Heat table: municipalities down, years across, the darker the higher. %s. From %s (%s in %d) "
                        "to %s (%s in %d). %s."),
         chart->subtitle, comparison_with_unit(composing, range.lowest->text, chart->unit),
@@ -70,7 +70,8 @@ static const char *find(struct composing *composing, const struct block *block, 
     if (ranked == NULL || !chart_find_extremes(composing, block->indicator, ranked, panel->area_count)) {
         return chart_no_finding(composing);
     }
-    return arena_printf(composing->arena, "%d: %s", year, comparison_extremes(composing, block->indicator->unit));
+    return arena_printf(composing->arena, "%d: %s", year,
+                        comparison_extremes(composing, block->indicator->unit, false));
 }
 
 int compose_heat_table(struct composing *composing, const struct block *block)

@@ -143,8 +143,7 @@ static void note_sums(struct composing *composing, struct chart *chart, const ch
     const char *some =
         count == 0
             ? ""
-            : arena_printf(composing->arena,
-                           composing_pick(composing, " Det gör de inte i %s.", " They do not in %s."),
+            : arena_printf(composing->arena, composing_pick(composing, " Det gör de inte i %s.", " They do not in %s."),
                            comparison_join(composing, names, count, 0));
     chart->notes[chart->note_count++] = arena_printf(
         composing->arena,
@@ -183,10 +182,10 @@ static int write_notes(struct composing *composing, const struct block *block, s
         note_sums(composing, chart, names);
     }
     if (parts->lacking_count > 0) {
-        const char *note = arena_printf(
-            composing->arena,
-            composing_pick(composing, "Delar utan uppgifter här: %s.", "Parts without figures here: %s."),
-            comparison_join(composing, parts->lacking, parts->lacking_count, 0));
+        const char *note =
+            arena_printf(composing->arena,
+                         composing_pick(composing, "Delar utan uppgifter här: %s.", "Parts without figures here: %s."),
+                         comparison_join(composing, parts->lacking, parts->lacking_count, 0));
         chart->notes[chart->note_count++] = note;
         composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
     }
@@ -200,17 +199,16 @@ static int write_notes(struct composing *composing, const struct block *block, s
 static const char *describe(struct composing *composing, const struct chart *chart, const struct parts *parts)
 {
     const char **values = composing->placeholders.values;
-    const char *text =
-        arena_printf(composing->arena, composing_pick(composing, "Staplat diagram. %s.", "Stacked bars. %s."),
-                     chart->subtitle);
+    const char *text = arena_printf(
+        composing->arena, composing_pick(composing, "Staplat diagram. %s.", "Stacked bars. %s."), chart->subtitle);
     for (size_t i = 0; i < parts->count; i++) {
         struct ranked *ranked = chart_rank_areas(composing, &parts->panels[i]);
         if (ranked != NULL && chart_find_extremes(composing, parts->of[i]->indicator, ranked, chart->point_count)) {
-            text = arena_printf(composing->arena,
-                                composing_pick(composing, "%s %s: från %s (%s) till %s (%s).",
-                                               "%s %s: from %s (%s) to %s (%s)."),
-                                text, parts->of[i]->label, values[PLACEHOLDER_BOTTOM_VALUE],
-                                values[PLACEHOLDER_BOTTOM], values[PLACEHOLDER_TOP_VALUE], values[PLACEHOLDER_TOP]);
+            text = arena_printf(
+                composing->arena,
+                composing_pick(composing, "%s %s: från %s (%s) till %s (%s).", "%s %s: from %s (%s) to %s (%s)."), text,
+                parts->of[i]->label, values[PLACEHOLDER_BOTTOM_VALUE], values[PLACEHOLDER_BOTTOM],
+                values[PLACEHOLDER_TOP_VALUE], values[PLACEHOLDER_TOP]);
         }
     }
     return text;
@@ -221,10 +219,10 @@ static const char *find(struct composing *composing, const struct chart *chart, 
 {
     const struct template_series *part = parts->of[parts->sort];
     (void)chart_find_extremes(composing, part->indicator, ranked, chart->point_count);
-    return arena_printf(composing->arena, composing_pick(composing, "%s: mest i %s (%s)", "%s: most in %s (%s)"),
-                        part->label, composing->placeholders.values[PLACEHOLDER_TOP],
-                        comparison_with_unit(composing, composing->placeholders.values[PLACEHOLDER_TOP_VALUE],
-                                             chart->unit));
+    return arena_printf(
+        composing->arena, composing_pick(composing, "%s: mest i %s (%s)", "%s: most in %s (%s)"), part->label,
+        composing->placeholders.values[PLACEHOLDER_TOP],
+        comparison_with_unit(composing, composing->placeholders.values[PLACEHOLDER_TOP_VALUE], chart->unit));
 }
 
 static int draw(struct composing *composing, const struct block *block, const struct parts *parts)

@@ -53,8 +53,7 @@ static void count_members(struct composing *composing, const struct block *block
         }
         place->reported++;
         if (place->nation != NULL) {
-            const double over =
-                number_round(cell->value, decimals) - number_round(place->nation->value, decimals);
+            const double over = number_round(cell->value, decimals) - number_round(place->nation->value, decimals);
             place->above += over > 0;
             place->below += over < 0;
         }
@@ -70,8 +69,8 @@ static int read_place(struct composing *composing, const struct block *block, st
     struct panel nation;
     if (read_year(composing, block, place->everyone.areas, place->everyone.count, &place->panel, &place->sources) !=
             0 ||
-        read_year(composing, block, composing->group.areas, composing->group.count, &place->members,
-                  &place->sources) != 0 ||
+        read_year(composing, block, composing->group.areas, composing->group.count, &place->members, &place->sources) !=
+            0 ||
         read_year(composing, block, &composing->nation, 1, &nation, &place->sources) != 0) {
         return -1;
     }
@@ -96,11 +95,10 @@ static void fill_strokes(struct composing *composing, struct chart *chart, const
     }
     if (place->nation != NULL) {
         chart->reference_label = composing->nation.title;
-        chart->reference =
-            figure_cell(place->nation, place->panel.indicator, -1, YES_NO_WORDS, composing->job->language,
-                        composing->arena,
-                        identity_of_area(place->panel.indicator, &composing->nation, composing->year, chart->source,
-                                         composing->arena));
+        chart->reference = figure_cell(place->nation, place->panel.indicator, -1, YES_NO_WORDS,
+                                       composing->job->language, composing->arena,
+                                       identity_of_area(place->panel.indicator, &composing->nation, composing->year,
+                                                        chart->source, composing->arena));
     }
 }
 
@@ -110,14 +108,14 @@ static const char *find(struct composing *composing, const struct chart *chart, 
     const bool down = place->below >= place->above;
     if (place->nation == NULL || place->above + place->below == 0) {
         return arena_printf(composing->arena, "%s: %s", composing->group.title,
-                            comparison_extremes(composing, chart->unit));
+                            comparison_extremes(composing, chart->unit, false));
     }
-    return arena_printf(composing->arena,
-                        composing_pick(composing, "%zu av %zu kommuner i %s ligger %s %s",
-                                       "%zu of %zu municipalities in %s lie %s %s"),
-                        down ? place->below : place->above, place->reported, composing->group.title,
-                        down ? composing_pick(composing, "under", "below") : composing_pick(composing, "över", "above"),
-                        composing->nation.title);
+    return arena_printf(
+        composing->arena,
+        composing_pick(composing, "%zu av %zu kommuner i %s ligger %s %s", "%zu of %zu municipalities in %s lie %s %s"),
+        down ? place->below : place->above, place->reported, composing->group.title,
+        down ? composing_pick(composing, "under", "below") : composing_pick(composing, "över", "above"),
+        composing->nation.title);
 }
 
 /* Members without a figure have no stroke; they are named. */
@@ -140,9 +138,9 @@ static int note_lacking(struct composing *composing, const struct block *block, 
                                     "Blue: %s. There are figures of %zu of %zu municipalities."),
                      composing->group.title, place->reported + place->others, place->panel.area_count);
     if (count > 0) {
-        chart->notes[chart->note_count++] = arena_printf(
-            composing->arena, composing_pick(composing, "Utan uppgift: %s.", "Without a figure: %s."),
-            comparison_join(composing, names, count, 0));
+        chart->notes[chart->note_count++] =
+            arena_printf(composing->arena, composing_pick(composing, "Utan uppgift: %s.", "Without a figure: %s."),
+                         comparison_join(composing, names, count, 0));
     }
     return 0;
 }
@@ -154,7 +152,7 @@ static const char *describe(struct composing *composing, const struct chart *cha
         composing_pick(composing, "Ett streck för var och en av %zu kommuner längs en skala. %s. %s. Inom %s: %s.",
                        "A stroke for each of %zu municipalities along one scale. %s. %s. Within %s: %s."),
         chart->point_count, chart->subtitle, found, composing->group.title,
-        comparison_extremes(composing, chart->unit));
+        comparison_extremes(composing, chart->unit, false));
     return chart->reference_label == NULL
                ? text
                : arena_printf(composing->arena, "%s %s: %s.", text, chart->reference_label, chart->reference.text);

@@ -37,12 +37,12 @@ static void fill_tiles(struct composing *composing, struct chart *chart, const s
 
 static const char *describe(struct composing *composing, const struct chart *chart, const char *found)
 {
-    return arena_printf(composing->arena,
-                        composing_pick(composing,
-                                       "Rutkarta med en ruta för var och en av %zu kommuner, ungefär där de ligger. %s. %s.",
-                                       "Tile map with a square for each of %zu municipalities, roughly where they "
-                                       "lie. %s. %s."),
-                        chart->point_count, chart->subtitle, found);
+    return arena_printf(
+        composing->arena,
+        composing_pick(composing, "Rutkarta med en ruta för var och en av %zu kommuner, ungefär där de ligger. %s. %s.",
+                       "Tile map with a square for each of %zu municipalities, roughly where they "
+                       "lie. %s. %s."),
+        chart->point_count, chart->subtitle, found);
 }
 
 int compose_tile_map(struct composing *composing, const struct block *block)
@@ -71,7 +71,7 @@ int compose_tile_map(struct composing *composing, const struct block *block)
     fill_tiles(composing, chart, &panel, ranked);
     composing_check_panel(composing, chart->label, &panel, composing->year);
     (void)chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
-    const char *found = comparison_extremes(composing, chart->unit);
+    const char *found = comparison_extremes(composing, chart->unit, true);
     chart->title = comparison_title(composing, block, found);
     chart->alternative = describe(composing, chart, found);
     return 0;

@@ -84,9 +84,10 @@ struct block {
     const char *chart;              /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
-    bool optional; /* stacked, dots, heat, tiles, strip: left out where there is no figure, and the report is complete */
-    bool by_value; /* stacked, dots: the highest first, not in the order of the tables */
-    size_t sort_part; /* stacked: the part (one of the series) whose figures decide, with by_value */
+    bool
+        optional; /* stacked, dots, heat, tiles, strip: left out where there is no figure, and the report is complete */
+    bool by_value;        /* stacked, dots: the highest first, not in the order of the tables */
+    size_t sort_part;     /* stacked: the part (one of the series) whose figures decide, with by_value */
     const char *everyone; /* strip: the group of all municipalities */
 };
 

@@ -159,11 +159,11 @@ int block_tile_map(struct reading *reading, const struct json_at *at, struct blo
     if (read_one(reading, at, plain, block) != 0) {
         return -1;
     }
-    return group->tiles != NULL
-               ? 0
-               : json_fault(at, reading->fault, "the group %s has no \"tiles\" in areas.json, which say where its "
-                                                "members stand",
-                            group->name);
+    return group->tiles != NULL ? 0
+                                : json_fault(at, reading->fault,
+                                             "the group %s has no \"tiles\" in areas.json, which say where its "
+                                             "members stand",
+                                             group->name);
 }
 
 int block_strip(struct reading *reading, const struct json_at *at, struct block *block)

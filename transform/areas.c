@@ -77,7 +77,8 @@ static int read_who(struct areas *areas, const struct json_at *at, struct named_
 static int read_group(struct areas *areas, const struct json_at *at, enum language language, struct named_group *group,
                       struct fault *fault)
 {
-    static const char *const known[] = {"name", "label", "kolada", "members", "county", "all", "title", "count", "tiles", NULL};
+    static const char *const known[] = {"name", "label", "kolada", "members", "county",
+                                        "all",  "title", "count",  "tiles",   NULL};
     struct json_at name = json_member(at, "name");
     struct json_at label = json_member(at, "label");
     struct json_at kolada = json_member(at, "kolada");
