@@ -10,6 +10,7 @@
 #   make bench      measure, as ratios to a floor of the same run
 #   make bench-scale   the same for ten million figures; takes minutes
 #   make campaign   kill a fetch at 200 random moments
+#   make campaign-groups   hold our means of all of Kolada's groups against the service's; half an hour
 #   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
 #   make install    honours DESTDIR and prefix
 
@@ -59,7 +60,7 @@ BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
 .PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale \
-	campaign campaign-refresh install install-files clean
+	campaign campaign-refresh campaign-groups install install-files clean
 
 all: $(PROGRAMS)
 
@@ -171,6 +172,11 @@ CAMPAIGN_ROUNDS ?= 200
 campaign-refresh: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_refresh_campaign
 	@REFRESH_CAMPAIGN=$(CAMPAIGN_ROUNDS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_refresh_campaign
+
+CAMPAIGN_GROUPS ?= 3630
+campaign-groups: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_group_campaign
+	@GROUP_CAMPAIGN=$(CAMPAIGN_GROUPS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_group_campaign
 
 install: all install-files
 

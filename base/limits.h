@@ -51,10 +51,23 @@
 #define LIMIT_DOCUMENT_BYTES (64 * MEBIBYTE)
 /* Loaded templates, catalogue extracts and panels of one command. */
 #define LIMIT_MODEL_BYTES (256 * MEBIBYTE)
+/* Levels of indicators that are derived from derived ones: three are hard to explain already. */
+#define LIMIT_DERIVED_DEPTH 6
 /* One rendered text file (CSV, JSON) kept in memory before it is written. */
 #define LIMIT_RENDERED_BYTES (64 * MEBIBYTE)
 /* Names, ids and titles in messages and templates. */
 #define LIMIT_NAME_BYTES ((size_t)1024)
+/* One expression of a statement; the longest so far has 200 characters. */
+#define LIMIT_EXPRESSION_BYTES 4096
+/* Parts of an expression within each other: honest ones have six, and each takes its piece of the stack. */
+#define LIMIT_EXPRESSION_DEPTH 64
+/* Ids in a list that is written out; longer ones are groups. */
+#define LIMIT_EXPRESSION_ARGUMENTS 64
+/* Conditions on members within each other: two over the whole country are 84,100 questions, three 24 million. */
+#define LIMIT_MEMBER_LOOPS 2
+/* Names that a statement gives to expressions, and its alternative wordings: written by hand, a handful. */
+#define LIMIT_STATEMENT_NAMES 32
+#define LIMIT_STATEMENT_WORDINGS 32
 /* A path that the program puts together. */
 #define LIMIT_PATH_BYTES ((size_t)4096)
 /* How long a reader or writer of the store waits for another, milliseconds. */
@@ -97,6 +110,12 @@
 #define LIMIT_VALIDATOR_BYTES ((size_t)256)
 /* Days after which an answer is asked for whole again, whatever its validator says. */
 #define LIMIT_VALIDATOR_DAYS 7
+/* Days for which figures may be brought up to date by what has changed alone (`from_date`), which tells nothing of rows
+ * that are gone: with a run a day the seventh compares all of them again, so at least weekly. */
+#define LIMIT_PARTIAL_DAYS 6
+/* Days before the last run from which changes are asked for: the source dates them by its own clock and may show one
+ * on the day after its date; days are cheap, a missed change is not. */
+#define LIMIT_PARTIAL_MARGIN_DAYS 2
 /* Who to write to, in the User-Agent. */
 #define LIMIT_CONTACT_BYTES ((size_t)200)
 

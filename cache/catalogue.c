@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "cache/schema.h"
 #include "cache/sql.h"
 
 /* --- writing: a version is added only where it differs from the one in force --- */
@@ -267,4 +268,37 @@ int catalogue_areas(struct store *store, struct arena *arena, struct area **area
     }
     *areas = items;
     return step;
+}
+
+/* --- whether it is all there is --- */
+
+int catalogue_put_whole(struct store *store, struct fault *fault)
+{
+    sqlite3_stmt *statement = sql_statement(store, "UPDATE run SET catalogue = 1 WHERE id = ?1", fault);
+    if (statement == NULL || sql_expect_run(store, fault) != 0) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->run);
+    return sql_step_done(store, statement, fault);
+}
+
+int catalogue_whole(struct store *store, struct arena *arena, const char **retrieved, struct fault *fault)
+{
+    *retrieved = NULL;
+    if (!schema_has_whole(store)) {
+        return 0;
+    }
+    sqlite3_stmt *statement = sql_statement(
+        store, "SELECT substr(retrieved, 1, 10) FROM run WHERE catalogue = 1 AND id <= ?1 ORDER BY id DESC LIMIT 1",
+        fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    int step = sql_step_row(store, statement, fault);
+    if (step == 1) {
+        *retrieved = sql_column_text(statement, 0, arena);
+        (void)sqlite3_reset(statement);
+    }
+    return step < 0 ? -1 : 0;
 }

@@ -47,6 +47,10 @@ int catalogue_put_kpi(struct store *store, const struct kpi *kpi, struct fault *
 int catalogue_put_area(struct store *store, const struct area *area, struct fault *fault);
 int catalogue_put_group(struct store *store, const struct area_group *group, struct fault *fault);
 
+/* Notes that the run brought all indicators there are. Within a run only. */
+int catalogue_put_whole(struct store *store, struct fault *fault);
+/* The day of the last run that did, as its source tells it; NULL where there is none. It belongs to the arena. */
+int catalogue_whole(struct store *store, struct arena *arena, const char **retrieved, struct fault *fault);
 /* Takes back the version that this run put for an entry where the one before it was retrieved later than at the moment
  * given (as run_start.retrieved); `*kept` tells whether it did. Within a run only. */
 int catalogue_keep_younger(struct store *store, enum catalogue_kind kind, const char *id, const char *moment,

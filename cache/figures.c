@@ -100,13 +100,14 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
 
 /* --- what was asked for --- */
 
-int figures_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
-                  struct fault *fault)
+static int mark_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
+                      bool partly, struct fault *fault)
 {
     struct series *series;
     if (sql_expect_run(store, fault) != 0 || series_open(store, kpi, area, &series, fault) != 0) {
         return -1;
     }
+    series->partly = series->partly || partly;
     for (int year = first_year; year <= last_year; year++) {
         bool before;
         if (series_mark(series, year, SERIES_ASKED, &before, fault) != 0) {
@@ -116,18 +117,34 @@ int figures_asked(struct store *store, const char *kpi, const char *area, int fi
     return 0;
 }
 
+int figures_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
+                  struct fault *fault)
+{
+    return mark_asked(store, kpi, area, first_year, last_year, false, fault);
+}
+
+int figures_asked_partly(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
+                         struct fault *fault)
+{
+    return mark_asked(store, kpi, area, first_year, last_year, true, fault);
+}
+
 static int book_range(struct store *store, const struct series *series, int first_year, int last_year,
                       struct fault *fault)
 {
     sqlite3_stmt *statement = sql_statement(store,
-                                            "INSERT INTO asked VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
-                                            " ON CONFLICT DO UPDATE SET last_run = excluded.last_run",
+                                            "INSERT INTO asked VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)"
+                                            " ON CONFLICT DO UPDATE SET last_run = excluded.last_run,"
+                                            " whole_run = coalesce(excluded.whole_run, whole_run)",
                                             fault);
     if (statement == NULL) {
         return -1;
     }
     sql_bind_span(statement, series->kpi, series->area, first_year, last_year);
     (void)sqlite3_bind_int64(statement, 5, store->run);
+    if (!series->partly) {
+        (void)sqlite3_bind_int64(statement, 6, store->run);
+    }
     return sql_step_done(store, statement, fault);
 }
 

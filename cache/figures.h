@@ -40,6 +40,11 @@ int figures_put(struct store *store, const struct figure *figure, enum figure_ch
 int figures_asked(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                   struct fault *fault);
 
+/* The same where the answer told only what had changed, or that nothing had: what is held is to be confirmed first
+ * (validators.h), and the series does not count as compared whole. */
+int figures_asked_partly(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
+                         struct fault *fault);
+
 /* Books what was asked for in this run, and as withdrawn what of it is held and did not come; for store_run_settle. */
 int figures_settle(struct store *store, int64_t *withdrawn, struct fault *fault);
 
@@ -86,7 +91,8 @@ struct asked {
     const char *area;
     int first_year;
     int last_year;
-    int64_t run; /* the last that asked for it */
+    int64_t run;       /* the last that asked for it */
+    int64_t whole_run; /* the last to which all of it was sent; 0 where only parts of it ever were */
 };
 
 /* All spans in the order of indicator, area and years. Texts live until the visitor returns; one that fails ends it. */

@@ -1,5 +1,6 @@
 /* figures_read.c - reading figures in force, and what was asked for. */
 #include "cache/figures.h"
+#include "cache/schema.h"
 #include "cache/sql.h"
 
 /* Marks the years that were asked for as empty, all others as not asked. */
@@ -78,12 +79,16 @@ int figures_read(struct store *store, const char *kpi, const char *area, enum ge
     return step;
 }
 
+/* Before there was a column for it, all was asked for whole. */
+#define EACH_ASKED(WHOLE_RUN)                                                                \
+    "SELECT kpi, area, first_year, last_year, last_run, first_run, " WHOLE_RUN " FROM asked" \
+    " WHERE first_run <= ?1 ORDER BY kpi, area, first_year, last_year"
+
 int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault)
 {
-    sqlite3_stmt *statement = sql_statement(store,
-                                            "SELECT kpi, area, first_year, last_year, last_run, first_run FROM asked"
-                                            " WHERE first_run <= ?1 ORDER BY kpi, area, first_year, last_year",
-                                            fault);
+    static const char spans_now[] = EACH_ASKED("whole_run");
+    static const char spans_before[] = EACH_ASKED("last_run");
+    sqlite3_stmt *statement = sql_statement(store, schema_has_whole(store) ? spans_now : spans_before, fault);
     if (statement == NULL) {
         return -1;
     }
@@ -92,11 +97,13 @@ int figures_each_asked(struct store *store, asked_visitor *visit, void *context,
     while ((step = sql_step_row(store, statement, fault)) == 1) {
         int64_t last_run = sqlite3_column_int64(statement, 4);
         int64_t first_run = sqlite3_column_int64(statement, 5);
+        int64_t whole_run = sqlite3_column_int64(statement, 6);
         const struct asked asked = {.kpi = (const char *)sqlite3_column_text(statement, 0),
                                     .area = (const char *)sqlite3_column_text(statement, 1),
                                     .first_year = sqlite3_column_int(statement, 2),
                                     .last_year = sqlite3_column_int(statement, 3),
-                                    .run = last_run <= store->as_of ? last_run : first_run};
+                                    .run = last_run <= store->as_of ? last_run : first_run,
+                                    .whole_run = whole_run <= store->as_of ? whole_run : first_run};
         if (visit(context, &asked, fault) != 0) {
             (void)sqlite3_reset(statement);
             return -1;

@@ -5,6 +5,7 @@
 
 #include "cache/catalogue.h"
 #include "cache/figures.h"
+#include "cache/schema.h"
 #include "cache/sql.h"
 
 #define YEARS (LIMIT_YEAR_LAST - LIMIT_YEAR_FIRST + 1)
@@ -18,6 +19,7 @@ struct reading {
     void *items;
     struct holding *open; /* NULL before the first */
     int64_t run;          /* the last that asked for it */
+    int64_t whole_run;    /* the earliest to which any of what that run asked for had last come whole; 0: none */
     char area[LIMIT_NAME_BYTES];
     bool seen[YEARS]; /* of the area */
     int64_t asked[YEARS];
@@ -54,10 +56,12 @@ static int name_holding(struct reading *reading, struct holding *holding, struct
     sql_bind_text(title, 1, holding->kpi);
     (void)sqlite3_bind_int64(title, 2, store->as_of);
     (void)sqlite3_bind_int64(retrieved, 1, reading->run);
-    if (read_text(store, title, reading->arena, &holding->title, fault) != 0) {
+    if (read_text(store, title, reading->arena, &holding->title, fault) != 0 ||
+        read_text(store, retrieved, reading->arena, &holding->retrieved, fault) != 0) {
         return -1;
     }
-    return read_text(store, retrieved, reading->arena, &holding->retrieved, fault);
+    (void)sqlite3_bind_int64(retrieved, 1, reading->whole_run);
+    return read_text(store, retrieved, reading->arena, &holding->compared, fault);
 }
 
 static int list_years(struct reading *reading, struct holding *holding, struct fault *fault)
@@ -119,6 +123,9 @@ static int read_asked(void *context, const struct asked *asked, struct fault *fa
         close_area(reading);
         (void)snprintf(reading->area, sizeof reading->area, "%s", asked->area);
         reading->open->areas++;
+    }
+    if (asked->run > reading->run || (asked->run == reading->run && asked->whole_run < reading->whole_run)) {
+        reading->whole_run = asked->whole_run;
     }
     reading->run = asked->run > reading->run ? asked->run : reading->run;
     for (int year = asked->first_year; year <= asked->last_year; year++) {
@@ -184,6 +191,38 @@ static void count_missing(struct holdings *holdings)
             holding->missing += lack > 0 ? lack : 0;
         }
     }
+}
+
+int holdings_kpis(struct store *store, struct arena *arena, const char ***kpis, size_t *count, struct fault *fault)
+{
+    void *items = NULL;
+    size_t capacity = 0;
+    bool present = false;
+    *count = 0;
+    *kpis = NULL;
+    if (schema_check(store, &present, fault) != 0) {
+        return -1;
+    }
+    if (!present) {
+        return 0;
+    }
+    sqlite3_stmt *statement = sql_statement(
+        store, "SELECT kpi FROM tally WHERE run <= ?1 GROUP BY kpi HAVING sum(figures) > 0 ORDER BY kpi", fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    int step;
+    while ((step = sql_step_row(store, statement, fault)) == 1) {
+        const char **place = arena_next(arena, &items, *count, &capacity, sizeof *place);
+        if (place == NULL) {
+            return fault_memory(fault, "the list of indicators held");
+        }
+        *place = sql_column_text(statement, 0, arena);
+        (*count)++;
+    }
+    *kpis = items;
+    return step;
 }
 
 /* --- the whole --- */

@@ -25,6 +25,7 @@ struct holding {
     int first_year; /* with any figure; 0 where there is none */
     int last_year;
     const char *retrieved; /* ISO date or year of the last run that asked */
+    const char *compared;  /* ISO date or year by which all that the last run asked for had last come whole, or "" */
     size_t year_count;     /* years that were asked for, ascending */
     struct holding_year *years;
 };
@@ -38,6 +39,8 @@ struct holdings {
     int64_t bytes; /* of the file */
 };
 
+/* The indicators of which any figure is in force, by id; they belong to the arena. */
+int holdings_kpis(struct store *store, struct arena *arena, const char ***kpis, size_t *count, struct fault *fault);
 /* Texts and lists belong to the arena. */
 int holdings_read(struct store *store, struct arena *arena, struct holdings *holdings, struct fault *fault);
 

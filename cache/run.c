@@ -53,6 +53,16 @@ static int insert_run(struct store *store, const struct run_start *start, struct
     return 0;
 }
 
+/* The schema is then the old one again, too. */
+static void undo(struct store *store)
+{
+    bool present;
+    struct fault ignored;
+    (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+    store->run = 0;
+    (void)schema_check(store, &present, &ignored);
+}
+
 int store_run_begin(struct store *store, const struct run_start *start, struct fault *fault)
 {
     if (store->mode != STORE_WRITE || store->run > 0) {
@@ -63,28 +73,28 @@ int store_run_begin(struct store *store, const struct run_start *start, struct f
     }
     if (schema_migrate(store, fault) != 0 || sql_execute(store, MAKE_TEMPORARY, fault) != 0 ||
         series_begin(store, fault) != 0 || insert_run(store, start, fault) != 0) {
-        (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
-        store->run = 0;
+        undo(store);
         series_end(store);
         return -1;
     }
     return 0;
 }
 
-/* The counts in the order of the columns from `requests` to `bytes`. */
-#define COUNTS 13
-#define COUNT_COLUMNS \
+/* The counts in the order of the columns from `requests` to `partial`, which older stores lack. */
+#define COUNTS 14
+#define OLD_COLUMNS \
     "requests, retries, pages, rows, cells, figures, empty, deleted, added, revised, withdrawn, unchanged, bytes"
-
-#define RUN_COLUMNS \
-    "id, started, finished, source, retrieved, substr(retrieved, 1, 10), origin, seconds, " COUNT_COLUMNS
+#define COUNT_COLUMNS OLD_COLUMNS ", partial"
+#define SELECT_RUN "SELECT id, started, finished, source, retrieved, substr(retrieved, 1, 10), origin, seconds, "
+#define NEWEST_RUNS " FROM run WHERE id <= ?1 ORDER BY id DESC LIMIT ?2"
+#define ONE_RUN " FROM run WHERE id = ?1"
 
 static void list_counts(struct run_counts *counts, int64_t *numbers[COUNTS])
 {
     int64_t *const all[COUNTS] = {&counts->requests, &counts->retries, &counts->pages,     &counts->rows,
                                   &counts->cells,    &counts->figures, &counts->empty,     &counts->deleted,
                                   &counts->added,    &counts->revised, &counts->withdrawn, &counts->unchanged,
-                                  &counts->bytes};
+                                  &counts->bytes,    &counts->partial};
     memcpy(numbers, all, sizeof all);
 }
 
@@ -93,8 +103,8 @@ static int write_counts(struct store *store, struct run_counts *counts, const ch
     int64_t *numbers[COUNTS];
     sqlite3_stmt *statement = sql_statement(store,
                                             "UPDATE run SET (" COUNT_COLUMNS ", seconds, finished)"
-                                            " = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
-                                            " WHERE id = ?16",
+                                            " = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+                                            " ?16) WHERE id = ?17",
                                             fault);
     if (statement == NULL) {
         return -1;
@@ -142,8 +152,7 @@ void store_run_rollback(struct store *store)
 {
     series_end(store);
     if (store->run > 0) {
-        (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
-        store->run = 0;
+        undo(store);
     }
 }
 
@@ -168,8 +177,9 @@ static void read_run(sqlite3_stmt *statement, struct arena *arena, struct run *r
 int store_runs(struct store *store, size_t most, struct arena *arena, struct run **runs, size_t *count,
                struct fault *fault)
 {
-    sqlite3_stmt *statement =
-        sql_statement(store, "SELECT " RUN_COLUMNS " FROM run WHERE id <= ?1 ORDER BY id DESC LIMIT ?2", fault);
+    static const char runs_now[] = SELECT_RUN COUNT_COLUMNS NEWEST_RUNS;
+    static const char runs_before[] = SELECT_RUN OLD_COLUMNS ", 0" NEWEST_RUNS;
+    sqlite3_stmt *statement = sql_statement(store, schema_has_whole(store) ? runs_now : runs_before, fault);
     void *items = NULL;
     size_t capacity = 0;
     *count = 0;
@@ -193,7 +203,9 @@ int store_runs(struct store *store, size_t most, struct arena *arena, struct run
 
 int store_run(struct store *store, int64_t id, struct arena *arena, struct run *run, bool *found, struct fault *fault)
 {
-    sqlite3_stmt *statement = sql_statement(store, "SELECT " RUN_COLUMNS " FROM run WHERE id = ?1", fault);
+    static const char run_now[] = SELECT_RUN COUNT_COLUMNS ONE_RUN;
+    static const char run_before[] = SELECT_RUN OLD_COLUMNS ", 0" ONE_RUN;
+    sqlite3_stmt *statement = sql_statement(store, schema_has_whole(store) ? run_now : run_before, fault);
     *found = false;
     if (statement == NULL) {
         return -1;

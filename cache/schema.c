@@ -5,7 +5,7 @@
 
 /* "NYCK": tells a store from any other SQLite file. */
 #define APPLICATION_ID 0x4E59434B
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 static const char schema_1[] =
     "CREATE TABLE run ("
@@ -62,8 +62,14 @@ static const char schema_2[] =
     " source TEXT NOT NULL, path TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run(id),"
     " etag TEXT NOT NULL, modified TEXT NOT NULL, PRIMARY KEY (source, path)) STRICT, WITHOUT ROWID;";
 
+/* What was asked for whole, and what only for its changes; before, all was asked for whole. */
+static const char schema_3[] = "ALTER TABLE run ADD COLUMN partial INTEGER NOT NULL DEFAULT 0;"
+                               "ALTER TABLE run ADD COLUMN catalogue INTEGER NOT NULL DEFAULT 0;"
+                               "ALTER TABLE asked ADD COLUMN whole_run INTEGER REFERENCES run(id);"
+                               "UPDATE asked SET whole_run = last_run;";
+
 /* What makes each version of the one before. */
-static const char *const schema_steps[SCHEMA_VERSION] = {schema_1, schema_2};
+static const char *const schema_steps[SCHEMA_VERSION] = {schema_1, schema_2, schema_3};
 
 static int read_pragma(struct store *store, const char *sql, int64_t *value, struct fault *fault)
 {
@@ -87,6 +93,7 @@ int schema_check(struct store *store, bool *present, struct fault *fault)
         return -1;
     }
     *present = version > 0;
+    store->version = (int)version;
     if ((version > 0 || tables > 0) && application != APPLICATION_ID) {
         return fault_set(fault, STATUS_IO,
                          "%s: is a database, but no store of nyckeltal; name another file with --store", store->path);
@@ -97,6 +104,11 @@ int schema_check(struct store *store, bool *present, struct fault *fault)
                          store->path, (long long)version, SCHEMA_VERSION);
     }
     return 0;
+}
+
+bool schema_has_whole(const struct store *store)
+{
+    return store->version >= 3;
 }
 
 int schema_migrate(struct store *store, struct fault *fault)
@@ -115,6 +127,7 @@ int schema_migrate(struct store *store, struct fault *fault)
             return -1;
         }
     }
+    store->version = SCHEMA_VERSION;
     (void)snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
                    SCHEMA_VERSION);
     return sql_execute(store, sql, fault);

@@ -9,5 +9,7 @@ int schema_migrate(struct store *store, struct fault *fault);
 /* Whether the file holds a schema at all (a file of 0 bytes does not); a fault
  * where it is no store or was written by a newer program. */
 int schema_check(struct store *store, bool *present, struct fault *fault);
+/* Whether the store tells what was asked for whole; one of an older program that is only read does not. */
+bool schema_has_whole(const struct store *store);
 
 #endif

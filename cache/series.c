@@ -10,6 +10,9 @@
 /* Cells that are held at once, 24 bytes each: two requests' worth of long series. */
 #define CELLS_MAX 200000
 
+/* What is put aside of a series besides its marks, in the column `held`. */
+enum { HELD = 1, PARTLY = 2 };
+
 struct series_table {
     struct series *places; /* open, told apart by indicator and area */
     size_t count;
@@ -213,7 +216,7 @@ static int spill_series(struct store *store, const struct series *series, struct
     }
     sql_bind_text(statement, 1, series->kpi);
     sql_bind_text(statement, 2, series->area);
-    (void)sqlite3_bind_int(statement, 3, series->held);
+    (void)sqlite3_bind_int(statement, 3, (series->held ? HELD : 0) | (series->partly ? PARTLY : 0));
     (void)sqlite3_bind_int(statement, 4, first);
     (void)sqlite3_bind_blob(statement, 5, packed, (end - first + 1) / 2, SQLITE_STATIC);
     return sql_step_done(store, statement, fault);
@@ -258,7 +261,9 @@ static void read_marks(sqlite3_stmt *statement, int column, struct series *serie
     int first = sqlite3_column_int(statement, column + 1);
     const unsigned char *packed = sqlite3_column_blob(statement, column + 2);
     int years = 2 * sqlite3_column_bytes(statement, column + 2);
-    series->held = sqlite3_column_int(statement, column) != 0;
+    int aside = sqlite3_column_int(statement, column);
+    series->held = (aside & HELD) != 0;
+    series->partly = (aside & PARTLY) != 0;
     for (int i = 0; i < years && first + i < SERIES_YEARS; i++) {
         series->marks[first + i] = (unsigned char)(packed[i / 2] >> (i % 2 == 0 ? 0 : 4) & 15);
     }

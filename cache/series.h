@@ -40,6 +40,7 @@ struct series {
     size_t count;
     size_t capacity;
     bool held;                         /* had figures before this run */
+    bool partly;                       /* an answer told only what had changed, or that nothing had */
     unsigned char marks[SERIES_YEARS]; /* of LIMIT_YEAR_FIRST and on */
 };
 

@@ -25,6 +25,7 @@ struct store {
     sqlite3 *database;
     char path[LIMIT_PATH_BYTES];
     enum store_mode mode;
+    int version;   /* of the schema, as it was found or made; 0 where there is none */
     int64_t run;   /* the run under way, 0 where there is none */
     int64_t as_of; /* readers see runs up to this one */
     bool settled;  /* what did not come in this run is booked as withdrawn */

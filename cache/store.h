@@ -62,8 +62,9 @@ struct run_counts {
     int64_t revised;   /* cells whose value, count or status text changed */
     int64_t withdrawn; /* cells that had a value and have none any more */
     int64_t unchanged;
-    int64_t bytes;  /* of the answers, uncompressed */
-    double seconds; /* that the run took; 0 for a recording, whose store must not depend on the machine */
+    int64_t bytes;   /* of the answers, uncompressed */
+    int64_t partial; /* requests that asked only for what had changed; the run is partial where there are any */
+    double seconds;  /* that the run took; 0 for a recording, whose store must not depend on the machine */
 };
 
 /* The number of the last run that was committed, 0 where there is none. */

@@ -139,9 +139,12 @@ static int confirm_cell(struct series *series, const struct series_cell *cell, s
     if (cell->withdrawn) {
         return 0;
     }
-    confirmed->figures += cell->has_value;
-    confirmed->empty += !cell->has_value;
-    return series_mark(series, cell->year, series_mark_of((enum gender)cell->gender), &before, fault);
+    if (series_mark(series, cell->year, series_mark_of((enum gender)cell->gender), &before, fault) != 0) {
+        return -1;
+    }
+    confirmed->figures += !before && cell->has_value;
+    confirmed->empty += !before && !cell->has_value;
+    return 0;
 }
 
 int validator_confirm(struct store *store, const char *kpi, const char *area, int first_year, int last_year,

@@ -47,8 +47,8 @@ struct confirmed {
     int64_t empty;
 };
 
-/* Marks the held cells of some years of an indicator and area as seen in this
- * run, as if their answer had come again; figures_asked is still to be called. Within a run only. */
+/* Marks the held cells of some years of an indicator and area as seen in this run, as if their answer had come
+ * again, and counts those that the run had not seen; figures_asked_partly is still to be called. Within a run only. */
 int validator_confirm(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                       struct confirmed *confirmed, struct fault *fault);
 

@@ -10,13 +10,19 @@ struct checking {
     bool failed;
 };
 
-static void check_supplement(void *context, const struct indicator *indicator)
+static int check_origin(void *context, const struct indicator *indicator)
 {
     struct checking *checking = context;
     if (!checking->failed && indicator->kind == INDICATOR_SUPPLEMENT) {
         checking->failed = supplement_check(indicator, checking->session->settings.templates, &checking->session->arena,
                                             checking->fault) != 0;
     }
+    return 0;
+}
+
+static void check_supplements(void *context, const struct indicator *indicator)
+{
+    (void)indicator_each_origin(indicator, check_origin, context);
 }
 
 static int check_one(struct session *session, const char *name, const struct indicators *indicators,
@@ -28,7 +34,7 @@ static int check_one(struct session *session, const char *name, const struct ind
         return -1;
     }
     struct checking checking = {.session = session, .fault = fault};
-    template_each_indicator(&template, check_supplement, &checking);
+    template_each_indicator(&template, check_supplements, &checking);
     if (!checking.failed) {
         diag_say(&session->diag, "%s: right; %zu parts", name, template.block_count);
     }

@@ -22,6 +22,7 @@ struct wish {
     const char *replay;
     bool all;
     bool catalogue;
+    bool full;
     bool accept_withdrawals;
 };
 
@@ -40,71 +41,6 @@ static int this_year(const struct session *session)
     return session->settings.today.year;
 }
 
-/* The store to look names of areas up in; NULL where there is none yet. */
-static struct store *open_catalogue(const struct session *session)
-{
-    struct store *store;
-    struct fault ignored;
-    return store_open(&store, session->settings.store, STORE_READ, &ignored) == 0 ? store : NULL;
-}
-
-/* What a template wants of all municipalities, who are known once there is a catalogue. */
-static int want_everyone(struct session *session, const char *name, const struct template_needs *needs,
-                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
-{
-    struct fetch_wanted block = {.kpis = needs->wide_kpis,
-                                 .kpi_count = needs->wide_kpi_count,
-                                 .first_year = needs->first_year,
-                                 .last_year = this_year(session)};
-    struct fault unknown;
-    if (needs->wide_area == NULL) {
-        return 0;
-    }
-    struct store *store = open_catalogue(session);
-    int result = store == NULL ? -1
-                               : areas_ids_by_name(areas, store, needs->wide_area, &session->arena, &block.areas,
-                                                   &block.area_count, &unknown);
-    store_free(store);
-    if (result == 0) {
-        wanted->blocks[wanted->count++] = block;
-    } else if (store != NULL && unknown.status != STATUS_USAGE) {
-        *fault = unknown;
-        return -1;
-    } else {
-        diag_warn(&session->diag,
-                  "%s: shows all municipalities, which the store does not know yet; `nyckeltal fetch --catalogue` gets "
-                  "them, then fetch again",
-                  name);
-    }
-    return 0;
-}
-
-static int want_template(struct session *session, const char *name, const struct indicators *indicators,
-                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
-{
-    struct report_template template;
-    struct template_needs needs;
-    if (template_load(&template, session->settings.templates, name, indicators, areas, session->settings.language,
-                      fault) != 0) {
-        return -1;
-    }
-    int result = template_needs(&template, &session->arena, &needs, fault);
-    for (size_t i = 0; result == 0 && i < needs.area_count; i++) {
-        needs.areas[i] = arena_copy(&session->arena, needs.areas[i]);
-    }
-    template_release(&template);
-    if (result == 0) {
-        wanted->blocks[wanted->count++] = (struct fetch_wanted){.kpis = needs.kpis,
-                                                                .kpi_count = needs.kpi_count,
-                                                                .areas = needs.areas,
-                                                                .area_count = needs.area_count,
-                                                                .first_year = needs.first_year,
-                                                                .last_year = this_year(session)};
-        result = want_everyone(session, name, &needs, areas, wanted, fault);
-    }
-    return result;
-}
-
 /* Adds an id to a list that grows in the session's arena. */
 static int add_id(struct session *session, void **items, size_t *count, size_t *capacity, const char *id,
                   struct fault *fault)
@@ -118,28 +54,124 @@ static int add_id(struct session *session, void **items, size_t *count, size_t *
     return 0;
 }
 
+/* The store to look names of areas up in; NULL where there is none yet. */
+static struct store *open_catalogue(const struct session *session)
+{
+    struct store *store;
+    struct fault ignored;
+    return store_open(&store, session->settings.store, STORE_READ, &ignored) == 0 ? store : NULL;
+}
+
+/* Adds the ids behind names of areas. */
+static int add_areas(struct session *session, const char *const *names, size_t name_count, const struct areas *areas,
+                     struct fetch_wanted *block, void **items, size_t *capacity, struct fault *fault)
+{
+    int result = 0;
+    struct store *store = open_catalogue(session);
+    for (size_t i = 0; i < name_count && result == 0; i++) {
+        const char **ids = NULL;
+        size_t count = 0;
+        result = areas_ids_by_name(areas, store, names[i], &session->arena, &ids, &count, fault);
+        for (size_t j = 0; j < count && result == 0; j++) {
+            result = add_id(session, items, &block->area_count, capacity, ids[j], fault);
+        }
+    }
+    store_free(store);
+    block->areas = *items;
+    return result;
+}
+
+/* All that a template needs: the ids it knows, and those of groups that the catalogue knows. */
+static int want_block_of(struct session *session, const struct template_needs *needs, const struct areas *areas,
+                         struct wanted_list *wanted, struct fault *fault)
+{
+    void *items = NULL;
+    size_t capacity = 0;
+    struct fetch_wanted block = {.kpis = needs->kpis,
+                                 .kpi_count = needs->kpi_count,
+                                 .first_year = needs->first_year,
+                                 .last_year = this_year(session)};
+    for (size_t i = 0; i < needs->area_count; i++) {
+        if (add_id(session, &items, &block.area_count, &capacity, arena_copy(&session->arena, needs->areas[i]),
+                   fault) != 0) {
+            return -1;
+        }
+    }
+    block.areas = items;
+    if (needs->group_count > 0 &&
+        add_areas(session, needs->groups, needs->group_count, areas, &block, &items, &capacity, fault) != 0) {
+        return -1;
+    }
+    wanted->blocks[wanted->count++] = block;
+    return 0;
+}
+
+/* What a template wants of all municipalities, who are known once there is a catalogue. */
+static int want_everyone(struct session *session, const char *name, const struct template_needs *needs,
+                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+{
+    struct fetch_wanted block = {.kpis = needs->wide_kpis,
+                                 .kpi_count = needs->wide_kpi_count,
+                                 .first_year = needs->first_year,
+                                 .last_year = this_year(session)};
+    void *items = NULL;
+    size_t capacity = 0;
+    struct fault unknown;
+    if (needs->wide_area == NULL) {
+        return 0;
+    }
+    if (add_areas(session, &needs->wide_area, 1, areas, &block, &items, &capacity, &unknown) == 0) {
+        wanted->blocks[wanted->count++] = block;
+        return 0;
+    }
+    if (unknown.status != STATUS_USAGE) {
+        *fault = unknown;
+        return -1;
+    }
+    diag_warn(&session->diag,
+              "%s: shows all municipalities, which the store does not know yet; `nyckeltal fetch --catalogue` gets "
+              "them, then fetch again",
+              name);
+    return 0;
+}
+
+static int want_template(struct session *session, const char *name, const struct indicators *indicators,
+                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+{
+    struct report_template template;
+    struct template_needs needs;
+    if (template_load(&template, session->settings.templates, name, indicators, areas, session->settings.language,
+                      fault) != 0) {
+        return -1;
+    }
+    int result = template_needs(&template, &session->arena, &needs, fault);
+    if (result == 0) {
+        result = want_block_of(session, &needs, areas, wanted, fault);
+    }
+    if (result == 0) {
+        result = want_everyone(session, name, &needs, areas, wanted, fault);
+    }
+    template_release(&template);
+    return result;
+}
+
 /* The ids of kpis while they are collected. */
 struct kpi_list {
     struct session *session;
     void *items;
     size_t count;
     size_t capacity;
+    struct fault *fault;
 };
 
-/* A ratio is made from its terms. */
-static int add_indicator(struct kpi_list *list, const struct indicator *indicator, struct fault *fault)
+/* What an indicator's figures come from. */
+static int add_origin(void *context, const struct indicator *indicator)
 {
-    switch (indicator->kind) {
-    case INDICATOR_KPI:
-        return add_id(list->session, &list->items, &list->count, &list->capacity, indicator->kpi, fault);
-    case INDICATOR_RATIO:
-        return add_indicator(list, indicator->numerator, fault) != 0
-                   ? -1
-                   : add_indicator(list, indicator->denominator, fault);
-    case INDICATOR_SUPPLEMENT:
-        break;
+    struct kpi_list *list = context;
+    if (indicator->kind == INDICATOR_KPI) {
+        return add_id(list->session, &list->items, &list->count, &list->capacity, indicator->kpi, list->fault);
     }
-    return fault_set(fault, STATUS_USAGE, "%s: is not Kolada's; it lies in the templates' %s", indicator->name,
+    return fault_set(list->fault, STATUS_USAGE, "%s: is not Kolada's; it lies in the templates' %s", indicator->name,
                      indicator->file);
 }
 
@@ -147,11 +179,11 @@ static int add_indicator(struct kpi_list *list, const struct indicator *indicato
 static int want_kpis(struct session *session, const struct option_list *names, const struct indicators *indicators,
                      struct fetch_wanted *block, struct fault *fault)
 {
-    struct kpi_list list = {.session = session};
+    struct kpi_list list = {.session = session, .fault = fault};
     for (size_t i = 0; i < names->count; i++) {
         const struct indicator *indicator = indicators_find(indicators, names->values[i]);
         int result = indicator != NULL
-                         ? add_indicator(&list, indicator, fault)
+                         ? indicator_each_origin(indicator, add_origin, &list)
                          : add_id(session, &list.items, &list.count, &list.capacity, names->values[i], fault);
         if (result != 0) {
             return -1;
@@ -162,30 +194,51 @@ static int want_kpis(struct session *session, const struct option_list *names, c
     return 0;
 }
 
-static int want_areas(struct session *session, const struct option_list *names, const struct areas *areas,
-                      struct fetch_wanted *block, struct fault *fault)
+/* What derived indicators need beyond what was named: the members of a group, the base year of an index. */
+struct needs {
+    struct session *session;
+    struct fetch_wanted *block;
+    size_t capacity;
+    struct fault *fault;
+};
+
+static int add_members(void *context, const struct indicator *indicator)
 {
-    void *items = NULL;
-    size_t capacity = 0;
-    int result = 0;
-    struct store *store = open_catalogue(session);
-    for (size_t i = 0; i < names->count && result == 0; i++) {
-        const char **ids = NULL;
-        size_t count = 0;
-        result = areas_ids_by_name(areas, store, names->values[i], &session->arena, &ids, &count, fault);
-        for (size_t j = 0; j < count && result == 0; j++) {
-            result = add_id(session, &items, &block->area_count, &capacity, ids[j], fault);
+    struct needs *needs = context;
+    void *items = needs->block->areas;
+    for (size_t i = 0; i < indicator->member_count; i++) {
+        if (add_id(needs->session, &items, &needs->block->area_count, &needs->capacity, indicator->members[i],
+                   needs->fault) != 0) {
+            return -1;
         }
     }
-    store_free(store);
-    block->areas = items;
-    return result;
+    needs->block->areas = items;
+    return 0;
+}
+
+static int want_needs(struct session *session, const struct option_list *names, const struct indicators *indicators,
+                      struct fetch_wanted *block, struct fault *fault)
+{
+    struct needs needs = {.session = session, .block = block, .capacity = block->area_count, .fault = fault};
+    for (size_t i = 0; i < names->count; i++) {
+        const struct indicator *indicator = indicators_find(indicators, names->values[i]);
+        if (indicator == NULL) {
+            continue;
+        }
+        block->first_year = indicator_first_year(indicator, block->first_year);
+        if (indicator_each_group(indicator, add_members, &needs) != 0) {
+            return -1;
+        }
+    }
+    return 0;
 }
 
 static int want_block(struct session *session, const struct wish *wish, const struct indicators *indicators,
                       const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
 {
     struct fetch_wanted block = {.first_year = this_year(session) - 10, .last_year = this_year(session)};
+    void *items = NULL;
+    size_t capacity = 0;
     if (wish->kpis.count == 0 || wish->areas.count == 0) {
         return fault_set(fault, STATUS_USAGE, "fetch: --kpi and --area go together: --kpi N31814 --area GR");
     }
@@ -193,7 +246,8 @@ static int want_block(struct session *session, const struct wish *wish, const st
         return -1;
     }
     if (want_kpis(session, &wish->kpis, indicators, &block, fault) != 0 ||
-        want_areas(session, &wish->areas, areas, &block, fault) != 0) {
+        add_areas(session, wish->areas.values, wish->areas.count, areas, &block, &items, &capacity, fault) != 0 ||
+        want_needs(session, &wish->kpis, indicators, &block, fault) != 0) {
         return -1;
     }
     wanted->blocks[wanted->count++] = block;
@@ -241,6 +295,7 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
                                           .scope = wish->all         ? FETCH_ALL
                                                    : wish->catalogue ? FETCH_CATALOGUE
                                                                      : FETCH_WANTED,
+                                          .full = wish->full,
                                           .accept_withdrawals = wish->accept_withdrawals,
                                           .now = session->settings.now_time,
                                           .wanted = wanted->blocks,
@@ -263,6 +318,9 @@ static int check_wish(const struct session *session, const struct wish *wish, co
 {
     if (wish->record != NULL && wish->replay != NULL) {
         return fault_set(fault, STATUS_USAGE, "fetch: --record and --replay exclude each other");
+    }
+    if (wish->full && wish->replay != NULL) {
+        return fault_set(fault, STATUS_USAGE, "fetch: --full: a recording is always read in full; leave it out");
     }
     bool some = wish->templates.count > 0 || wish->kpis.count > 0 || wish->areas.count > 0;
     if ((wish->all || wish->catalogue) &&
@@ -298,6 +356,7 @@ int command_fetch(const struct command *command, struct session *session, int ar
         {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, "all indicators, areas and groups, no figures"},
         {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
         {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
+        {"full", 0, NULL, OPTION_FLAG, &wish.full, "ask for all of it, not only for what has changed"},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &wish.accept_withdrawals,
          "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},

@@ -116,7 +116,8 @@ int program_main(const struct implementation *here, int argc, char **argv)
     streams_outlive_readers(false);
     atomic_file_clean_on_signal();
     int status = run(here, &session, argc, argv, &fault);
-    if (status >= 0 && streams_end(&fault) != 0) {
+    /* What went wrong before is what is told. */
+    if ((status == STATUS_DONE || status == STATUS_INCOMPLETE) && streams_end(&fault) != 0) {
         status = -1;
     }
     if (status < 0) {

@@ -4,11 +4,14 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/number.h"
 #include "cli/command.h"
 #include "report/answer.h"
-#include "report/preliminary_note.h"
+#include "report/figure_notes.h"
 #include "report/render_rows.h"
 #include "report/render_text.h"
+#include "report/small_marks.h"
+#include "transform/small_numbers.h"
 
 /* How far back the latest figure is looked for. */
 #define YEARS_BACK 60
@@ -23,7 +26,12 @@ struct wish {
     const char *group;
     const char *drivers; /* two years */
     const char *weight;
+    bool compare;
+    bool withhold; /* counts of few persons */
+    const char *small;
+    double small_base; /* shares of fewer are marked */
     const char *format;
+    bool gender;
     enum query_format chosen;
 };
 
@@ -42,6 +50,22 @@ struct asking {
     struct fault *fault;
 };
 
+/* The base under which a share is marked. */
+static int choose_small(struct wish *wish, struct fault *fault)
+{
+    int limit;
+    wish->small_base = SMALL_BASE;
+    if (wish->small == NULL) {
+        return 0;
+    }
+    if (!number_parse_int(wish->small, 0, SMALL_MOST, &limit)) {
+        return fault_set(fault, STATUS_USAGE, "--small %s: must be a whole number from 0 to %d", wish->small,
+                         SMALL_MOST);
+    }
+    wish->small_base = limit;
+    return 0;
+}
+
 static int choose_format(struct wish *wish, struct fault *fault)
 {
     static const char *const names[] = {"table", "csv", "json"};
@@ -59,6 +83,21 @@ static int choose_format(struct wish *wish, struct fault *fault)
 }
 
 /* An indicator of the templates, or any of the catalogue by its id. */
+/* Where all that Kolada has was fetched, to fetch an indicator that is not among it is no advice. */
+static const struct indicator *refuse_indicator(struct asking *asking, const char *name)
+{
+    const char *retrieved;
+    if (catalogue_whole(asking->store, &asking->document.arena, &retrieved, asking->fault) != 0) {
+        return NULL;
+    }
+    if (retrieved == NULL || !indicator_is_kpi_id(name)) {
+        return indicators_expect(&asking->indicators, name, asking->fault);
+    }
+    fault_set(asking->fault, STATUS_USAGE,
+              "%s: Kolada's catalogue of %s has no such indicator; look it up at kolada.se", name, retrieved);
+    return NULL;
+}
+
 static const struct indicator *choose_indicator(struct asking *asking, const char *name)
 {
     const struct indicator *indicator = indicators_find(&asking->indicators, name);
@@ -70,8 +109,7 @@ static const struct indicator *choose_indicator(struct asking *asking, const cha
     if (catalogue_kpi(asking->store, name, &asking->document.arena, &kpi, &found, asking->fault) != 0) {
         return NULL;
     }
-    return found ? indicator_of_kpi(&kpi, &asking->document.arena)
-                 : indicators_expect(&asking->indicators, name, asking->fault);
+    return found ? indicator_of_kpi(&kpi, &asking->document.arena) : refuse_indicator(asking, name);
 }
 
 static int choose_indicators(struct asking *asking, struct answer_job *job)
@@ -126,11 +164,22 @@ static int answer_area(struct asking *asking, struct answer_job *job, const char
     }
     asking->comparison.nation = &asking->nation;
     job->comparison = &asking->comparison;
+    if (asking->wish->gender && asking->wish->drivers != NULL) {
+        return fault_set(asking->fault, STATUS_USAGE, "--gender: does not go with --drivers; ask for one of them");
+    }
+    if (asking->wish->gender) {
+        return answer_by_gender(&asking->document, job, &area, latest, asking->fault);
+    }
     if (asking->wish->drivers != NULL) {
         return area.is_group ? answer_drivers(&asking->document, job, &area, asking->fault)
                              : fault_set(asking->fault, STATUS_USAGE,
                                          "--drivers: %s is no group; what drives a change is asked of a group's mean",
                                          area.title);
+    }
+    if (asking->wish->compare) {
+        return area.is_group ? fault_set(asking->fault, STATUS_USAGE,
+                                         "--compare: %s is a group; name an area of it, or ask --drivers", area.title)
+                             : answer_standing(&asking->document, job, &area.areas[0], asking->fault);
     }
     if (area.is_group) {
         return answer_group(&asking->document, job, &area, latest, asking->fault);
@@ -180,7 +229,8 @@ static int answer(struct asking *asking)
     struct answer_job job = {.source = {.store = asking->store,
                                         .templates = settings->templates,
                                         .arena = &asking->document.arena,
-                                        .today = command_view_day(asking->session)},
+                                        .today = command_view_day(asking->session),
+                                        .withhold = asking->wish->withhold ? SMALL_COUNT : 0},
                              .language = settings->language,
                              .first_year = settings->today.year - YEARS_BACK,
                              .last_year = settings->today.year,
@@ -198,7 +248,14 @@ static int answer(struct asking *asking)
             return -1;
         }
     }
-    preliminary_notes(&asking->document);
+    const struct small_marks marks = {.source = &job.source,
+                                      .indicators = job.indicators,
+                                      .indicator_count = job.indicator_count,
+                                      .limit = asking->wish->small_base};
+    if (small_marks_add(&asking->document, &marks, asking->fault) != 0) {
+        return -1;
+    }
+    figure_notes(&asking->document);
     if (arena_failed(&asking->document.arena)) {
         return fault_memory(asking->fault, "the answer");
     }
@@ -235,8 +292,13 @@ int command_query(const struct command *command, struct session *session, int ar
         {"indicator", 0, "NAMES", OPTION_LIST, &indicators, "names or KPI ids, separated by commas; default all known"},
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "the series of these years instead of the latest figures"},
         {"group", 0, "GROUP", OPTION_TEXT, &wish.group, "compare with this group; default the first the area is in"},
+        {"gender", 0, NULL, OPTION_FLAG, &wish.gender, "women, men and the difference between them beside the total"},
+        {"compare", 0, NULL, OPTION_FLAG, &wish.compare, "how an area stands: change, rank, quartile, level shift"},
         {"drivers", 0, "A-B", OPTION_TEXT, &wish.drivers, "what drove a group's change between these two years"},
         {"weight", 0, "NAME", OPTION_TEXT, &wish.weight, "with --drivers: of the mean weighted by this indicator"},
+        {"small", 0, "N", OPTION_TEXT, &wish.small, "mark shares of fewer than N persons; default 30, 0 for none"},
+        {"withhold", 0, NULL, OPTION_FLAG, &wish.withhold,
+         "do not show counts from 1 to 4, nor what would reveal them"},
         {"format", 0, "FORMAT", OPTION_TEXT, &wish.format, "table, csv or json; default table at a terminal, else csv"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
@@ -252,10 +314,14 @@ int command_query(const struct command *command, struct session *session, int ar
                          "--drivers: takes --indicator and no --years, as in "
                          "`nyckeltal query GR --indicator anvisade_af --drivers 2021-2022`");
     }
+    if (wish.compare && wish.drivers != NULL) {
+        return fault_set(fault, STATUS_USAGE, "--compare: does not go with --drivers; ask one after the other");
+    }
     if (wish.weight != NULL && wish.drivers == NULL) {
         return fault_set(fault, STATUS_USAGE, "--weight %s: goes with --drivers", wish.weight);
     }
-    if (command_split(session, &indicators, &wish.indicators, fault) != 0 || choose_format(&wish, fault) != 0) {
+    if (command_split(session, &indicators, &wish.indicators, fault) != 0 || choose_format(&wish, fault) != 0 ||
+        choose_small(&wish, fault) != 0) {
         return -1;
     }
     return query(session, &wish, fault);

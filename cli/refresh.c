@@ -21,6 +21,7 @@
 /* One refresh. */
 struct refresh {
     struct session *session;
+    bool full; /* handed on to the fetching program, as is the next */
     bool accept_withdrawals;
     const char *status_path; /* NULL for the default */
     struct refresh_outcome outcome;
@@ -45,6 +46,7 @@ static int fetch(struct refresh *refresh)
     struct run_counts counts;
     const struct refresh_fetch job = {.session = refresh->session,
                                       .templates = refresh->reports.templates,
+                                      .full = refresh->full,
                                       .accept_withdrawals = refresh->accept_withdrawals};
     if (refresh->session->settings.offline) {
         return STATUS_DONE;
@@ -155,6 +157,7 @@ static int run(struct refresh *refresh, bool configured)
     int status = end(refresh, locked == 0 && configured ? work(refresh) : -1);
     lock_release(&folder);
     if (status > REFRESH_STOPPED) {
+        (void)fflush(stdout);
         stop_end(status - REFRESH_STOPPED);
     }
     return status;
@@ -184,6 +187,7 @@ int command_refresh(const struct command *command, struct session *session, int 
         {"out", 0, "DIR", OPTION_TEXT, &session->settings.out, "where the reports stand; default out"},
         {"status", 0, "FILE", OPTION_TEXT, &refresh.status_path,
          "figures for monitoring; default DIR/" REFRESH_STATUS_FILE},
+        {"full", 0, NULL, OPTION_FLAG, &refresh.full, "ask for all figures, not only for what has changed"},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &refresh.accept_withdrawals,
          "also where more than 5 % of the held figures would go"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},

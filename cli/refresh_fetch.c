@@ -51,6 +51,9 @@ static size_t put_arguments(const char **arguments, const struct refresh_fetch *
         arguments[count++] = settings->quiet ? "--quiet" : "--verbose";
     }
     arguments[count++] = "fetch";
+    if (job->full) {
+        arguments[count++] = "--full";
+    }
     if (job->accept_withdrawals) {
         arguments[count++] = "--accept-withdrawals";
     }

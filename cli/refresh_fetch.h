@@ -11,6 +11,7 @@
 struct refresh_fetch {
     struct session *session;
     struct name_list templates;
+    bool full;               /* handed on */
     bool accept_withdrawals; /* handed on */
 };
 

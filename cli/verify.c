@@ -108,8 +108,8 @@ static void tell_reasons(struct asking *asking)
     for (size_t i = 0; i < asking->verification.count; i++) {
         const struct verified_cell *cell = &asking->verification.cells[i];
         if (verification_reasons_differ(&cell->figure, &cell->cell)) {
-            diag_detail(&asking->session->diag, "%s:%d: column \"%s\": \"%s\" where the store says %s",
-                        asking->table.name, cell->published->line, cell->published->heading, cell->published->text,
+            diag_detail(&asking->session->diag, "%s:%d: \"%s\" for %d where the store says %s", asking->table.name,
+                        cell->published->line, cell->published->text, cell->published->year,
                         cell_status_name(cell->cell.status));
         }
     }

@@ -150,17 +150,19 @@ static int book_row(struct booking *booking, const struct query *query, size_t i
 }
 
 /* Notes each run of years of one indicator and area as answered. */
-static int book_asked_years(struct booking *booking, const struct request *request, const char *kpi, const char *area,
-                            struct fault *fault)
+static int book_asked_years(struct booking *booking, const struct request *request, bool partly, const char *kpi,
+                            const char *area, struct fault *fault)
 {
     size_t first = 0;
+    int (*asked)(struct store *, const char *, const char *, int, int, struct fault *) =
+        partly ? figures_asked_partly : figures_asked;
     for (size_t i = 1; i <= request->year_count; i++) {
         if (i < request->year_count && request->years[i] <= request->years[i - 1] + 1) {
             continue;
         }
         if (age_check_figures(&booking->age, booking->store, kpi, area, request->years[first], request->years[i - 1],
                               fault) != 0 ||
-            figures_asked(booking->store, kpi, area, request->years[first], request->years[i - 1], fault) != 0) {
+            asked(booking->store, kpi, area, request->years[first], request->years[i - 1], fault) != 0) {
             return -1;
         }
         first = i;
@@ -168,11 +170,11 @@ static int book_asked_years(struct booking *booking, const struct request *reque
     return 0;
 }
 
-static int book_asked(struct booking *booking, const struct request *request, struct fault *fault)
+static int book_asked(struct booking *booking, const struct request *request, bool partly, struct fault *fault)
 {
     for (size_t i = 0; i < request->ids.count; i++) {
         for (size_t j = 0; j < request->areas.count; j++) {
-            if (book_asked_years(booking, request, request->ids.ids[i], request->areas.ids[j], fault) != 0) {
+            if (book_asked_years(booking, request, partly, request->ids.ids[i], request->areas.ids[j], fault) != 0) {
                 return -1;
             }
         }
@@ -236,7 +238,8 @@ static int book_query(struct booking *booking, struct query *query, struct fault
     return result != 0 || booking->gathers ? result : revisit_keep(booking, query, fault);
 }
 
-static int book_pages(struct booking *booking, const struct request *request, struct fault *fault)
+/* `*unchanged` tells whether the answer was that nothing differs. */
+static int book_pages(struct booking *booking, const struct request *request, bool *unchanged, struct fault *fault)
 {
     struct query query;
     struct validator known;
@@ -253,21 +256,37 @@ static int book_pages(struct booking *booking, const struct request *request, st
     if (result == 0 && booking->progress != NULL) {
         progress_request(booking->progress, booking->gathers && !query.asked);
     }
+    *unchanged = query.exchange.unchanged;
     query_release(&query);
     return result;
 }
 
 int booking_catalogue(struct booking *booking, const struct request *request, struct fault *fault)
 {
-    return book_pages(booking, request, fault);
+    bool unchanged;
+    if (book_pages(booking, request, &unchanged, fault) != 0) {
+        return -1;
+    }
+    bool all_kpis = request->kind == REQUEST_KPI && request->ids.count == 0;
+    return all_kpis && !booking->gathers ? catalogue_put_whole(booking->store, fault) : 0;
+}
+
+/* What did not come among the changes is held as it is at the source. */
+static int book_rest(struct booking *booking, const struct request *request, struct fault *fault)
+{
+    booking->confirms = true;
+    booking->line.counts->partial++;
+    return booking->gathers ? 0 : revisit_confirm(booking, request, fault);
 }
 
 int booking_data(struct booking *booking, const struct request *request, struct fault *fault)
 {
-    if (book_pages(booking, request, fault) != 0) {
+    bool unchanged;
+    bool changes = request->from_date != NULL;
+    if (book_pages(booking, request, &unchanged, fault) != 0 || (changes && book_rest(booking, request, fault) != 0)) {
         return -1;
     }
-    return booking->gathers ? 0 : book_asked(booking, request, fault);
+    return booking->gathers ? 0 : book_asked(booking, request, changes || unchanged, fault);
 }
 
 /* --- what the catalogue does not know --- */

@@ -31,7 +31,7 @@ struct booking {
     struct progress *progress; /* NULL where nobody waits */
     struct found *found;       /* where the catalogue's ids are gathered, or NULL */
     const struct plan *plan;
-    bool confirms;     /* an answer told that nothing differs from an earlier one */
+    bool confirms;     /* an answer told only what differs from an earlier one, or that nothing does */
     struct age age;    /* of a recording; without a moment for the live service */
     bool *kpi_known;   /* for each of the plan's indicators: whether the catalogue has it */
     bool *area_known;  /* for each of the plan's areas */

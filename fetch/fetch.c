@@ -1,45 +1,14 @@
+/* fetch.c - one run: gathers all answers, then books them. */
 #include "fetch/fetch.h"
 
 #include <string.h>
 #include <time.h>
 
-#include "base/clock.h"
 #include "base/file.h"
 #include "base/limits.h"
-#include "fetch/booking.h"
-#include "fetch/coverage.h"
+#include "fetch/fetch_internal.h"
 #include "fetch/guard.h"
-#include "fetch/ledger.h"
-#include "fetch/progress.h"
 #include "fetch/spool.h"
-
-/* What is part of every spool's identity besides the plan: the form of what lies in it, and the last run of the
- * store, as answers that do not differ say nothing once the store is another. */
-#define SPOOL_SALT "figures 1"
-/* Indicators without any figure that are named one by one. */
-#define NAMED_WITHOUT_FIGURES 20
-
-/* All that one run holds. */
-struct fetch {
-    const struct fetch_options *options;
-    struct store *store;
-    struct diag *diag;
-    struct source *source;
-    struct spool *spool;       /* NULL in a replay */
-    struct recorder *recorder; /* NULL where no recording is made */
-    struct arena arena;
-    struct plan plan;
-    struct block_list wanted; /* of a replay: to be held against the plan */
-    struct booking booking;
-    struct found found; /* by the catalogue, where all figures are wanted */
-    struct progress progress;
-    int64_t last_run;      /* the store's when the spool was opened */
-    bool confirms;         /* an answer of the spool told that nothing differs from what the store held then */
-    struct timespec began; /* by the clock that nobody sets */
-    bool silent;           /* an indicator answered nothing where it answered before */
-    char now[CLOCK_TEXT_MAX];
-    char retrieved[CLOCK_TEXT_MAX]; /* the moment from which on the answers came */
-};
 
 static void fetch_init(struct fetch *fetch, struct store *store, const struct fetch_options *options, struct diag *diag)
 {
@@ -61,70 +30,6 @@ static void fetch_release(struct fetch *fetch)
     arena_release(&fetch->arena);
 }
 
-/* --- before anything is asked --- */
-
-static int open_recording(struct fetch *fetch, struct fault *fault)
-{
-    const struct fetch_options *options = fetch->options;
-    struct arena *arena = &fetch->arena;
-    size_t wanted_count = options->scope == FETCH_WANTED ? options->wanted_count : 0;
-    if (block_list_make(&fetch->wanted, options->wanted, wanted_count, arena, fault) != 0 ||
-        source_open_recording(&fetch->source, options->replay, fault) != 0) {
-        return -1;
-    }
-    return plan_replay(&fetch->plan, fetch->source, arena, fault);
-}
-
-/* Of all figures, only what the catalogue has is known before it was asked. */
-static int make_plan(struct fetch *fetch, struct fault *fault)
-{
-    const struct fetch_options *options = fetch->options;
-    if (options->scope == FETCH_WANTED) {
-        return plan_make(&fetch->plan, options->wanted, options->wanted_count, &fetch->arena, fault);
-    }
-    return plan_make_catalogue(&fetch->plan, &fetch->arena, fault);
-}
-
-static int open_spool(struct fetch *fetch, struct fault *fault)
-{
-    const struct fetch_options *options = fetch->options;
-    const struct fetch_wanted *all = options->scope == FETCH_ALL ? options->wanted : NULL;
-    struct digest identity;
-    int64_t last_run;
-    if (store_last_run(fetch->store, &last_run, fault) != 0) {
-        return -1;
-    }
-    const char *salt = arena_printf(&fetch->arena, SPOOL_SALT " %d %d-%d after %lld%s", (int)options->scope,
-                                    all == NULL ? 0 : all->first_year, all == NULL ? 0 : all->last_year,
-                                    (long long)last_run, options->record == NULL ? "" : " recorded");
-    fetch->last_run = last_run;
-    if (plan_identity(&fetch->plan, salt, &identity, fault) != 0 ||
-        spool_open(&fetch->spool, store_path(fetch->store), &identity, source_api(fetch->source), options->now,
-                   fault) != 0) {
-        return -1;
-    }
-    clock_format(spool_started(fetch->spool), fetch->retrieved);
-    if (spool_taken_up(fetch->spool) > 0) {
-        diag_say(fetch->diag, "fetch: takes up the run of %s; %zu answers are there already", fetch->retrieved,
-                 spool_taken_up(fetch->spool));
-    }
-    return 0;
-}
-
-static int open_live(struct fetch *fetch, struct fault *fault)
-{
-    struct http_options http = fetch->options->http;
-    if (fetch->options->scope == FETCH_ALL && http.budget_ms == 0) {
-        http.budget_ms = LIMIT_BUDGET_ALL_SECONDS * INT64_C(1000);
-    }
-    if (source_open_live(&fetch->source, fetch->options->api, &http, fetch->diag, fault) != 0 ||
-        make_plan(fetch, fault) != 0 ||
-        (fetch->options->record != NULL && recorder_new(&fetch->recorder, fetch->options->record, fault) != 0)) {
-        return -1;
-    }
-    return open_spool(fetch, fault);
-}
-
 /* --- gathering --- */
 
 static int one_request(struct fetch *fetch, size_t number, struct fault *fault)
@@ -133,6 +38,12 @@ static int one_request(struct fetch *fetch, size_t number, struct fault *fault)
     struct arena arena;
     arena_init(&arena, LIMIT_MODEL_BYTES);
     int result = plan_request(&fetch->plan, number, &request, &arena, fault);
+    if (result == 0 && request.kind == REQUEST_DATA && fetch->booking.gathers) {
+        result = partial_choose(&fetch->partial, &fetch->booking, &request, number, fault);
+    }
+    if (result == 0) {
+        result = partial_apply(&fetch->partial, number, &request, &arena, fault);
+    }
     if (result == 0) {
         result = request.kind == REQUEST_DATA ? booking_data(&fetch->booking, &request, fault)
                                               : booking_catalogue(&fetch->booking, &request, fault);
@@ -151,6 +62,12 @@ static int requests(struct fetch *fetch, size_t first, size_t end, struct fault 
     return 0;
 }
 
+/* A recording is made of whole answers. */
+static bool asks_for_changes(const struct fetch_options *options)
+{
+    return options->replay == NULL && options->record == NULL && !options->full;
+}
+
 /* Sets the booking up for one walk over the plan. */
 static int prepare(struct fetch *fetch, bool gathers, struct run_counts *counts, struct fault *fault)
 {
@@ -162,7 +79,7 @@ static int prepare(struct fetch *fetch, bool gathers, struct run_counts *counts,
     fetch->booking.age.what = "recording";
     fetch->booking.age.again = "replay";
     fetch->booking.age.moment = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
-    fetch->booking.revisits = options->replay == NULL && options->record == NULL ? fetch->now : NULL;
+    fetch->booking.revisits = asks_for_changes(options) ? fetch->now : NULL;
     fetch->booking.progress = &fetch->progress;
     fetch->booking.line =
         (struct query_line){.source = fetch->source,
@@ -211,10 +128,12 @@ static int expect_known(struct fetch *fetch, struct fault *fault)
 static int gather_all(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
     bool all = fetch->options->scope == FETCH_ALL;
+    fetch->partial.manner = asks_for_changes(fetch->options) ? PARTIAL_UNKNOWN : PARTIAL_NOT;
     fetch->found.arena = &fetch->arena;
     fetch->booking.found = all ? &fetch->found : NULL;
     if (requests(fetch, 0, fetch->plan.catalogue_count, fault) != 0 ||
-        (all ? plan_all(fetch, counts, fault) : expect_known(fetch, fault)) != 0) {
+        (all ? plan_all(fetch, counts, fault) : expect_known(fetch, fault)) != 0 ||
+        partial_init(&fetch->partial, &fetch->plan, spool_started(fetch->spool), &fetch->arena, fault) != 0) {
         return -1;
     }
     return requests(fetch, fetch->plan.catalogue_count, fetch->plan.count, fault);
@@ -290,6 +209,7 @@ static int finish(struct fetch *fetch, struct run_counts *counts, struct fault *
     struct guard guard = {
         .accept = fetch->options->accept_withdrawals, .kpis = &fetch->plan.kpis, .told = fetch->booking.kpi_figures};
     if (guard_check(&guard, fetch->store, counts, fetch->diag, fault) != 0) {
+        fetch->refused = guard.refused;
         return -1;
     }
     fetch->silent = guard.silent;
@@ -300,8 +220,7 @@ static int finish(struct fetch *fetch, struct run_counts *counts, struct fault *
     return store_run_commit(fetch->store, counts, finished, fault);
 }
 
-/* `counts` are those of the gathering, if there was any; of them only the retries stay. */
-/* "Nothing differs" was said of the store as it was: it must not have been written to since. */
+/* "Nothing differs" and "this has changed" were said of the store as it was: it must not have been written to since. */
 static int expect_undisturbed(struct fetch *fetch, struct fault *fault)
 {
     int64_t run;
@@ -317,6 +236,7 @@ static int expect_undisturbed(struct fetch *fetch, struct fault *fault)
                            store_path(fetch->store));
 }
 
+/* `counts` are those of the gathering, if there was any; of them only the retries stay. */
 static int book(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
     int64_t retries = counts->retries;
@@ -334,14 +254,18 @@ static int book(struct fetch *fetch, struct run_counts *counts, struct fault *fa
     return 0;
 }
 
-/* What is booked needs no spool any more; answers that contradict one another would do so again. */
+/* What is booked needs no spool any more; answers that contradict one another would do so again. Those that the guard
+ * refused wait for the user to accept them. */
 static int run_live(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
-    if (open_live(fetch, fault) != 0 || gather(fetch, counts, fault) != 0) {
+    if (fetch_open_live(fetch, fault) != 0 || gather(fetch, counts, fault) != 0) {
         return -1;
     }
     int result = book(fetch, counts, fault);
-    if (result == 0 || fault->status == STATUS_NONSENSE) {
+    if (fetch->refused) {
+        struct fault ignored;
+        (void)spool_refuse(fetch->spool, &ignored);
+    } else if (result == 0 || fault->status == STATUS_NONSENSE) {
         spool_remove(fetch->spool);
     }
     return result != 0 || fetch->recorder == NULL ? result : recorder_finish(fetch->recorder, fault);
@@ -349,43 +273,7 @@ static int run_live(struct fetch *fetch, struct run_counts *counts, struct fault
 
 static int run_replay(struct fetch *fetch, struct run_counts *counts, struct fault *fault)
 {
-    return open_recording(fetch, fault) != 0 ? -1 : book(fetch, counts, fault);
-}
-
-/* --- after it --- */
-
-static void tell_without_figures(const struct fetch *fetch)
-{
-    const struct plan *plan = &fetch->plan;
-    size_t without = 0;
-    for (size_t i = 0; i < plan->kpis.count; i++) {
-        without += !fetch->booking.kpi_figures[i];
-    }
-    if (without > NAMED_WITHOUT_FIGURES) {
-        diag_say(fetch->diag, "%zu of %zu indicators: Kolada has no figure for any area and year that was asked for",
-                 without, plan->kpis.count);
-        return;
-    }
-    for (size_t i = 0; i < plan->kpis.count; i++) {
-        if (!fetch->booking.kpi_figures[i]) {
-            diag_say(fetch->diag, "%s: Kolada has no figure for any area and year that was asked for",
-                     plan->kpis.ids[i]);
-        }
-    }
-}
-
-static int tell(const struct fetch *fetch, const struct run_counts *counts, bool *complete, struct fault *fault)
-{
-    *complete = true;
-    if (!source_is_recording(fetch->source)) {
-        tell_without_figures(fetch);
-    } else if (coverage_warn(&fetch->plan, &fetch->wanted, fetch->options->replay, fetch->diag, complete, fault) != 0) {
-        return -1;
-    }
-    *complete = *complete && !fetch->silent;
-    age_tell(&fetch->booking.age, fetch->diag);
-    ledger_say("fetch", counts, fetch->diag);
-    return 0;
+    return fetch_open_recording(fetch, fault) != 0 ? -1 : book(fetch, counts, fault);
 }
 
 int fetch_run(struct store *store, const struct fetch_options *options, struct diag *diag, struct run_counts *counts,
@@ -397,7 +285,7 @@ int fetch_run(struct store *store, const struct fetch_options *options, struct d
     fetch_init(&fetch, store, options, diag);
     int result = options->replay == NULL ? run_live(&fetch, counts, fault) : run_replay(&fetch, counts, fault);
     if (result == 0) {
-        result = tell(&fetch, counts, complete, fault);
+        result = fetch_tell(&fetch, counts, complete, fault);
     }
     fetch_release(&fetch);
     return result;

@@ -8,7 +8,8 @@
  * the fault is of a run that is in the store. What arrived
  * from the live service stays in a spool beside the store (spool.h), so that
  * the next run of the same plan asks only for the rest; it is booked when all
- * of it is there, in one transaction.
+ * of it is there, in one transaction. Where the service can tell what changed, it is asked for that (revisit.h,
+ * partial.h).
  */
 #ifndef FETCH_FETCH_H
 #define FETCH_FETCH_H
@@ -43,6 +44,7 @@ struct fetch_options {
     const char *replay;                /* the folder of a recording to read instead, or NULL */
     const char *record;                /* a folder to keep the answers in, or NULL */
     enum fetch_scope scope;            /* not used in a replay */
+    bool full;                         /* all is to be sent whole, whatever is known of earlier answers */
     bool accept_withdrawals;           /* also where much of what is held would go (guard.h) */
     time_t now;                        /* the time of the run and, for the live service, the day of retrieval */
     const struct fetch_wanted *wanted; /* a replay may do without: it books all that it holds */
@@ -54,7 +56,8 @@ struct fetch_options {
 
 /* Runs within a store opened for writing. On success `counts` tells what came
  * and `complete` whether all that was wanted did (a recording may lack some of
- * it, and an indicator may answer nothing where it answered before; diag is warned of both). Faults: as http.h and wire.h say; STATUS_USAGE
+ * it, an indicator may answer nothing where it answered before, or be held and have left the catalogue of which all was
+ * asked for; diag is warned of each). Faults: as http.h and wire.h say; STATUS_USAGE
  * where nothing or no possible id is wanted; STATUS_NONSENSE for an id that
  * the source does not know and for a run that would lose too much (guard.h); STATUS_LOCKED; STATUS_CANNOT_CREATE; STATUS_IO. */
 int fetch_run(struct store *store, const struct fetch_options *options, struct diag *diag, struct run_counts *counts,

@@ -63,7 +63,8 @@ static int check_losses(struct guard *guard, struct store *store, struct arena *
         }
     }
     bool too_many = lost >= LIMIT_LOSS_LEAST && lost * 100 > held * LIMIT_LOSS_PERCENT;
-    return too_many && !guard->accept ? fault_loss(lost, held, fault) : 0;
+    guard->refused = too_many && !guard->accept;
+    return guard->refused ? fault_loss(lost, held, fault) : 0;
 }
 
 int guard_check(struct guard *guard, struct store *store, struct run_counts *counts, struct diag *diag,
@@ -71,6 +72,7 @@ int guard_check(struct guard *guard, struct store *store, struct run_counts *cou
 {
     struct arena arena;
     guard->silent = false;
+    guard->refused = false;
     if (store_run_settle(store, counts, fault) != 0) {
         return -1;
     }

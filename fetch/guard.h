@@ -20,6 +20,7 @@ struct guard {
     const struct id_set *kpis; /* NULL, or the indicators of the run */
     bool *told;                /* for each of them: set where a warning named it */
     bool silent;               /* out: an indicator answers nothing where it answered before */
+    bool refused;              /* out: the loss is too large, and not accepted */
 };
 
 /* After all is booked: settles the run and warns of each indicator that

@@ -93,6 +93,7 @@ void ledger_say(const char *command, const struct run_counts *counts, struct dia
         bool always;
     } parts[] = {
         {"", counts->requests, "request", "requests", true},
+        {", ", counts->partial, "of them for changes only", "of them for changes only", false},
         {", ", counts->retries, "retry", "retries", false},
         {", ", counts->pages, "page", "pages", true},
         {", ", counts->rows, "row", "rows", true},

@@ -50,6 +50,9 @@ int request_write_path(struct request *request, struct arena *arena, struct faul
         for (size_t i = 0; i < request->year_count; i++) {
             buffer_printf(&path, "%s%d", i == 0 ? "/year/" : ",", request->years[i]);
         }
+        if (request->from_date != NULL) {
+            buffer_printf(&path, "?from_date=%s", request->from_date);
+        }
     } else {
         write_ids(&path, kind_names[request->kind], &request->ids);
     }

@@ -2,7 +2,7 @@
  * request.h - one question to Kolada, as a path and as what it asks for.
  *
  *     /kpi/N01951,N31814    /municipality/0000,1407    /municipality_groups/G96190
- *     /data/kpi/N01951/municipality/1407,G96190/year/2021,2022
+ *     /data/kpi/N01951/municipality/1407,G96190/year/2021,2022[?from_date=2026-11-19]
  *
  * Ids and years are ascending. All belongs to the arena given.
  */
@@ -22,6 +22,7 @@ struct request {
     struct id_set areas; /* the rest for data only */
     int *years;
     size_t year_count;
+    const char *from_date; /* ISO date: only what has changed since; NULL: all */
 };
 
 /* "kpi", "municipality", "municipality_groups" or "data". */

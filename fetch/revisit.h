@@ -15,7 +15,7 @@ int revisit_find(const struct booking *booking, const struct request *request, s
                  struct fault *fault);
 /* Marks the entries of an unchanged answer of the catalogue as known. */
 void revisit_know(struct booking *booking, const struct request *request);
-/* Books an answer that does not differ from the earlier one. */
+/* Books an answer that does not differ from the earlier one, or what of it is not among the changes that came. */
 int revisit_confirm(struct booking *booking, const struct request *request, struct fault *fault);
 /* After all pages of a query were booked: keeps what its answer is known by. */
 int revisit_keep(struct booking *booking, const struct query *query, struct fault *fault);

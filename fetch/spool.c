@@ -25,6 +25,7 @@ struct spool {
     char directory[LIMIT_PATH_BYTES];
     char run[LIMIT_PATH_BYTES];
     char answers[LIMIT_PATH_BYTES];
+    char refused[LIMIT_PATH_BYTES];
     int lock; /* the folder itself */
     FILE *file;
     int64_t end; /* where the next answer goes */
@@ -72,9 +73,11 @@ static int name_files(struct spool *spool, const char *store, struct fault *faul
     if (length < 0 || (size_t)length >= sizeof spool->directory) {
         return fault_set(fault, STATUS_USAGE, "%s: the path is too long", store);
     }
-    return path_join(spool->run, spool->directory, "run", fault) != 0
-               ? -1
-               : path_join(spool->answers, spool->directory, "answers", fault);
+    if (path_join(spool->run, spool->directory, "run", fault) != 0 ||
+        path_join(spool->answers, spool->directory, "answers", fault) != 0) {
+        return -1;
+    }
+    return path_join(spool->refused, spool->directory, "refused", fault);
 }
 
 /* Whether the locked folder is still the one that the path names: a run that ended may have removed it. */
@@ -143,7 +146,8 @@ static bool is_same_run(struct spool *spool, const struct digest *plan, const ch
 static int start_anew(struct spool *spool, const struct digest *plan, const char *api, time_t now, struct fault *fault)
 {
     char text[RUN_BYTES];
-    if ((unlink(spool->run) != 0 && errno != ENOENT) || (unlink(spool->answers) != 0 && errno != ENOENT)) {
+    if ((unlink(spool->run) != 0 && errno != ENOENT) || (unlink(spool->answers) != 0 && errno != ENOENT) ||
+        (unlink(spool->refused) != 0 && errno != ENOENT)) {
         return fault_spool(spool->directory, "cannot be emptied", fault);
     }
     spool->file = fopen(spool->answers, "w+b");
@@ -291,12 +295,23 @@ void spool_remove(struct spool *spool)
 {
     (void)unlink(spool->run);
     (void)unlink(spool->answers);
+    (void)unlink(spool->refused);
     (void)rmdir(spool->directory);
 }
 
 time_t spool_started(const struct spool *spool)
 {
     return spool->started;
+}
+
+int spool_refuse(struct spool *spool, struct fault *fault)
+{
+    return file_write(spool->refused, "", 0, fault);
+}
+
+bool spool_refused(const struct spool *spool)
+{
+    return path_exists(spool->refused);
 }
 
 size_t spool_taken_up(const struct spool *spool)

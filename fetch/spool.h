@@ -8,7 +8,8 @@
  * An answer is on the disk (fsync) before the next is asked for. Whatever
  * interrupts a run, the next of the same plan and API takes up what arrived;
  * an answer that was cut at the end of the file is dropped. A spool of another
- * run, or older than LIMIT_SPOOL_SECONDS, is thrown away.
+ * run, or older than LIMIT_SPOOL_SECONDS, is thrown away. Where a file `refused` lies there, all
+ * answers had come and the run was held back.
  *
  * In memory an answer costs some 50 bytes. The folder is locked (flock) while
  * it is open: a second run on the same store is STATUS_LOCKED.
@@ -44,6 +45,9 @@ void spool_remove(struct spool *spool);
 
 /* The moment of the run that began it. */
 time_t spool_started(const struct spool *spool);
+/* Notes that its answers were refused as they are, and asks whether they were when it was opened. */
+int spool_refuse(struct spool *spool, struct fault *fault);
+bool spool_refused(const struct spool *spool);
 /* Answers it held when it was opened. */
 size_t spool_taken_up(const struct spool *spool);
 

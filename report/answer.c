@@ -17,13 +17,13 @@ int answer_source(struct answering *answering, const struct indicator *indicator
                         answering->fault);
 }
 
-/* The value with its unit: "2,8 %". */
+/* The value with its unit: "2,8 %"; a count speaks for itself. */
 struct doc_cell answer_value(struct answering *answering, const struct cell *cell, const struct indicator *indicator,
                              int decimals, const struct figure_identity *identity)
 {
     struct doc_cell shown =
         figure_cell(cell, indicator, decimals, YES_NO_WORDS, answering->job->language, answering->arena, identity);
-    if (shown.is_number && indicator->unit[0] != '\0') {
+    if (shown.is_number && indicator->unit[0] != '\0' && !indicator->is_count) {
         shown.text = arena_printf(answering->arena, "%s\xC2\xA0%s", shown.text, indicator->unit);
     }
     return shown;

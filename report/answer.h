@@ -34,9 +34,20 @@ int answer_series(struct document *document, const struct answer_job *job, const
 int answer_group(struct document *document, const struct answer_job *job, const struct area_choice *group, bool latest,
                  struct fault *fault);
 
+/* Appends figures of women and men, the difference between them and the total: of an area or of a group's means; in
+ * one table of the latest figures, or in one an indicator with the years down. An indicator that is not divided is a
+ * fault where it was asked for by name, else left out. */
+int answer_by_gender(struct document *document, const struct answer_job *job, const struct area_choice *choice,
+                     bool latest, struct fault *fault);
+
 /* Appends a table an indicator of what drove the change of a group's mean or sum from first_year to last_year: a row a
  * municipality, by contribution, then the parts; its first note is the finding in words. */
 int answer_drivers(struct document *document, const struct answer_job *job, const struct area_choice *group,
                    struct fault *fault);
+
+/* Appends a table an indicator of how the area stands: change, rank, distance to the group's mean and the nation,
+ * quartile among all municipalities, the longest run one way, level shift. */
+int answer_standing(struct document *document, const struct answer_job *job, const struct area *area,
+                    struct fault *fault);
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/limits.h"
 #include "report/answer_group_internal.h"
 #include "report/fit_text.h"
-#include "transform/group_check.h"
+#include "report/group_difference.h"
 
 /* What is left to the indicator's name beside the figures. */
 #define LABEL_WIDTH 24
@@ -45,33 +45,16 @@ static void add_note(const struct answering *answering, struct table *table, con
     }
 }
 
-/* "43,1 % (7)" or "i.u." */
-static const char *figure_text(struct answering *answering, const struct indicator *indicator, const struct cell *cell,
-                               size_t reported)
-{
-    int decimals = figure_mean_decimals(indicator, cell) + 1;
-    struct doc_cell shown = answer_value(answering, cell, indicator, decimals, NULL);
-    return cell_has_value(cell) ? arena_printf(answering->arena, "%s (%zu)", shown.text, reported) : shown.text;
-}
-
 static void tell_difference(const struct group_answer *answer, struct table *table,
                             const struct group_difference *difference)
 {
     struct answering *answering = answer->answering;
     const struct indicator *indicator = answer->panel.indicator;
-    struct cell theirs = {.value = difference->theirs.value,
-                          .status = difference->theirs.state == FIGURE_HELD ? CELL_VALUE : CELL_MISSING};
-    const char *their_text = figure_text(answering, indicator, &theirs, (size_t)difference->theirs.count);
-    const char *our_text = figure_text(answering, indicator, &difference->ours.cell, difference->ours.reported);
-    add_note(answering, table,
-             arena_printf(answering->arena,
-                          answer_pick(answering, "%s %d: Koladas eget gruppvärde är %s, vårt medel %s.",
-                                      "%s %d: Kolada's own value of the group is %s, our mean %s."),
-                          indicator->label, difference->year, their_text, our_text));
-    diag_warn(answering->job->diag,
-              "%s, %s %d: Kolada's own value is %s, the mean of the members' figures %s; were "
-              "they fetched at different times, fetch both again",
-              answer->group->title, indicator->name, difference->year, their_text, our_text);
+    add_note(
+        answering, table,
+        group_difference_text(indicator, answer->group->title, difference, answering->job->language, answering->arena));
+    diag_warn(answering->job->diag, "%s; if they were fetched on different days, fetch both again",
+              group_difference_text(indicator, answer->group->title, difference, LANGUAGE_EN, answering->arena));
 }
 
 /* Kolada's own values of the years shown against ours. */

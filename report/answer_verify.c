@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "report/figure_text.h"
 #include "report/listing.h"
 #include "report/source_line.h"
@@ -39,6 +40,22 @@ struct verifying {
 static const char *pick(const struct verifying *verifying, const char *swedish, const char *english)
 {
     return language_pick(verifying->language, swedish, english);
+}
+
+/* A text of the table's, made harmless to a terminal. */
+static const char *harmless(const struct verifying *verifying, const char *text)
+{
+    size_t length = strlen(text);
+    char *copy = arena_alloc(verifying->arena, length + 1);
+    if (copy == NULL) {
+        return "";
+    }
+    memcpy(copy, text, length + 1);
+    text_clean(copy);
+    for (char *at = strchr(copy, '\n'); at != NULL; at = strchr(at, '\n')) {
+        *at = ' ';
+    }
+    return copy;
 }
 
 /* --- the summary --- */
@@ -139,7 +156,8 @@ static void add_row(struct verifying *verifying, const struct verified_cell *cel
     row[COLUMN_AREA] = area_text(verifying, cell);
     row[COLUMN_GENDER] = verifying->several_genders ? gender_text(verifying, published->gender) : "";
     row[COLUMN_YEAR] = arena_printf(verifying->arena, "%d", published->year);
-    row[COLUMN_TABLE] = published->text[0] == '\0' ? pick(verifying, "(tomt)", "(empty)") : published->text;
+    row[COLUMN_TABLE] =
+        published->text[0] == '\0' ? pick(verifying, "(tomt)", "(empty)") : harmless(verifying, published->text);
     row[COLUMN_STORE] = store_text(verifying, cell);
     row[COLUMN_EXACT] = exact_text(verifying, cell);
     row[COLUMN_VERDICT] = verdict_text(cell->verdict, verifying->language, false);
@@ -181,7 +199,7 @@ static void note_area(struct verifying *verifying, const struct verified_area *a
         add_note(verifying,
                  arena_printf(arena,
                               pick(verifying, "Rad %d: %s är läst som %s (%s).", "Line %d: %s is read as %s (%s)."),
-                              area->line, area->title, choice->title, choice->id));
+                              area->line, harmless(verifying, area->title), choice->title, choice->id));
     }
     if (area->computed) {
         add_note(verifying,
@@ -222,7 +240,7 @@ static void add_notes(struct verifying *verifying)
     if (verification->table->left_columns[0] != '\0') {
         add_note(verifying,
                  arena_printf(verifying->arena, pick(verifying, "Ej lästa kolumner: %s", "Columns not read: %s"),
-                              verification->table->left_columns));
+                              harmless(verifying, verification->table->left_columns)));
     }
     note_left(verifying, verification->left_rows + verification->table->left_rows, "Ej lästa rader utan värden",
               "Rows without figures, not read");
@@ -251,7 +269,7 @@ static const char *title_of(const struct verifying *verifying)
 {
     const struct verification *verification = verifying->verification;
     const struct indicator *indicator = verification->cells[0].indicator;
-    const char *name = verification->table->name;
+    const char *name = harmless(verifying, verification->table->name);
     if (verifying->several_indicators) {
         return arena_printf(verifying->arena, pick(verifying, "%s mot lagret", "%s against the store"), name);
     }

@@ -5,7 +5,9 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "report/compose_internal.h"
-#include "report/preliminary_note.h"
+#include "report/figure_notes.h"
+#include "report/group_difference.h"
+#include "report/small_marks.h"
 
 /* The day of an undated document. */
 #define NO_DAY ((struct date){2000, 1, 1})
@@ -34,7 +36,7 @@ int composing_notes(struct composing *composing, const struct block *block, size
     return 0;
 }
 
-static void findings_add(struct findings *findings, const char *text, struct arena *arena)
+void findings_add(struct findings *findings, const char *text, struct arena *arena)
 {
     struct finding_note *note = arena_alloc(arena, sizeof *note);
     if (note == NULL) {
@@ -96,6 +98,25 @@ int composing_panel(struct composing *composing, const struct indicator *indicat
     return composing_panel_years(composing, indicator, areas, count, composing->first_year, composing->year, panel);
 }
 
+int composing_check_group(struct composing *composing, const struct area_choice *group, const struct panel *panel)
+{
+    struct group_check check;
+    if (group_check(&check, panel, group->kolada, &composing->source, composing->fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < check.count; i++) {
+        const struct group_difference *difference = &check.differences[i];
+        const char *text = group_difference_text(panel->indicator, group->title, difference, composing->job->language,
+                                                 composing->arena);
+        if (text != NULL && !is_told(composing->differences.first, text)) {
+            findings_add(&composing->differences, text, composing->arena);
+            diag_warn(composing->diag, "%s; if they were fetched on different days, fetch both again",
+                      group_difference_text(panel->indicator, group->title, difference, LANGUAGE_EN, composing->arena));
+        }
+    }
+    return 0;
+}
+
 int composing_source(struct composing *composing, const struct sources *sources, const char **line)
 {
     struct sources dated = *sources;
@@ -121,6 +142,16 @@ int composing_means(struct composing *composing, const struct panel *panel, stru
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator)
 {
     const char *kpi = indicator->kpi[0] == '\0' ? indicator->name : indicator->kpi;
+    struct told *told = arena_alloc(composing->arena, sizeof *told);
+    for (const struct told *earlier = composing->unfetched; earlier != NULL; earlier = earlier->next) {
+        if (earlier->indicator == indicator) {
+            return;
+        }
+    }
+    if (told != NULL) {
+        *told = (struct told){.next = composing->unfetched, .indicator = indicator};
+        composing->unfetched = told;
+    }
     diag_warn(composing->diag, "%s (%s): some figures were never fetched; `nyckeltal fetch --for %s` gets them", kpi,
               indicator->label, composing->template->name);
     composing->complete = false;
@@ -147,10 +178,13 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_PARAGRAPH] = compose_paragraph,
         [BLOCK_INDICATOR_TABLE] = compose_indicator_table,
         [BLOCK_YEAR_TABLE] = compose_year_table,
+        [BLOCK_GENDER_TABLE] = compose_gender_table,
         [BLOCK_SERIES_TABLE] = compose_series_table,
         [BLOCK_LINE_CHART] = compose_line_chart,
         [BLOCK_RANKING_CHART] = compose_ranking_chart,
         [BLOCK_SMALL_MULTIPLES] = compose_small_multiples,
+        [BLOCK_STATEMENT] = compose_statement,
+        [BLOCK_ASSERTED] = compose_statement,
         [BLOCK_DRIVERS] = compose_drivers,
         [BLOCK_WATERFALL_CHART] = compose_waterfall,
         [BLOCK_STACKED_CHART] = compose_stacked_chart,
@@ -255,19 +289,54 @@ static int write_cover(struct composing *composing)
     return 0;
 }
 
+/* The indicators of the template, each once or more. */
+struct collecting {
+    const struct indicator **items;
+    size_t count;
+};
+
+static void count_indicator(void *context, const struct indicator *indicator)
+{
+    struct collecting *collecting = context;
+    if (collecting->items != NULL) {
+        collecting->items[collecting->count] = indicator;
+    }
+    collecting->count++;
+}
+
+static int mark_small_numbers(struct composing *composing)
+{
+    struct collecting collecting = {0};
+    template_each_indicator(composing->template, count_indicator, &collecting);
+    collecting.items = arena_array(composing->arena, collecting.count, sizeof(const struct indicator *));
+    if (collecting.items == NULL) {
+        return fault_memory(composing->fault, composing->template->name);
+    }
+    collecting.count = 0;
+    template_each_indicator(composing->template, count_indicator, &collecting);
+    const struct small_marks marks = {.source = &composing->source,
+                                      .indicators = collecting.items,
+                                      .indicator_count = collecting.count,
+                                      .limit = composing->template->small_base};
+    return small_marks_add(composing->document, &marks, composing->fault);
+}
+
 int compose_report(struct document *document, const struct compose_job *job, struct diag *diag, bool *complete,
                    struct fault *fault)
 {
-    struct composing composing = {
-        .job = job,
-        .template = job->template,
-        .document = document,
-        .arena = &document->arena,
-        .source = {.store = job->store, .templates = job->templates, .arena = &document->arena, .today = job->today},
-        .shown = {.undated = job->undated},
-        .complete = true,
-        .diag = diag,
-        .fault = fault};
+    struct composing composing = {.job = job,
+                                  .template = job->template,
+                                  .document = document,
+                                  .arena = &document->arena,
+                                  .source = {.store = job->store,
+                                             .templates = job->templates,
+                                             .arena = &document->arena,
+                                             .today = job->today,
+                                             .withhold = job->template->withhold},
+                                  .shown = {.undated = job->undated},
+                                  .complete = true,
+                                  .diag = diag,
+                                  .fault = fault};
     if (choose_areas(&composing) != 0 || choose_year(&composing) != 0) {
         return -1;
     }
@@ -280,7 +349,10 @@ int compose_report(struct document *document, const struct compose_job *job, str
     if (write_cover(&composing) != 0) {
         return -1;
     }
-    preliminary_notes(document);
+    if (mark_small_numbers(&composing) != 0) {
+        return -1;
+    }
+    figure_notes(document);
     if (arena_failed(composing.arena)) {
         return fault_memory(fault, job->template->name);
     }

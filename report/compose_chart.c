@@ -50,7 +50,7 @@ int chart_group_points(struct composing *composing, const struct indicator *indi
                        const char *source)
 {
     struct group_figure *means;
-    if (composing_means(composing, panel, &means) != 0) {
+    if (composing_means(composing, panel, &means) != 0 || composing_check_group(composing, group, panel) != 0) {
         return -1;
     }
     for (size_t i = 0; i < panel->year_count; i++) {
@@ -153,19 +153,34 @@ bool chart_find_extremes(struct composing *composing, const struct indicator *in
     return true;
 }
 
+const struct figure_identity *chart_group_of(const struct chart *chart, const struct chart_series *series)
+{
+    for (size_t i = 0; i < chart->point_count; i++) {
+        const struct figure_identity *identity = series->points[i].identity;
+        if (identity != NULL) {
+            return identity->members > 0 ? identity : NULL;
+        }
+    }
+    return NULL;
+}
+
 /* "GR, Arbetsförmedlingen: medel av 9 kommuner 2017, 10 2018 ..., av 13." */
 const char *chart_reported_note(struct composing *composing, const struct chart *chart,
                                 const struct chart_series *series)
 {
     struct buffer text;
+    bool first = true;
     buffer_init(&text, LIMIT_DOCUMENT_BYTES);
     buffer_printf(&text,
                   composing_pick(composing, "%s: ovägt medel av de kommuner som redovisat, av %zu: ",
                                  "%s: unweighted mean of the municipalities that reported, of %zu: "),
-                  series->label, series->points[0].identity->members);
+                  series->label, chart_group_of(chart, series)->members);
     for (size_t i = 0; i < chart->point_count; i++) {
-        buffer_printf(&text, "%s%zu (%s)", i > 0 ? ", " : "", series->points[i].identity->reported,
-                      chart->point_labels[i]);
+        const struct figure_identity *identity = series->points[i].identity;
+        if (identity != NULL) {
+            buffer_printf(&text, "%s%zu (%s)", first ? "" : ", ", identity->reported, chart->point_labels[i]);
+            first = false;
+        }
     }
     buffer_text(&text, composing_pick(composing, ". Medlet påverkas också av vilka kommuner som redovisar.",
                                       ". Which municipalities report also moves the mean."));

@@ -10,18 +10,19 @@ static int read_drivers(struct composing *composing, const struct block *block, 
 {
     struct sources sources = {0};
     int from = block->from == 0 ? composing->year - 1 : block->from;
+    *words = (struct drivers_words){.drivers = drivers,
+                                    .group = &composing->group,
+                                    .language = composing->job->language,
+                                    .arena = composing->arena};
     if (from >= composing->year) {
-        return fault_set(composing->fault, STATUS_USAGE, "--year %d: \"%s\" tells what changed since %d",
-                         composing->year, block->id, from);
+        (void)fault_set(composing->fault, STATUS_USAGE, "--year %d: \"%s\" tells what changed since %d",
+                        composing->year, block->id, from);
+        return -1;
     }
     if (drivers_read(drivers, &composing->source, block->indicator, block->weight, composing->group.areas,
                      composing->group.count, from, composing->year, composing->fault) != 0) {
         return -1;
     }
-    *words = (struct drivers_words){.drivers = drivers,
-                                    .group = &composing->group,
-                                    .language = composing->job->language,
-                                    .arena = composing->arena};
     sources_add(&composing->shown, block->indicator, &drivers->provenance, composing->arena);
     sources_add(&sources, block->indicator, &drivers->provenance, composing->arena);
     if (composing_source(composing, &sources, raw) != 0) {

@@ -42,10 +42,15 @@ struct composing {
     int first_year;
     int year;
     struct placeholders placeholders;
-    struct findings gaps;        /* tables and years without figures */
-    struct findings preliminary; /* indicators and years that may still change */
+    struct findings gaps;              /* tables and years without figures */
+    struct findings preliminary;       /* indicators and years that may still change */
+    struct findings differences;       /* groups whose own value at Kolada is not ours */
+    struct findings sentences_told;    /* sentences left out, contradicted or not to be checked */
+    struct node *sentences;            /* the paragraph of the last sentence; NULL before the first */
+    struct statement_figures *figures; /* statement_figures.h; NULL before the first sentence */
     struct told *told;
-    struct sources shown; /* all figures so far */
+    struct told *unfetched; /* indicators whose figures were never fetched; each is warned of once */
+    struct sources shown;   /* all figures so far */
     bool complete;
     struct diag *diag;
     struct fault *fault;
@@ -60,6 +65,7 @@ const char *composing_pick(const struct composing *composing, const char *swedis
 /* Copies a block's own notes and makes room for `more`. */
 int composing_notes(struct composing *composing, const struct block *block, size_t more, const char ***notes,
                     size_t *count);
+void findings_add(struct findings *findings, const char *text, struct arena *arena);
 /* Adds a sentence to the data quality section. */
 void composing_add_gap(struct composing *composing, const char *text);
 /* Tells the gaps of a panel from a year on in the data quality section, under the label of the table or chart that
@@ -76,6 +82,9 @@ void composing_not_fetched(struct composing *composing, const struct indicator *
 
 /* The source line of figures, by source_line.h. */
 int composing_source(struct composing *composing, const struct sources *sources, const char **line);
+/* Holds Kolada's own values of the group against the means of a panel of its members; what differs is told in the
+ * data quality section, and as a warning. */
+int composing_check_group(struct composing *composing, const struct area_choice *group, const struct panel *panel);
 /* The unweighted mean of each year of a panel. */
 int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means);
 
@@ -85,6 +94,12 @@ int composing_means(struct composing *composing, const struct panel *panel, stru
 struct table *table_start(struct composing *composing, const struct block *block, size_t columns, size_t rows);
 void table_set_column(struct table *table, size_t column, const char *heading, enum column_align align);
 int table_fault(struct composing *composing, const struct block *block);
+/* The areas of a table: the group's members, and Riket where the block asks for it. NULL on failure. */
+const struct area *table_areas(struct composing *composing, const struct block *block, size_t *count);
+/* Names each row after its area. */
+void table_label_rows(struct composing *composing, struct table *table, const struct area *areas);
+/* The source line of figures of one indicator, as it stands in long rows. */
+int table_source_of(struct composing *composing, const struct panel *panel, const char **line);
 
 /* --- compose_chart.c --- */
 
@@ -109,6 +124,8 @@ int chart_group_points(struct composing *composing, const struct indicator *indi
  * without a figure last. NULL on failure. */
 struct ranked *chart_rank_areas(struct composing *composing, const struct panel *panel);
 void chart_sort_ranked(struct ranked *ranked, size_t count);
+/* The identity of a series' first figure where it is a group's, else NULL. */
+const struct figure_identity *chart_group_of(const struct chart *chart, const struct chart_series *series);
 /* Of how many members each year's mean is, as a note. */
 const char *chart_reported_note(struct composing *composing, const struct chart *chart,
                                 const struct chart_series *series);
@@ -122,10 +139,12 @@ bool chart_find_extremes(struct composing *composing, const struct indicator *in
 
 int compose_indicator_table(struct composing *composing, const struct block *block);
 int compose_year_table(struct composing *composing, const struct block *block);
+int compose_gender_table(struct composing *composing, const struct block *block);
 int compose_series_table(struct composing *composing, const struct block *block);
 int compose_line_chart(struct composing *composing, const struct block *block);
 int compose_ranking_chart(struct composing *composing, const struct block *block);
 int compose_small_multiples(struct composing *composing, const struct block *block);
+int compose_statement(struct composing *composing, const struct block *block);
 int compose_drivers(struct composing *composing, const struct block *block);
 int compose_waterfall(struct composing *composing, const struct block *block);
 int compose_stacked_chart(struct composing *composing, const struct block *block);

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "base/number.h"
 #include "report/compose_internal.h"
+#include "transform/continuation.h"
 
 static bool has_figures(const struct chart *chart, const struct chart_series *series)
 {
@@ -24,23 +25,43 @@ static int series_source(struct composing *composing, const struct template_seri
     return composing_source(composing, &own, line);
 }
 
-static int fill_area_series(struct composing *composing, const struct block *block, const struct chart *chart,
-                            const struct template_series *wanted, struct chart_series *series, struct sources *sources)
+/* A series of the template, or the part of it that one of several series which follow each other makes up. */
+struct line_part {
+    struct template_series wanted;
+    int first_year;
+    int last_year;
+};
+
+/* The points of the part's own years; the others are none of its. */
+static struct doc_cell *own_points(const struct composing *composing, const struct line_part *part,
+                                   struct doc_cell *points, size_t count)
 {
+    for (size_t i = 0; i < count; i++) {
+        points[i] = (struct doc_cell){.text = "", .status = CELL_NOT_APPLICABLE};
+    }
+    return points + (part->first_year - composing->first_year);
+}
+
+static int fill_area_series(struct composing *composing, const struct block *block, const struct chart *chart,
+                            const struct line_part *part, struct chart_series *series, struct sources *sources)
+{
+    const struct template_series *wanted = &part->wanted;
+    struct doc_cell *points = own_points(composing, part, series->points, chart->point_count);
     const char *source;
     struct area_choice choice;
     struct panel panel;
     if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &choice,
                      composing->fault) != 0 ||
-        composing_panel(composing, wanted->indicator, choice.areas, 1, &panel) != 0 ||
+        composing_panel_years(composing, wanted->indicator, choice.areas, 1, part->first_year, part->last_year,
+                              &panel) != 0 ||
         series_source(composing, wanted, &panel, sources, &source) != 0) {
         return -1;
     }
     for (size_t i = 0; i < panel.year_count; i++) {
         const struct figure_identity *identity =
             identity_of_area(wanted->indicator, &choice.areas[0], panel.first_year + (int)i, source, composing->arena);
-        series->points[i] = figure_cell(&panel.cells[i], wanted->indicator, block->decimals, YES_NO_WORDS,
-                                        composing->job->language, composing->arena, identity);
+        points[i] = figure_cell(&panel.cells[i], wanted->indicator, block->decimals, YES_NO_WORDS,
+                                composing->job->language, composing->arena, identity);
     }
     if (has_figures(chart, series)) {
         composing_check_panel(composing, chart->label, &panel, panel.first_year);
@@ -48,55 +69,111 @@ static int fill_area_series(struct composing *composing, const struct block *blo
     return 0;
 }
 
-static int fill_group_series(struct composing *composing, const struct block *block,
-                             const struct template_series *wanted, struct chart_series *series, struct sources *sources)
+static int fill_group_series(struct composing *composing, const struct block *block, const struct chart *chart,
+                             const struct line_part *part, struct chart_series *series, struct sources *sources)
 {
+    const struct template_series *wanted = &part->wanted;
+    struct doc_cell *points = own_points(composing, part, series->points, chart->point_count);
     const char *source;
     struct area_choice group;
     struct panel panel;
     if (areas_choose(composing->job->areas, composing->job->store, wanted->area, composing->arena, &group,
                      composing->fault) != 0 ||
-        composing_panel(composing, wanted->indicator, group.areas, group.count, &panel) != 0 ||
+        composing_panel_years(composing, wanted->indicator, group.areas, group.count, part->first_year, part->last_year,
+                              &panel) != 0 ||
         series_source(composing, wanted, &panel, sources, &source) != 0) {
         return -1;
     }
-    return chart_group_points(composing, wanted->indicator, block->decimals, &group, &panel, series->points, source);
+    return chart_group_points(composing, wanted->indicator, block->decimals, &group, &panel, points, source);
 }
 
 static int fill_series(struct composing *composing, const struct block *block, const struct chart *chart,
-                       const struct template_series *wanted, struct chart_series *series, struct sources *sources)
+                       const struct line_part *part, struct chart_series *series, struct sources *sources)
 {
-    series->label = wanted->label;
-    series->role = wanted->role;
+    series->label = part->wanted.label;
+    series->role = part->wanted.role;
     series->points = arena_array(composing->arena, chart->point_count, sizeof *series->points);
     if (series->points == NULL) {
         return chart_fault(composing, block);
     }
-    return wanted->is_group ? fill_group_series(composing, block, wanted, series, sources)
-                            : fill_area_series(composing, block, chart, wanted, series, sources);
+    return part->wanted.is_group ? fill_group_series(composing, block, chart, part, series, sources)
+                                 : fill_area_series(composing, block, chart, part, series, sources);
+}
+
+/* "Riket till 2023", "Riket från 2024": which of the series that follow each other it is. */
+static const char *part_label(struct composing *composing, const struct template_series *wanted,
+                              const struct continuation *part)
+{
+    return part->first_year == composing->first_year
+               ? arena_printf(composing->arena, composing_pick(composing, "%s till %d", "%s until %d"), wanted->label,
+                              part->last_year)
+               : arena_printf(composing->arena, composing_pick(composing, "%s från %d", "%s from %d"), wanted->label,
+                              part->first_year);
+}
+
+/* The parts of a series of the template: one, unless it is to go on with its successor. */
+static size_t split_series(struct composing *composing, const struct template_series *wanted,
+                           struct line_part parts[CONTINUATION_MAX])
+{
+    struct continuation continuation[CONTINUATION_MAX];
+    parts[0] = (struct line_part){*wanted, composing->first_year, composing->year};
+    if (!wanted->continued) {
+        return 1;
+    }
+    size_t count = continuation_parts(wanted->indicator, composing->first_year, composing->year, continuation);
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = (struct line_part){*wanted, continuation[i].first_year, continuation[i].last_year};
+        parts[i].wanted.indicator = continuation[i].indicator;
+        parts[i].wanted.label = count > 1 ? part_label(composing, wanted, &continuation[i]) : wanted->label;
+    }
+    return count;
+}
+
+/* What is collected while the series are read. */
+struct lines_reading {
+    struct buffer lacking;   /* the names of those without figures */
+    struct sources sources;  /* of all */
+    struct line_part leader; /* what the chart's first series was made from */
+};
+
+static int add_part(struct composing *composing, const struct block *block, struct chart *chart,
+                    const struct line_part *part, bool continues, struct lines_reading *reading)
+{
+    struct chart_series series = {.continues = continues};
+    if (fill_series(composing, block, chart, part, &series, &reading->sources) != 0) {
+        return -1;
+    }
+    if (has_figures(chart, &series)) {
+        if (chart->series_count == 0) {
+            reading->leader = *part;
+        }
+        chart->series[chart->series_count++] = series;
+        return 0;
+    }
+    buffer_printf(&reading->lacking, "%s%s", reading->lacking.length > 0 ? "; " : "", series.label);
+    const struct doc_cell *first = &series.points[part->first_year - composing->first_year];
+    if (!part->wanted.optional && first->status == CELL_NOT_FETCHED) {
+        composing_not_fetched(composing, part->wanted.indicator);
+    }
+    return 0;
 }
 
 /* Reads all series and keeps those with figures; names the others. */
 static int fill_all_series(struct composing *composing, const struct block *block, struct chart *chart,
-                           struct buffer *lacking, struct sources *sources)
+                           struct lines_reading *reading)
 {
-    chart->series = arena_array(composing->arena, block->series_count, sizeof *chart->series);
+    chart->series = arena_array(composing->arena, block->series_count * CONTINUATION_MAX, sizeof *chart->series);
     if (chart->series == NULL) {
         return chart_fault(composing, block);
     }
     for (size_t i = 0; i < block->series_count; i++) {
-        const struct template_series *wanted = &block->series[i];
-        struct chart_series series = {0};
-        if (fill_series(composing, block, chart, wanted, &series, sources) != 0) {
-            return -1;
-        }
-        if (has_figures(chart, &series)) {
-            chart->series[chart->series_count++] = series;
-            continue;
-        }
-        buffer_printf(lacking, "%s%s", lacking->length > 0 ? "; " : "", series.label);
-        if (!wanted->optional && series.points[0].status == CELL_NOT_FETCHED) {
-            composing_not_fetched(composing, wanted->indicator);
+        struct line_part parts[CONTINUATION_MAX];
+        size_t count = split_series(composing, &block->series[i], parts);
+        size_t before = chart->series_count;
+        for (size_t j = 0; j < count; j++) {
+            if (add_part(composing, block, chart, &parts[j], chart->series_count > before, reading) != 0) {
+                return -1;
+            }
         }
     }
     return 0;
@@ -109,8 +186,7 @@ static int note_lines(struct composing *composing, const struct block *block, st
         return -1;
     }
     for (size_t i = 0; i < chart->series_count; i++) {
-        const struct figure_identity *identity = chart->series[i].points[0].identity;
-        if (identity != NULL && identity->members > 0) {
+        if (chart_group_of(chart, &chart->series[i]) != NULL) {
             const char *note = chart_reported_note(composing, chart, &chart->series[i]);
             chart->notes[chart->note_count++] = note;
             composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
@@ -145,16 +221,6 @@ static bool ends_of(const struct chart *chart, const struct chart_series *series
     return *first != NULL;
 }
 
-/* The series of the template that a series of the chart was made from. */
-static const struct template_series *origin_of(const struct block *block, const struct chart_series *series)
-{
-    size_t i = 0;
-    while (i + 1 < block->series_count && block->series[i].label != series->label) {
-        i++;
-    }
-    return &block->series[i];
-}
-
 /* Whether the members that reported both years moved the same way as their mean: else the change may be one of who
  * reports. For a single area it always holds. */
 static int members_agree(struct composing *composing, const struct template_series *wanted, int first_year,
@@ -184,7 +250,8 @@ static int members_agree(struct composing *composing, const struct template_seri
 }
 
 /* The finding is about the first series, and about the figures as they are shown. */
-static int find_lines(struct composing *composing, const struct block *block, struct chart *chart)
+static int find_lines(struct composing *composing, const struct block *block, struct chart *chart,
+                      const struct template_series *leader)
 {
     const struct doc_cell *first;
     const struct doc_cell *last;
@@ -195,8 +262,7 @@ static int find_lines(struct composing *composing, const struct block *block, st
         return 0;
     }
     double change = number_round(last->value, last->decimals) - number_round(first->value, first->decimals);
-    if (members_agree(composing, origin_of(block, &chart->series[0]), first->identity->year, last->identity->year,
-                      change, &agree) != 0) {
+    if (members_agree(composing, leader, first->identity->year, last->identity->year, change, &agree) != 0) {
         return -1;
     }
     enum finding finding = !agree       ? FINDING_OTHERWISE
@@ -228,20 +294,20 @@ static const char *describe_lines(struct composing *composing, const struct char
 
 int compose_line_chart(struct composing *composing, const struct block *block)
 {
-    struct sources sources = {0};
-    struct buffer lacking;
+    struct lines_reading reading = {.sources = {0}};
     int result = -1;
     struct chart *chart = chart_start(composing, block, CHART_LINES);
-    buffer_init(&lacking, LIMIT_DOCUMENT_BYTES);
+    buffer_init(&reading.lacking, LIMIT_DOCUMENT_BYTES);
     if (chart == NULL) {
         chart_fault(composing, block);
     } else if (chart_label_years(composing, block, chart) == 0 &&
-               fill_all_series(composing, block, chart, &lacking, &sources) == 0 &&
-               note_lines(composing, block, chart, &lacking) == 0 &&
-               composing_source(composing, &sources, &chart->source) == 0 && find_lines(composing, block, chart) == 0) {
+               fill_all_series(composing, block, chart, &reading) == 0 &&
+               note_lines(composing, block, chart, &reading.lacking) == 0 &&
+               composing_source(composing, &reading.sources, &chart->source) == 0 &&
+               find_lines(composing, block, chart, &reading.leader.wanted) == 0) {
         chart->alternative = describe_lines(composing, chart);
         result = 0;
     }
-    buffer_release(&lacking);
+    buffer_release(&reading.lacking);
     return result;
 }

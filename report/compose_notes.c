@@ -1,8 +1,9 @@
 /* compose_notes.c - what a reader must know of the figures: gaps, definitions, sources. */
 #include <string.h>
 
-#include "base/number.h"
+#include "report/above_whole_note.h"
 #include "report/compose_internal.h"
+#include "report/definition_text.h"
 
 /* Where figures that came by a recording are from, as the recording says; each origin once. */
 static int note_origins(struct composing *composing)
@@ -56,12 +57,30 @@ int compose_data_quality(struct composing *composing, const struct block *block)
     if (note_origins(composing) != 0) {
         return -1;
     }
+    const char *above = above_whole_list(composing->document);
+    if (above != NULL) {
+        document_paragraph(
+            composing->document,
+            arena_printf(composing->arena,
+                         composing_pick(composing,
+                                        "Dessa andelar är över 100 procent, för delen är räknad på annat "
+                                        "sätt än helheten; de visas som de är: %s.",
+                                        "These shares are above 100 per cent, for the part was counted "
+                                        "otherwise than the whole; they are shown as they are: %s."),
+                         above));
+    }
     list_findings(composing, &composing->preliminary,
                   composing_pick(composing, "Följande uppgifter är preliminära (p) och kan ändras:",
                                  "These figures are preliminary (p) and may change:"));
+    list_findings(composing, &composing->differences,
+                  composing_pick(composing, "Koladas egna gruppvärden skiljer sig från medelvärdena här:",
+                                 "Kolada's own values of groups differ from the means here:"));
     list_findings(composing, &composing->gaps,
                   composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
                                  "These figures are missing or rest on fewer municipalities:"));
+    list_findings(composing, &composing->sentences_told,
+                  composing_pick(composing, "Följande meningar är inte burna av uppgifterna:",
+                                 "These sentences are not borne by the figures:"));
     return 0;
 }
 
@@ -76,22 +95,6 @@ struct defining {
     size_t count;
     bool failed;
 };
-
-static const char *origin_of(struct composing *composing, const struct indicator *indicator, const struct kpi *kpi)
-{
-    if (indicator->kind == INDICATOR_SUPPLEMENT) {
-        return arena_printf(composing->arena, composing_pick(composing, "Källa: %s", "Source: %s"), indicator->source);
-    }
-    if (indicator->kind == INDICATOR_RATIO) {
-        char scale[NUMBER_TEXT_MAX];
-        number_format(scale, indicator->scale, 0, composing->job->language);
-        return arena_printf(composing->arena,
-                            composing_pick(composing, "Beräknat: %s × %s / %s", "Computed: %s × %s / %s"), scale,
-                            indicator->numerator->label, indicator->denominator->label);
-    }
-    return kpi->title == NULL ? arena_printf(composing->arena, "Kolada %s", indicator->kpi)
-                              : arena_printf(composing->arena, "Kolada %s: %s", indicator->kpi, kpi->title);
-}
 
 static void define(void *context, const struct indicator *indicator)
 {
@@ -114,8 +117,7 @@ static void define(void *context, const struct indicator *indicator)
         return;
     }
     document_note(composing->document,
-                  arena_printf(composing->arena, "%s. %s%s(%s.)", indicator->label, indicator->definition,
-                               indicator->definition[0] == '\0' ? "" : " ", origin_of(composing, indicator, &kpi)));
+                  definition_text(indicator, found ? kpi.title : NULL, composing->job->language, composing->arena));
 }
 
 int compose_definitions(struct composing *composing, const struct block *block)

@@ -13,11 +13,6 @@ static const struct chart *find_chart(const struct document *document, const cha
     return NULL;
 }
 
-static bool is_group_series(const struct chart_series *series)
-{
-    return series->points[0].identity != NULL && series->points[0].identity->members > 0;
-}
-
 /* "12 av 13" for each year of a group's mean. */
 static void fill_reported_row(struct composing *composing, struct table_row *row, const struct chart_series *series,
                               size_t years)
@@ -27,8 +22,10 @@ static void fill_reported_row(struct composing *composing, struct table_row *row
     for (size_t year = 0; year < years; year++) {
         const struct figure_identity *identity = series->points[year].identity;
         row->cells[year + 1] =
-            label_cell(arena_printf(composing->arena, composing_pick(composing, "%zu av %zu", "%zu of %zu"),
-                                    identity->reported, identity->members));
+            identity == NULL
+                ? label_cell("")
+                : label_cell(arena_printf(composing->arena, composing_pick(composing, "%zu av %zu", "%zu of %zu"),
+                                          identity->reported, identity->members));
     }
 }
 
@@ -36,7 +33,7 @@ static size_t count_series_rows(const struct chart *chart)
 {
     size_t rows = 0;
     for (size_t i = 0; i < chart->series_count; i++) {
-        rows += is_group_series(&chart->series[i]) ? 2 : 1;
+        rows += (chart_group_of(chart, &chart->series[i]) != NULL) ? 2 : 1;
     }
     return rows;
 }
@@ -63,7 +60,7 @@ int compose_series_table(struct composing *composing, const struct block *block)
         table->rows[row].cells[0] = label_cell(series->label);
         memcpy(table->rows[row].cells + 1, series->points, chart->point_count * sizeof *series->points);
         row++;
-        if (is_group_series(series)) {
+        if (chart_group_of(chart, series) != NULL) {
             fill_reported_row(composing, &table->rows[row++], series, chart->point_count);
         }
     }

@@ -57,6 +57,48 @@ void document_note(struct document *document, const char *text)
     append_text(document, NODE_NOTE, text);
 }
 
+void document_add_note(struct arena *arena, const char ***notes, size_t *count, const char *note)
+{
+    const char **more = arena_grow(arena, *notes, *count, *count + 1, sizeof *more);
+    if (more == NULL) {
+        return;
+    }
+    more[*count] = note;
+    *notes = more;
+    (*count)++;
+}
+
+static void each_cell(struct doc_cell *cells, size_t count, document_visitor *visit, void *context)
+{
+    for (size_t i = 0; i < count; i++) {
+        visit(context, &cells[i]);
+    }
+}
+
+static void each_cell_of_chart(struct chart *chart, document_visitor *visit, void *context)
+{
+    for (size_t i = 0; i < chart->series_count; i++) {
+        each_cell(chart->series[i].points, chart->point_count, visit, context);
+    }
+    if (chart->reference_series != NULL) {
+        each_cell(chart->reference_series->points, chart->point_count, visit, context);
+    }
+    if (chart->reference_label != NULL) {
+        visit(context, &chart->reference);
+    }
+}
+
+void document_each_cell(const struct node *node, document_visitor *visit, void *context)
+{
+    if (node->kind == NODE_TABLE) {
+        for (size_t row = 0; row < node->table->row_count; row++) {
+            each_cell(node->table->rows[row].cells, node->table->column_count, visit, context);
+        }
+    } else if (node->kind == NODE_CHART) {
+        each_cell_of_chart(node->chart, visit, context);
+    }
+}
+
 struct table *document_table(struct document *document)
 {
     struct table *table = arena_alloc(&document->arena, sizeof *table);

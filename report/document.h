@@ -23,15 +23,18 @@
 #include "transform/cell.h"
 #include "transform/tile_place.h"
 
+struct indicator;
+
 /* What a figure is a figure of; for the long rows of CSV and JSON. */
 struct figure_identity {
-    const char *indicator; /* the name in templates/indicators.json */
-    const char *kpi;       /* Kolada's id; "" for one that is not Kolada's or is computed */
-    const char *area;      /* id; for a group its name in templates/areas.json or Kolada's id */
+    const char *indicator;            /* the name in templates/indicators.json */
+    const struct indicator *declared; /* the same as it was declared; NULL where that does not matter */
+    const char *kpi;                  /* Kolada's id; "" for one that is not Kolada's or is computed */
+    const char *area;                 /* id; for a group its name in templates/areas.json or Kolada's id */
     const char *area_title;
     int year;
-    char gender;           /* 'T', 'K' or 'M' */
-    const char *statistic; /* "mean" and so on for a group; "change", "rank" or "" for an area */
+    char gender;           /* 'T', 'K' or 'M'; '\0' for a difference between women and men */
+    const char *statistic; /* "mean" and so on for a group; "change", "rank", "gender_difference" or "" for an area */
     size_t reported;       /* n: members that reported; only for a group */
     size_t members;        /* N; only for a group */
     const char *source;    /* the source line that goes with the figure */
@@ -46,6 +49,10 @@ struct doc_cell {
     int decimals;     /* shown decimals */
     enum cell_status status;
     bool preliminary;                       /* marked with a "p", of which a note below the table or chart tells */
+    bool small_base;                        /* a share of few persons: marked with a "!", which then stands for both */
+    bool above_whole;                       /* a share above 100, of which a note below tells */
+    const char *follows;                    /* the closed series, shown here too, that this one follows after a break;
+                                               NULL where there is none (break_note.h) */
     enum band band;                         /* BAND_NONE where the column has no bands */
     const struct figure_identity *identity; /* NULL for a label */
 };
@@ -107,6 +114,13 @@ struct chart_series {
     const char *label;
     enum series_role role;
     struct doc_cell *points; /* point_count of the chart; a gap is a cell without a value */
+    bool continues;          /* the series before it, after a break: drawn alike, never joined */
+};
+
+/* Between two years of a chart a closed series ends and its successor begins. */
+struct series_break {
+    size_t after;      /* the point before it */
+    const char *label; /* "seriebrott" */
 };
 
 /* A waterfall has one series. Its points are levels (ROLE_REGION: the first and the last) and the steps between them:
@@ -129,10 +143,15 @@ struct chart {
     const char *reference_label;                 /* ranking: the reference line's name; NULL where there is none */
     struct doc_cell reference;                   /* ranking: its value; only with a reference_label */
     const struct chart_series *reference_series; /* multiples: drawn in each frame; else NULL */
+    size_t break_count;                          /* lines: marked in the frame (break_note.h) */
+    struct series_break *breaks;
     size_t note_count;
     const char **notes;
     const char *source;
 };
+
+/* Stands for the running text where tables and charts stand by their ids: in CSV, "text.csv". */
+#define DOCUMENT_RUNNING_TEXT "text"
 
 enum node_kind { NODE_HEADING, NODE_PARAGRAPH, NODE_NOTE, NODE_TABLE, NODE_CHART };
 
@@ -155,6 +174,7 @@ struct document {
     const char *author;
     const char *source; /* the source line of the whole */
     struct date made;   /* the day the report was made */
+    bool has_sentences; /* the running text tells what figures say, or contradict: formats of figures hold it, too */
     struct node *first; /* NULL where empty */
     struct node *last;
 };
@@ -167,6 +187,11 @@ void document_release(struct document *document);
 void document_heading(struct document *document, const char *text);
 void document_paragraph(struct document *document, const char *text);
 void document_note(struct document *document, const char *text);
+/* Adds one at the end of the notes of a table or chart. */
+void document_add_note(struct arena *arena, const char ***notes, size_t *count, const char *note);
+/* Visits every cell of a table or chart, those of a reference included; nothing for other nodes. */
+typedef void document_visitor(void *context, struct doc_cell *cell);
+void document_each_cell(const struct node *node, document_visitor *visit, void *context);
 /* A zeroed table or chart, appended; NULL on failure. */
 struct table *document_table(struct document *document);
 struct chart *document_chart(struct document *document);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/sum.h"
+#include "transform/exact_sum.h"
 
 int drivers_decimals(const struct drivers *drivers)
 {
@@ -80,11 +80,11 @@ struct doc_cell drivers_member(const struct drivers_words *words, size_t member,
 
 struct doc_cell drivers_rest(const struct drivers_words *words, const size_t *members, size_t count)
 {
-    struct sum sum = {0};
+    struct exact_sum sum = {0};
     for (size_t i = 0; i < count; i++) {
-        sum_add(&sum, words->drivers->parts.contributions[members[i]].contribution);
+        exact_sum_add(&sum, words->drivers->parts.contributions[members[i]].contribution);
     }
-    struct cell cell = {.value = sum_total(&sum), .preliminary = words->drivers->parts.within.preliminary};
+    struct cell cell = {.value = exact_sum_value(&sum), .preliminary = words->drivers->parts.within.preliminary};
     return signed_cell(words, &cell, drivers_decimals(words->drivers),
                        identity_of(words, NULL, words->drivers->to, "contribution", count));
 }

@@ -1,12 +1,16 @@
 #include "report/figure_text.h"
 
 #include "base/number.h"
+#include "transform/shown.h"
+#include "transform/derived.h"
 
 const char *figure_text_status(enum cell_status status, enum language language)
 {
     switch (status) {
     case CELL_NOT_APPLICABLE:
         return "-";
+    case CELL_WITHHELD:
+        return "..";
     case CELL_NOT_FETCHED:
         return language_pick(language, "ej hämtad", "not fetched");
     case CELL_VALUE:
@@ -40,6 +44,7 @@ struct doc_cell figure_cell(const struct cell *cell, const struct indicator *ind
                              .value = cell->value,
                              .decimals = decimals < 0 ? indicator->decimals : decimals,
                              .preliminary = cell_has_value(cell) && cell->preliminary,
+                             .above_whole = indicator_is_share(indicator) && cell_is_above_whole(cell),
                              .identity = identity};
     char text[NUMBER_TEXT_MAX];
     if (!cell_has_value(cell)) {
@@ -61,6 +66,7 @@ const struct figure_identity *identity_of_area(const struct indicator *indicator
     struct figure_identity *identity = arena_alloc(arena, sizeof *identity);
     if (identity != NULL) {
         *identity = (struct figure_identity){.indicator = indicator->name,
+                                             .declared = indicator,
                                              .kpi = indicator->kpi,
                                              .area = area->id,
                                              .area_title = area->title,
@@ -79,6 +85,7 @@ const struct figure_identity *identity_of_group(const struct indicator *indicato
     struct figure_identity *identity = arena_alloc(arena, sizeof *identity);
     if (identity != NULL) {
         *identity = (struct figure_identity){.indicator = indicator->name,
+                                             .declared = indicator,
                                              .kpi = indicator->kpi,
                                              .area = group,
                                              .area_title = title,
@@ -94,8 +101,7 @@ const struct figure_identity *identity_of_group(const struct indicator *indicato
 
 int figure_mean_decimals(const struct indicator *indicator, const struct cell *mean)
 {
-    bool small = cell_has_value(mean) && mean->value < 1000 && mean->value > -1000;
-    return indicator->decimals == 0 && small ? 1 : indicator->decimals;
+    return cell_has_value(mean) ? shown_mean_decimals(indicator, mean->value) : indicator->decimals;
 }
 
 struct doc_cell label_cell(const char *text)
@@ -110,4 +116,30 @@ const char *figure_text_change(double change, int decimals, enum language langua
     double shown = number_round(change, decimals);
     const char *sign = shown > 0 ? "+" : (shown < 0 ? "" : "±");
     return arena_printf(arena, "%s%s", sign, text);
+}
+
+const struct figure_identity *identity_of_gender(const struct figure_identity *identity, char gender,
+                                                 struct arena *arena)
+{
+    struct figure_identity *own = arena_alloc(arena, sizeof *own);
+    if (own != NULL && identity != NULL) {
+        *own = *identity;
+        own->gender = gender;
+        own->statistic = gender == '\0' ? "gender_difference" : identity->statistic;
+    }
+    return own;
+}
+
+struct doc_cell figure_gender_difference(const struct cell *difference, int decimals, enum language language,
+                                         struct arena *arena, const struct figure_identity *identity)
+{
+    bool has_value = cell_has_value(difference);
+    return (struct doc_cell){.text = has_value ? figure_text_change(difference->value, decimals, language, arena)
+                                               : figure_text_status(difference->status, language),
+                             .is_number = has_value,
+                             .value = difference->value,
+                             .decimals = decimals,
+                             .status = difference->status,
+                             .preliminary = has_value && difference->preliminary,
+                             .identity = identity};
 }

@@ -32,6 +32,13 @@ const struct figure_identity *identity_of_group(const struct indicator *indicato
                                                 int year, enum statistic statistic, const struct group_figure *figure,
                                                 const char *source, struct arena *arena);
 
+/* The same figure, but of women or men, or (with '\0') the difference between them. */
+const struct figure_identity *identity_of_gender(const struct figure_identity *identity, char gender,
+                                                 struct arena *arena);
+/* A difference between women and men as it is shown: with its sign, without its unit. */
+struct doc_cell figure_gender_difference(const struct cell *difference, int decimals, enum language language,
+                                         struct arena *arena, const struct figure_identity *identity);
+
 /* The decimals of a mean or median: the indicator's own, but one for whole numbers below 1,000, where a mean
  * between two of them says something. */
 int figure_mean_decimals(const struct indicator *indicator, const struct cell *mean);

@@ -30,6 +30,7 @@ enum field {
     FIELD_SOURCE,
     FIELD_PRELIMINARY,
     FIELD_HOLDERS,
+    FIELD_FOLLOWS,
     FIELD_COUNT
 };
 
@@ -57,6 +58,7 @@ static const struct {
     [FIELD_SOURCE] = {"source", false},
     [FIELD_PRELIMINARY] = {"preliminary", true},
     [FIELD_HOLDERS] = {"holders", false},
+    [FIELD_FOLLOWS] = {"follows", false},
 };
 
 /* A row as texts; "" where a field is empty. Numbers are written out in the room below. */
@@ -121,6 +123,7 @@ static void row_set_figure(struct row *row, const struct doc_cell *cell)
     row->texts[FIELD_DECIMALS] = row->decimals;
     row->texts[FIELD_STATUS] = cell_status_name(cell->status);
     row->texts[FIELD_PRELIMINARY] = cell->preliminary ? "true" : "false";
+    row->texts[FIELD_FOLLOWS] = cell->follows == NULL ? "" : cell->follows;
     row->texts[FIELD_BAND] = band_name(cell->band);
     row->texts[FIELD_SHOWN] = cell->text;
 }

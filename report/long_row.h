@@ -13,6 +13,7 @@
  *   source
  *   preliminary              true where the source means to publish a final figure later, else false
  *   holders                  min and max of a group: the members that have it, "; " between; else empty
+ *   follows                  the closed series, shown in the same table or chart, that this one follows after a break
  * A cell without an identity is a label and has no row.
  */
 #ifndef REPORT_LONG_ROW_H

@@ -1,23 +1,24 @@
 #include "report/preliminary_note.h"
 
-#include <string.h>
-
-/* Notes with one more at the end. */
-static void add_note(struct arena *arena, const char ***notes, size_t *count, const char *note)
+const char *figure_mark(const struct doc_cell *cell)
 {
-    const char **more = arena_array(arena, *count + 1, sizeof *more);
-    if (more == NULL) {
-        return;
+    if (cell->text[0] == '\0' || cell->status != CELL_VALUE) {
+        return "";
     }
-    if (*count > 0) {
-        memcpy(more, *notes, *count * sizeof *more);
-    }
-    more[*count] = note;
-    *notes = more;
-    (*count)++;
+    return cell->small_base ? SMALL_MARK : (cell->preliminary ? PRELIMINARY_MARK : "");
 }
 
-bool preliminary_in_column(const struct table *table, size_t column)
+bool mark_in_column(const struct table *table, size_t column)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        if (figure_mark(&table->rows[row].cells[column])[0] != '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool preliminary_in_column(const struct table *table, size_t column)
 {
     for (size_t row = 0; row < table->row_count; row++) {
         if (table->rows[row].cells[column].preliminary) {
@@ -31,9 +32,9 @@ static void note_table(struct document *document, struct table *table)
 {
     for (size_t column = 0; column < table->column_count; column++) {
         if (preliminary_in_column(table, column)) {
-            add_note(&document->arena, &table->notes, &table->note_count,
-                     language_pick(document->language, PRELIMINARY_MARK ": preliminär uppgift.",
-                                   PRELIMINARY_MARK ": preliminary figure."));
+            document_add_note(&document->arena, &table->notes, &table->note_count,
+                              language_pick(document->language, PRELIMINARY_MARK ": preliminär uppgift.",
+                                            PRELIMINARY_MARK ": preliminary figure."));
             return;
         }
     }
@@ -81,11 +82,11 @@ static void note_chart(struct document *document, struct chart *chart)
     }
     const char *years = span.first == span.last ? arena_printf(&document->arena, "%d", span.first)
                                                 : arena_printf(&document->arena, "%d–%d", span.first, span.last);
-    add_note(&document->arena, &chart->notes, &chart->note_count,
-             arena_printf(&document->arena,
-                          language_pick(document->language, PRELIMINARY_MARK ": preliminär uppgift (%s).",
-                                        PRELIMINARY_MARK ": preliminary figure (%s)."),
-                          years));
+    document_add_note(&document->arena, &chart->notes, &chart->note_count,
+                      arena_printf(&document->arena,
+                                   language_pick(document->language, PRELIMINARY_MARK ": preliminär uppgift (%s).",
+                                                 PRELIMINARY_MARK ": preliminary figure (%s)."),
+                                   years));
 }
 
 void preliminary_notes(struct document *document)

@@ -15,7 +15,12 @@
 /* Adds the note to each table and chart that shows a preliminary figure. Failure is sticky in the arena. */
 void preliminary_notes(struct document *document);
 
-/* Whether a column of a table shows any preliminary figure, so that the others keep room for the mark. */
-bool preliminary_in_column(const struct table *table, size_t column);
+/* What stands after a share of few persons (small_marks.h). All marks are one character wide. */
+#define SMALL_MARK "!"
+
+/* The mark of a figure, "" where it has none. */
+const char *figure_mark(const struct doc_cell *cell);
+/* Whether a column of a table shows any marked figure, so that the others keep room for the mark. */
+bool mark_in_column(const struct table *table, size_t column);
 
 #endif

@@ -72,12 +72,13 @@ static int take_back(const struct publication *publication, const struct built *
     return -1;
 }
 
+/* What is not known to be kept cannot be put back. */
 static int go_forward(const struct publication *publication, const struct built *fresh, const struct built *kept,
                       struct fault *fault)
 {
     struct fault ignored;
     if (swap_forward(publication, fresh, kept, fault) != 0) {
-        return take_back(publication, fresh, kept, fault);
+        return kept->program == NULL ? -1 : take_back(publication, fresh, kept, fault);
     }
     /* All files are in place and the record says so. Nothing that is left over goes before that is on the disk; what
      * cannot go now is found by the next run. */
@@ -153,7 +154,8 @@ static int make_ready(const struct publication *publication, const struct built 
     if (swap_check(publication, fresh, fault) != 0 ||
         path_join(record, publication->staged, PUBLICATION_RECORD, fault) != 0 ||
         built_write(fresh, record, fault) != 0 || built_read(&old, publication->record, arena, &found, fault) != 0 ||
-        swap_keep(publication, found ? &old : NULL, fresh, arena, fault) != 0) {
+        swap_keep(publication, found ? &old : NULL, fresh, arena, fault) != 0 ||
+        folder_sync(publication->work, fault) != 0) {
         return -1;
     }
     if (rename(publication->staged, publication->ready) != 0) {
@@ -231,8 +233,12 @@ int publication_recover_all(const char *directory, publication_told *told, void 
         return 0;
     }
     arena_init(&arena, LIMIT_MODEL_BYTES);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings && result == 0; i++) {
-        result = recover_those(directory, endings[i], told, context, &arena, fault);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        struct fault one;
+        if (recover_those(directory, endings[i], told, context, &arena, &one) != 0) {
+            *fault = result == 0 ? one : *fault;
+            result = -1;
+        }
     }
     arena_release(&arena);
     return result;

@@ -1,5 +1,7 @@
-/* Each table and chart as a long CSV file: one row a figure, see long_row.h. */
+/* Each table and chart as a long CSV file: one row a figure, see long_row.h; and, where sentences were
+ * written from figures, the running text: one row a paragraph. */
 #include "base/buffer.h"
+#include "base/csv.h"
 #include "base/file.h"
 #include "report/document_check.h"
 #include "report/long_row.h"
@@ -70,6 +72,26 @@ static int render_node(const struct render_job *job, const struct node *node, st
     return 0;
 }
 
+/* Headings, paragraphs and notes in their order, marked as what they are. */
+static int render_running_text(const struct render_job *job, struct buffer *buffer, struct fault *fault)
+{
+    static const char *const kinds[] = {
+        [NODE_HEADING] = "heading", [NODE_PARAGRAPH] = "paragraph", [NODE_NOTE] = "note"};
+    if (!job->document->has_sentences) {
+        return 0;
+    }
+    buffer_clear(buffer);
+    buffer_text(buffer, "kind,text\n");
+    for (const struct node *node = job->document->first; node != NULL; node = node->next) {
+        if (node->kind != NODE_TABLE && node->kind != NODE_CHART) {
+            buffer_printf(buffer, "%s,", kinds[node->kind]);
+            csv_append(buffer, node->text);
+            buffer_text(buffer, "\n");
+        }
+    }
+    return write_part(job, DOCUMENT_RUNNING_TEXT, buffer, fault);
+}
+
 int render_csv(const struct render_job *job, struct fault *fault)
 {
     struct buffer buffer;
@@ -81,6 +103,7 @@ int render_csv(const struct render_job *job, struct fault *fault)
     for (const struct node *node = job->document->first; node != NULL && result == 0; node = node->next) {
         result = render_node(job, node, &buffer, fault);
     }
+    result = result == 0 ? render_running_text(job, &buffer, fault) : result;
     buffer_release(&buffer);
     return result;
 }

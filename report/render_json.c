@@ -123,11 +123,22 @@ static void write_chart_texts(struct json_writer *writer, const struct chart *ch
     json_write_text(writer, "unit", chart->unit);
 }
 
+/* The points after which a closed series is followed by another. */
+static void write_breaks(struct json_writer *writer, const struct chart *chart)
+{
+    json_write_array(writer, "breaks");
+    for (size_t i = 0; i < chart->break_count; i++) {
+        json_write_text(writer, NULL, chart->point_labels[chart->breaks[i].after]);
+    }
+    json_write_end(writer);
+}
+
 static void write_chart(struct json_writer *writer, const struct chart *chart)
 {
     json_write_object(writer, NULL);
     write_chart_texts(writer, chart);
     write_texts(writer, "points", chart->point_labels, chart->point_count);
+    write_breaks(writer, chart);
     json_write_array(writer, "series");
     for (size_t i = 0; i < chart->series_count; i++) {
         write_series(writer, NULL, &chart->series[i], chart->point_count);

@@ -11,7 +11,8 @@
 #define DIM "\033[2m"
 #define PLAIN "\033[0m"
 #define GAP 2
-#define MARK " " PRELIMINARY_MARK
+/* A space and the mark. */
+#define MARK_WIDTH 2
 
 /* The first line of a heading that breaks over several is joined with spaces. */
 static void append_heading(struct buffer *buffer, const char *heading)
@@ -35,7 +36,7 @@ static size_t column_width(const struct table *table, size_t column)
         widest = width > widest ? width : widest;
     }
     size_t heading = text_width(table->columns[column].heading);
-    size_t mark = preliminary_in_column(table, column) ? strlen(MARK) : 0;
+    size_t mark = mark_in_column(table, column) ? MARK_WIDTH : 0;
     return widest == 0 ? 0 : (heading > widest ? heading : widest) + mark;
 }
 
@@ -93,11 +94,11 @@ static size_t last_width(const struct table *table, const struct room *rooms, si
     return width > before + LAST_LEAST ? width - before : LAST_LEAST;
 }
 
-/* The mark of a preliminary figure, else as much white as it takes in the column. */
+/* The mark of a figure, else as much white as it takes in the column. */
 static void append_mark(struct buffer *buffer, const struct doc_cell *cell, size_t width)
 {
-    if (cell != NULL && cell->preliminary) {
-        buffer_text(buffer, MARK);
+    if (cell != NULL && figure_mark(cell)[0] != '\0') {
+        buffer_printf(buffer, " %s", figure_mark(cell));
     } else {
         pad(buffer, width);
     }
@@ -145,7 +146,7 @@ static void append_rows(struct buffer *buffer, const struct table *table, size_t
     }
     for (size_t column = 0; column < table->column_count; column++) {
         rooms[column].width = column_width(table, column);
-        rooms[column].mark = preliminary_in_column(table, column) ? strlen(MARK) : 0;
+        rooms[column].mark = mark_in_column(table, column) ? MARK_WIDTH : 0;
     }
     size_t last = last_width(table, rooms, width);
     append_row(buffer, table, NULL, rooms, last);

@@ -4,20 +4,27 @@
 
 #include "cache/store.h"
 
+static int add_origin(void *context, const struct indicator *indicator)
+{
+    struct sources *sources = context;
+    for (size_t i = 0; i < sources->count; i++) {
+        if (sources->indicators[i] == indicator) {
+            return 0;
+        }
+    }
+    if (sources->count < SOURCES_MAX) {
+        sources->indicators[sources->count++] = indicator;
+    }
+    return 0;
+}
+
 void sources_add(struct sources *sources, const struct indicator *indicator, const struct provenance *provenance,
                  struct arena *arena)
 {
     if (provenance != NULL) {
         provenance_merge(&sources->provenance, provenance, arena);
     }
-    for (size_t i = 0; i < sources->count; i++) {
-        if (sources->indicators[i] == indicator) {
-            return;
-        }
-    }
-    if (sources->count < SOURCES_MAX) {
-        sources->indicators[sources->count++] = indicator;
-    }
+    (void)indicator_each_origin(indicator, add_origin, sources);
     sources->computed = sources->computed || indicator_is_computed(indicator);
 }
 

@@ -23,13 +23,14 @@
 /* Whose figures are shown together. Starts zeroed. */
 struct sources {
     size_t count;
-    const struct indicator *indicators[SOURCES_MAX]; /* each once, the first SOURCES_MAX */
-    bool computed;                /* a statistic, a ratio, a change: anything beyond the source's own figures */
-    bool undated;                 /* leave the days of retrieval out */
+    const struct indicator
+        *indicators[SOURCES_MAX]; /* Kolada's and supplementary ones, each once, the first SOURCES_MAX */
+    bool computed; /* a statistic, a derived indicator, a change: anything beyond the source's own figures */
+    bool undated;  /* leave the days of retrieval out */
     struct provenance provenance; /* the runs behind the figures */
 };
 
-/* Adds figures of an indicator and the runs behind them (NULL for none). */
+/* Adds figures of an indicator and the runs behind them (NULL for none); of a derived one what it is made from. */
 void sources_add(struct sources *sources, const struct indicator *indicator, const struct provenance *provenance,
                  struct arena *arena);
 

@@ -77,6 +77,8 @@ static void add_run(struct listing *listing, const struct run *run)
     }
     const char *const row[] = {arena_printf(&document->arena, "%lld", (long long)run->id),
                                moment(document, run->finished),
+                               counts->partial > 0 ? pick(document, "ändringar", "changes")
+                                                   : pick(document, "allt", "all"),
                                listing_count(document, counts->figures),
                                listing_count(document, counts->added),
                                listing_count(document, counts->revised),
@@ -93,6 +95,7 @@ static void add_runs(const struct status *status, struct document *document)
     struct listing listing;
     const char *const headings[] = {pick(document, ">Nr", ">No"),
                                     pick(document, "Slut (UTC)", "End (UTC)"),
+                                    pick(document, "Frågat om", "Asked for"),
                                     pick(document, ">Värden", ">Figures"),
                                     pick(document, ">Nya", ">New"),
                                     pick(document, ">Ändrade", ">Revised"),
@@ -121,6 +124,7 @@ static void add_holding(const struct status *status, struct listing *listing, co
                                listing_count(document, holding->missing),
                                holding->retrieved,
                                age < 0 ? "" : listing_count(document, age),
+                               holding->compared,
                                holding->title};
     listing_row(listing, row);
 }
@@ -135,6 +139,7 @@ static void add_holdings(const struct status *status, struct document *document)
                                     pick(document, ">Saknas", ">Missing"),
                                     pick(document, "Hämtad", "Retrieved"),
                                     pick(document, ">Dagar", ">Days"),
+                                    pick(document, "Helt jämförd", "All compared"),
                                     pick(document, "Titel", "Title"),
                                     NULL};
     listing_init(&listing, document, "indicators", pick(document, "Nyckeltal", "Indicators"), headings);

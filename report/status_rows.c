@@ -12,7 +12,7 @@ struct count {
     int64_t value;
 };
 
-#define COUNTS 13
+#define COUNTS 14
 
 static void list_counts(const struct run_counts *counts, struct count list[COUNTS])
 {
@@ -21,7 +21,7 @@ static void list_counts(const struct run_counts *counts, struct count list[COUNT
         {"rows", counts->rows},         {"cells", counts->cells},         {"figures", counts->figures},
         {"empty", counts->empty},       {"deleted", counts->deleted},     {"added", counts->added},
         {"revised", counts->revised},   {"withdrawn", counts->withdrawn}, {"unchanged", counts->unchanged},
-        {"bytes", counts->bytes}};
+        {"bytes", counts->bytes},       {"partial", counts->partial}};
     for (size_t i = 0; i < COUNTS; i++) {
         list[i] = all[i];
     }
@@ -94,6 +94,7 @@ static void holding_rows(const struct status *status, struct buffer *buffer, con
     number_row(&section, "asked", holding->asked);
     number_row(&section, "missing", holding->missing);
     text_row(&section, "retrieved", holding->retrieved);
+    text_row(&section, "compared", holding->compared);
     if (age >= 0) {
         number_row(&section, "age_days", age);
     }
@@ -186,6 +187,7 @@ static void write_holding(const struct status *status, struct json_writer *write
     write_number(writer, "asked", holding->asked);
     write_number(writer, "missing", holding->missing);
     json_write_text(writer, "retrieved", holding->retrieved);
+    json_write_text(writer, "compared", holding->compared);
     if (age < 0) {
         json_write_null(writer, "age_days");
     } else {

@@ -243,6 +243,9 @@ int swap_back(const struct publication *publication, const struct built *fresh, 
     if (path_exists(publication->ready) && rename(publication->ready, publication->undone) != 0) {
         return fault_of_move(publication->undone, fault);
     }
+    if (folder_sync(publication->work, fault) != 0) { /* lest a run after a power failure go forward from here */
+        return -1;
+    }
     for (size_t i = 0; i < fresh->file_count; i++) {
         if (undo_file(publication, fresh->files[i], true, has_file(kept, fresh->files[i]), fault) != 0) {
             return -1;
@@ -258,5 +261,8 @@ int swap_back(const struct publication *publication, const struct built *fresh, 
         path_join(journal, publication->old, PUBLICATION_RECORD, fault) != 0) {
         return -1;
     }
-    return unlink(journal) == 0 || errno == ENOENT ? 0 : fault_of_move(journal, fault);
+    if (unlink(journal) != 0 && errno != ENOENT) {
+        return fault_set(fault, STATUS_CANNOT_CREATE, "%s: cannot be removed: %s", journal, strerror(errno));
+    }
+    return folder_sync(publication->old, fault);
 }

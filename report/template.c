@@ -7,6 +7,7 @@
 #include "base/folder.h"
 #include "base/limits.h"
 #include "report/template_reading.h"
+#include "transform/small_numbers.h"
 
 static int read_block_text(struct reading *reading, const struct json_at *at, struct block *block)
 {
@@ -32,10 +33,13 @@ static const struct {
     {"paragraph", BLOCK_PARAGRAPH, read_block_text},
     {"indicator_table", BLOCK_INDICATOR_TABLE, block_indicator_table},
     {"year_table", BLOCK_YEAR_TABLE, block_year_table},
+    {"gender_table", BLOCK_GENDER_TABLE, block_gender_table},
     {"series_table", BLOCK_SERIES_TABLE, block_series_table},
     {"line_chart", BLOCK_LINE_CHART, block_line_chart},
     {"ranking_chart", BLOCK_RANKING_CHART, block_ranking_chart},
     {"small_multiples", BLOCK_SMALL_MULTIPLES, block_small_multiples},
+    {"statement", BLOCK_STATEMENT, block_statement},
+    {"asserted", BLOCK_ASSERTED, block_asserted},
     {"drivers", BLOCK_DRIVERS, block_drivers},
     {"waterfall_chart", BLOCK_WATERFALL_CHART, block_waterfall_chart},
     {"stacked_chart", BLOCK_STACKED_CHART, block_stacked_chart},
@@ -123,10 +127,23 @@ static int read_group(struct reading *reading, const struct json_at *at)
                                             : json_fault(at, reading->fault, "\"%s\" is no group in areas.json", name);
 }
 
+/* What is marked and what is withheld of figures of few people. */
+static int read_small_numbers(struct reading *reading, const struct json_at *root)
+{
+    struct json_at base = json_member(root, "small_base");
+    struct json_at withhold = json_member(root, "withhold");
+    reading->template->small_base = (int)SMALL_BASE;
+    if (base.value != NULL && json_int(&base, 0, SMALL_MOST, &reading->template->small_base, reading->fault) != 0) {
+        return -1;
+    }
+    return withhold.value == NULL ? 0
+                                  : json_int(&withhold, 0, SMALL_MOST, &reading->template->withhold, reading->fault);
+}
+
 static int read_template(struct reading *reading)
 {
-    static const char *const known[] = {"title",      "subtitle", "author",  "areas",
-                                        "first_year", "year_of",  "content", NULL};
+    static const char *const known[] = {"title",   "subtitle", "author",     "areas",    "first_year",
+                                        "year_of", "content",  "small_base", "withhold", NULL};
     struct report_template *template = reading->template;
     struct json_at root = json_root(&template->document);
     struct json_at group = json_member(&root, "areas");
@@ -139,7 +156,7 @@ static int read_template(struct reading *reading)
         reading_text(reading, &root, "subtitle", &template->subtitle) != 0 ||
         reading_text_if_any(reading, &root, "author", &template->author) != 0 || read_group(reading, &group) != 0 ||
         json_int(&first_year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &template->first_year, reading->fault) != 0 ||
-        reading_indicator(reading, &year_of, &template->year_of) != 0) {
+        reading_indicator(reading, &year_of, &template->year_of) != 0 || read_small_numbers(reading, &root) != 0) {
         return -1;
     }
     return read_blocks(reading, &content);

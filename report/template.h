@@ -19,16 +19,20 @@
 #include "transform/areas.h"
 #include "transform/band.h"
 #include "transform/indicator.h"
+#include "transform/statement.h"
 
 enum block_kind {
     BLOCK_HEADING,
     BLOCK_PARAGRAPH,
     BLOCK_INDICATOR_TABLE, /* areas down, indicators across, one year */
     BLOCK_YEAR_TABLE,      /* areas down, years across, one indicator */
+    BLOCK_GENDER_TABLE,    /* areas down; women, men, the difference and the total across, one year */
     BLOCK_SERIES_TABLE,    /* the series of a line chart down, years across */
     BLOCK_LINE_CHART,
     BLOCK_RANKING_CHART,
     BLOCK_SMALL_MULTIPLES,
+    BLOCK_STATEMENT,
+    BLOCK_ASSERTED,
     BLOCK_DRIVERS,         /* what drove the change of the group's figure: a sentence and a table */
     BLOCK_WATERFALL_CHART, /* the same as a chart */
     BLOCK_STACKED_CHART,   /* areas down, the parts of a whole across, one year */
@@ -49,11 +53,12 @@ struct template_series {
     const struct indicator *indicator;
     const char *area; /* a group's name (its mean is drawn) or an area's id */
     bool is_group;
-    size_t id_count; /* the ids behind it, a group's own id at Kolada included */
+    size_t id_count; /* the ids behind it, a group's own id at Kolada included; 0: the catalogue knows them */
     const char **ids;
     const char *label;
     enum series_role role;
-    bool optional; /* its absence is told in a note, but does not make the report incomplete */
+    bool optional;  /* its absence is told in a note, but does not make the report incomplete */
+    bool continued; /* a closed series goes on with its successor, after a mark */
 };
 
 /* The finding for a series that rose or fell; of a group's mean only where the members that reported both
@@ -69,6 +74,7 @@ struct block {
     const char *measure;                 /* charts: the subtitle */
     const char *findings[FINDING_COUNT]; /* charts; ranking and multiples use the first */
     const struct indicator *indicator;   /* where there is one for the whole block */
+    bool continued;                      /* year table: a closed series goes on with its successor, after a mark */
     bool nation;                         /* Riket as a row or a reference line, too */
     int decimals;                        /* of means; -1 where the indicator's hold */
     bool has_bands;
@@ -86,9 +92,12 @@ struct block {
     const char **notes;
     bool
         optional; /* stacked, dots, heat, tiles, strip: left out where there is no figure, and the report is complete */
-    bool by_value;        /* stacked, dots: the highest first, not in the order of the tables */
-    size_t sort_part;     /* stacked: the part (one of the series) whose figures decide, with by_value */
-    const char *everyone; /* strip: the group of all municipalities */
+    bool by_value;               /* stacked, dots: the highest first, not in the order of the tables */
+    size_t sort_part;            /* stacked: the part (one of the series) whose figures decide, with by_value */
+    const char *everyone;        /* strip: the group of all municipalities */
+    struct statement *statement; /* BLOCK_STATEMENT, BLOCK_ASSERTED */
+    size_t area_id_count;        /* the ids behind the areas that it mentions */
+    const char **area_ids;
 };
 
 struct report_template {
@@ -101,6 +110,8 @@ struct report_template {
     const struct named_group *group; /* the areas that the report is about */
     const char *nation;              /* the id that they are held against */
     int first_year;                  /* of series */
+    int small_base;                  /* shares of fewer persons are marked; 0: none */
+    int withhold;                    /* counts under this are withheld; 0: none */
     const struct indicator *year_of; /* the newest year with a figure of this is the report's year */
     size_t block_count;
     struct block *blocks;
@@ -121,6 +132,8 @@ struct template_needs {
     const char **kpis;
     size_t area_count;
     const char **areas;
+    size_t group_count;
+    const char **groups; /* those of areas.json whose members only the catalogue knows, by name */
     int first_year;
     size_t wide_kpi_count; /* those that are wanted of all municipalities */
     const char **wide_kpis;

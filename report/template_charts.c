@@ -30,7 +30,11 @@ static int read_series_area(struct reading *reading, const struct json_at *at, s
     if (json_text(at, &series->area, reading->fault) != 0) {
         return -1;
     }
-    series->is_group = areas_group(reading->areas, series->area) != NULL;
+    const struct named_group *group = areas_group(reading->areas, series->area);
+    series->is_group = group != NULL;
+    if (group != NULL && group->member_count == 0) {
+        return 0;
+    }
     if (areas_ids(reading->areas, series->area, &reading->template->arena, &series->ids, &series->id_count,
                   reading->fault) != 0) {
         return json_fault(at, reading->fault, "\"%s\" is neither the id of an area nor a group in areas.json",
@@ -41,7 +45,7 @@ static int read_series_area(struct reading *reading, const struct json_at *at, s
 
 static int read_series(struct reading *reading, const struct json_at *at, struct template_series *series)
 {
-    static const char *const known[] = {"indicator", "area", "label", "role", "optional", NULL};
+    static const char *const known[] = {"indicator", "area", "label", "role", "optional", "continued", NULL};
     static const char *const roles[] = {"region", "contrast", "nation", "context", NULL};
     struct json_at indicator = json_member(at, "indicator");
     struct json_at area = json_member(at, "area");
@@ -54,7 +58,9 @@ static int read_series(struct reading *reading, const struct json_at *at, struct
         return -1;
     }
     series->role = (enum series_role)chosen;
-    return reading_flag(reading, at, "optional", &series->optional);
+    return reading_flag(reading, at, "optional", &series->optional) != 0
+               ? -1
+               : reading_continued(reading, at, series->indicator, &series->continued);
 }
 
 int block_line_chart(struct reading *reading, const struct json_at *at, struct block *block)

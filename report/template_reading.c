@@ -27,6 +27,20 @@ int reading_flag(struct reading *reading, const struct json_at *block, const cha
     return at.value == NULL ? 0 : json_bool(&at, flag, reading->fault);
 }
 
+int reading_continued(struct reading *reading, const struct json_at *block, const struct indicator *indicator,
+                      bool *continued)
+{
+    struct json_at at = json_member(block, "continued");
+    if (reading_flag(reading, block, "continued", continued) != 0) {
+        return -1;
+    }
+    if (*continued && (indicator->following == NULL || indicator->last_year == 0)) {
+        return json_fault(&at, reading->fault, "%s needs \"ends\" and \"successor\" in indicators.json for that",
+                          indicator->name);
+    }
+    return 0;
+}
+
 /* A text whose placeholders exist. */
 int reading_localized(struct reading *reading, const struct json_at *at, const char **text)
 {
@@ -88,6 +102,9 @@ int reading_id(struct reading *reading, const struct json_at *at, struct block *
     }
     if (block->id[0] == '\0' || strspn(block->id, "abcdefghijklmnopqrstuvwxyz0123456789-_") != strlen(block->id)) {
         return json_fault(&id, reading->fault, "may hold only the letters a-z, digits, - and _");
+    }
+    if (strcmp(block->id, DOCUMENT_RUNNING_TEXT) == 0) {
+        return json_fault(&id, reading->fault, "\"%s\" is the running text's", block->id);
     }
     return reading_text(reading, at, "label", &block->label);
 }

@@ -24,20 +24,26 @@ int reading_indicator_of(struct reading *reading, const struct json_at *at, stru
 int reading_notes(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_id(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_bands(struct reading *reading, const struct json_at *at, struct block *block);
+/* "continued": whether the closed series of an indicator goes on with its successor; a fault where it has none. */
+int reading_continued(struct reading *reading, const struct json_at *block, const struct indicator *indicator,
+                      bool *continued);
 
 /* The members "id", "label", "measure" and "notes" of a chart; and "finding" with "rise", "fall", "otherwise". */
 int reading_chart_frame(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_findings(struct reading *reading, const struct json_at *at, struct block *block);
 
-/* One reader for each kind of table and chart, in template_tables.c, template_charts.c, template_drivers.c and
- * template_comparisons.c. */
+/* One reader for each kind of table, chart and sentence, in template_tables.c, _charts.c, _drivers.c,
+ * _statements.c and _comparisons.c. */
 typedef int block_reader(struct reading *reading, const struct json_at *at, struct block *block);
 block_reader block_indicator_table;
 block_reader block_year_table;
+block_reader block_gender_table;
 block_reader block_series_table;
 block_reader block_line_chart;
 block_reader block_ranking_chart;
 block_reader block_small_multiples;
+block_reader block_statement;
+block_reader block_asserted;
 block_reader block_drivers;
 block_reader block_waterfall_chart;
 block_reader block_stacked_chart;

@@ -41,14 +41,27 @@ int block_indicator_table(struct reading *reading, const struct json_at *at, str
 
 int block_year_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "nation", "indicator", "bands", "notes", NULL};
+    static const char *const known[] = {"id",        "label", "title", "nation", "indicator",
+                                        "continued", "bands", "notes", NULL};
     if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
         reading_text(reading, at, "title", &block->title) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0 ||
-        reading_indicator_of(reading, at, block) != 0) {
+        reading_indicator_of(reading, at, block) != 0 ||
+        reading_continued(reading, at, block->indicator, &block->continued) != 0) {
         return -1;
     }
     return reading_bands(reading, at, block);
+}
+
+int block_gender_table(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"id", "label", "title", "nation", "indicator", "notes", NULL};
+    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_text(reading, at, "title", &block->title) != 0 ||
+        reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0) {
+        return -1;
+    }
+    return reading_indicator_of(reading, at, block);
 }
 
 int block_series_table(struct reading *reading, const struct json_at *at, struct block *block)

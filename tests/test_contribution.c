@@ -7,6 +7,7 @@
 #include "tests/support/check.h"
 #include "tests/support/published.h"
 #include "transform/contribution.h"
+#include "transform/statistic.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 #define NONE                   \
@@ -327,6 +328,30 @@ static void other_order_of_members_is_other_order_of_contributions(void **state)
     }
 }
 
+/* What `query` tells of a group's years and what --drivers does are the same figures, to the last bit. */
+static void the_levels_are_the_statistics_of_the_group(void **state)
+{
+    struct chance chance = {53};
+    struct drawn drawn;
+    struct contribution room[MOST];
+    struct change_parts parts;
+    (void)state;
+    for (size_t n = 0; n < PANELS; n++) {
+        draw_panel(&chance, &drawn, 3);
+        const struct group_figure expected[WAY_COUNT] = {
+            statistic_of(STATISTIC_MEAN, drawn.later, drawn.count, NULL),
+            statistic_weighted_mean(drawn.later, drawn.later_weights, drawn.count),
+            statistic_of(STATISTIC_SUM, drawn.later, drawn.count, NULL)};
+        for (enum way way = WAY_MEAN; way < WAY_COUNT; way++) {
+            change_in_way(way, &drawn, room, &parts);
+            assert_int_equal(parts.later.status, expected[way].cell.status);
+            if (cell_has_value(&parts.later)) {
+                assert_memory_equal(&parts.later.value, &expected[way].cell.value, sizeof parts.later.value);
+            }
+        }
+    }
+}
+
 static void a_constant_added_moves_no_part_of_a_mean(void **state)
 {
     struct chance chance = {23};
@@ -414,6 +439,7 @@ int main(void)
         cmocka_unit_test(a_year_without_figures_leaves_nothing_to_compare),
         cmocka_unit_test(the_parts_sum_to_the_change),
         cmocka_unit_test(other_order_of_members_is_other_order_of_contributions),
+        cmocka_unit_test(the_levels_are_the_statistics_of_the_group),
         cmocka_unit_test(a_constant_added_moves_no_part_of_a_mean),
         cmocka_unit_test(equal_weights_give_the_unweighted_parts),
         cmocka_unit_test(complete_figures_leave_nothing_to_who_reports),

@@ -306,6 +306,44 @@ static void answers_that_contradict_are_asked_anew(void **state)
     assert_false(path_exists(fixture->spool_path));
 }
 
+/* The next run must not fail on the same answers again, once the source knows the id. */
+static void an_unknown_id_leaves_no_answers(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *unknown[] = {"N00001", "U90000"};
+    const struct fetch_wanted some = {unknown, 2, areas, 3, 2017, 2022};
+    assert_int_equal(run_live(fixture, &some, 1, NULL), -1);
+    assert_int_equal(fixture->fault.status, STATUS_NONSENSE);
+    assert_false(path_exists(fixture->spool_path));
+    unsigned before = server_questions(fixture->server);
+    assert_int_equal(run_live(fixture, &some, 1, NULL), -1);
+    assert_int_equal(server_questions(fixture->server) - before, 3);
+}
+
+/* Two stores of one path may have the same number of runs. */
+static void a_spool_of_another_store_is_thrown_away(void **state)
+{
+    struct fixture *fixture = *state;
+    char other[LIMIT_PATH_BYTES];
+    const struct fetch_options earlier = {
+        .api = fixture->api, .now = NOW - 3600, .wanted = &wanted, .wanted_count = 1, .http.tries = 1};
+    assert_int_equal(run(fixture, &earlier), 0);
+    scratch_join(other, fixture->folder, "other.db");
+    assert_int_equal(rename(fixture->store_path, other), 0);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    break_at(fixture, server_questions(fixture->server) + 4);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), -1);
+    break_at(fixture, 0);
+    assert_true(path_exists(fixture->spool_path));
+    assert_int_equal(rename(other, fixture->store_path), 0);
+    unsigned before = server_questions(fixture->server);
+    assert_int_equal(run_live(fixture, &wanted, 1, NULL), 0);
+    assert_int_equal(server_questions(fixture->server) - before, QUESTIONS + 1); /* and the trial of partial.h */
+    char *text = said(fixture);
+    assert_null(strstr(text, "takes up"));
+    free(text);
+}
+
 static void a_second_run_at_once_is_sent_away(void **state)
 {
     struct fixture *fixture = *state;
@@ -354,6 +392,54 @@ static void fetches_everything(void **state)
     assert_int_equal(read_cell(fixture, "N00003", "G96190", 2022).state, FIGURE_NOT_ASKED);
     assert_int_equal(run_scope(fixture, FETCH_ALL), 0);
     expect_counts(fixture, 0, 0, 0, 2 * 3 * 3 * 33);
+}
+
+static void a_catalogue_without_anything_is_nonsense(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->kolada.catalogue = "";
+    assert_int_equal(run_scope(fixture, FETCH_ALL), -1);
+    assert_int_equal(fixture->fault.status, STATUS_NONSENSE);
+    assert_string_equal(fixture->fault.text, "the catalogue: has no indicators at all; try again later");
+    assert_false(path_exists(fixture->store_path));
+}
+
+static void names_what_is_held_and_left_the_catalogue(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->kolada.page_size = 5000;
+    assert_int_equal(run_scope(fixture, FETCH_ALL), 0);
+    assert_true(fixture->complete);
+    fixture->kolada.catalogue = "N00001,N00003";
+    assert_int_equal(run_scope(fixture, FETCH_ALL), 0);
+    assert_false(fixture->complete);
+    expect_said(fixture, "warning: N00002, Titel på N00002: is no longer in Kolada's catalogue; the figures held of it "
+                         "stay as they are\n");
+    char *text = said(fixture);
+    assert_null(strstr(text, "N00001, "));
+    free(text);
+    assert_int_equal(read_cell(fixture, "N00002", "1401", 2022).state, FIGURE_HELD);
+}
+
+static void names_only_so_many_that_left_the_catalogue(void **state)
+{
+    struct fixture *fixture = *state;
+    char catalogue[1024] = "N00001";
+    for (int i = 2; i <= 23; i++) {
+        size_t length = strlen(catalogue);
+        (void)snprintf(catalogue + length, sizeof catalogue - length, ",N000%02d", i);
+    }
+    fixture->kolada.page_size = 5000;
+    fixture->kolada.catalogue = catalogue;
+    assert_int_equal(run_scope(fixture, FETCH_ALL), 0);
+    fixture->kolada.catalogue = "N00001";
+    assert_int_equal(run_scope(fixture, FETCH_ALL), 0);
+    assert_false(fixture->complete);
+    expect_said(fixture, "warning: N00021, Titel på N00021: is no longer");
+    expect_said(fixture, "warning: 2 more indicators that are held are no longer in Kolada's catalogue\n");
+    char *text = said(fixture);
+    assert_null(strstr(text, "N00022, "));
+    free(text);
 }
 
 /* --- recordings --- */
@@ -666,6 +752,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_spool_of_another_plan_is_thrown_away, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_spool_of_another_day_is_thrown_away, set_up, tear_down),
         cmocka_unit_test_setup_teardown(answers_that_contradict_are_asked_anew, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_unknown_id_leaves_no_answers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_spool_of_another_store_is_thrown_away, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_catalogue_without_anything_is_nonsense, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_what_is_held_and_left_the_catalogue, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_only_so_many_that_left_the_catalogue, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_second_run_at_once_is_sent_away, set_up, tear_down),
         cmocka_unit_test_setup_teardown(fetches_the_catalogue_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(fetches_everything, set_up, tear_down),

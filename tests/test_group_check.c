@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "tests/support/check.h"
 #include "tests/support/scratch.h"
+#include "tests/support/site.h"
 #include "transform/group_check.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
@@ -135,11 +136,25 @@ static void differences_are_found_by_year(void **state)
     assert_int_equal(check.compared, 0);
 }
 
+/* The small Kolada of the tests gives each area its own value, groups too: 2019 + 96.190 of one member. */
+static void a_difference_is_told_in_note_and_warning(void **state)
+{
+    static const char *const query[] = {"--lang",  "en",        "query",    "G96190", "--indicator", "N00001",
+                                        "--years", "2019-2020", "--format", "table",  NULL};
+    struct site *site = *state;
+    assert_int_equal(site_fetch(site, "2026-11-20"), 0);
+    assert_int_equal(site_run(site, query), 0);
+    site_expect_out(site, "2019: Kolada's own value of the group is 2,115.190 (1), the mean here 2,020.404 (2); how");
+    site_expect_out(site, "2020: Kolada's own value of the group is 2,116.190 (1), the mean here 2,021.404 (2); how");
+    site_expect_err(site, "if they were fetched on different days, fetch both again");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(they_agree_as_far_as_the_source_writes),
         cmocka_unit_test_setup_teardown(differences_are_found_by_year, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_difference_is_told_in_note_and_warning, site_set_up, site_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

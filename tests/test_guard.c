@@ -23,6 +23,22 @@ static int fetch_accepting(struct site *site)
     return site_run(site, words);
 }
 
+static int fetch_of_day(struct site *site, const char *day, bool accept)
+{
+    const char *const words[] = {"--now",
+                                 day,
+                                 "fetch",
+                                 "--kpi",
+                                 "N00001,N00002",
+                                 "--area",
+                                 "1407,1401,G96190",
+                                 "--years",
+                                 "2017-2022",
+                                 accept ? "--accept-withdrawals" : NULL,
+                                 NULL};
+    return site_run(site, words);
+}
+
 static void the_last_line_says_all_counts(void **state)
 {
     struct site *site = *state;
@@ -87,6 +103,32 @@ static void the_user_may_accept_it(void **state)
     assert_int_equal(state_of(site, "N00002", 2022), FIGURE_HELD);
 }
 
+static void what_was_refused_is_accepted_without_asking_again(void **state)
+{
+    struct site *site = *state;
+    assert_int_equal(site_fetch(site, "2026-11-20"), 0);
+    site->kolada.silent = "N00001";
+    assert_int_equal(fetch_of_day(site, "2026-11-21", false), 65);
+    unsigned before = server_questions(site->server);
+    assert_int_equal(fetch_of_day(site, "2026-11-21", true), 1);
+    assert_int_equal(server_questions(site->server), before);
+    site_expect_err(site, "34 withdrawn");
+    assert_int_equal(scratch_count(site->folder), 1);
+}
+
+/* The source may have recovered. */
+static void what_was_refused_is_asked_for_again_where_it_is_not_accepted(void **state)
+{
+    struct site *site = *state;
+    assert_int_equal(site_fetch(site, "2026-11-20"), 0);
+    site->kolada.silent = "N00001";
+    assert_int_equal(fetch_of_day(site, "2026-11-21", false), 65);
+    site->kolada.silent = NULL;
+    assert_int_equal(fetch_of_day(site, "2026-11-21", false), 0);
+    site_expect_err(site, "0 withdrawn, 72 unchanged");
+    assert_int_equal(scratch_count(site->folder), 1);
+}
+
 static void an_indicator_that_falls_silent_is_named(void **state)
 {
     struct site *site = *state;
@@ -118,6 +160,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_large_loss_is_stopped_and_changes_nothing, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(what_becomes_empty_counts_as_lost, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(the_user_may_accept_it, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(what_was_refused_is_accepted_without_asking_again, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(what_was_refused_is_asked_for_again_where_it_is_not_accepted, site_set_up,
+                                        site_tear_down),
         cmocka_unit_test_setup_teardown(an_indicator_that_falls_silent_is_named, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(what_was_not_asked_for_is_no_loss, site_set_up, site_tear_down),
     };

@@ -1,7 +1,6 @@
 /* test_live.c - the main job against a stand-in for the live service with genuine figures (../shared/kolada/serve):
  * fetch, report, and a server that goes away half-way. Skipped where the stand-in is not there. */
 #include <jansson.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,12 +15,7 @@
 #include "tests/support/published.h"
 #include "tests/support/report_json.h"
 #include "tests/support/scratch.h"
-
-/* The stand-in as a child process. */
-struct stand_in {
-    pid_t process;
-    char url[128];
-};
+#include "tests/support/stand_in.h"
 
 struct fixture {
     bool present;
@@ -29,40 +23,6 @@ struct fixture {
     char folder[LIMIT_PATH_BYTES];
     char store[LIMIT_PATH_BYTES];
 };
-
-static void become_server(const struct fixture *fixture, const char *latency, int out)
-{
-    if (dup2(out, STDOUT_FILENO) < 0) {
-        _exit(126);
-    }
-    (void)execlp("python3", "python3", fixture->serve, "--latency", latency, (char *)NULL);
-    _exit(127);
-}
-
-/* Starts it and waits for the first line, which is its address. */
-static void start(const struct fixture *fixture, const char *latency, struct stand_in *server)
-{
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    server->process = fork();
-    assert_true(server->process >= 0);
-    if (server->process == 0) {
-        become_server(fixture, latency, ends[1]);
-    }
-    assert_int_equal(close(ends[1]), 0);
-    FILE *out = fdopen(ends[0], "r");
-    assert_non_null(out);
-    assert_non_null(fgets(server->url, (int)sizeof server->url, out));
-    server->url[strcspn(server->url, "\n")] = '\0';
-    assert_int_equal(fclose(out), 0);
-}
-
-static void stop(const struct stand_in *server)
-{
-    int status;
-    assert_int_equal(kill(server->process, SIGKILL), 0);
-    assert_int_equal(waitpid(server->process, &status, 0), server->process);
-}
 
 static int set_up(void **state)
 {
@@ -117,9 +77,9 @@ static void the_live_path_gives_the_published_tables(void **state)
     if (!fixture->present) {
         skip();
     }
-    start(fixture, "0", &server);
+    stand_in_start(fixture->serve, "0", &server);
     assert_int_equal(fetch(fixture, server.url), 0);
-    stop(&server);
+    stand_in_stop(&server);
     scratch_join(out, fixture->folder, "out");
     const char *const report[] = {"--store",  fixture->store, "report", "gr-arsrapport", "--year", "2022", "--out", out,
                                   "--format", "json",         NULL};
@@ -140,7 +100,7 @@ static int fetch_from_dying_server(const struct fixture *fixture)
 {
     struct stand_in server;
     int status;
-    start(fixture, "300", &server);
+    stand_in_start(fixture->serve, "300", &server);
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
@@ -148,7 +108,7 @@ static int fetch_from_dying_server(const struct fixture *fixture)
     }
     const struct timespec half_way = {0, 700L * 1000 * 1000};
     assert_int_equal(nanosleep(&half_way, NULL), 0);
-    stop(&server);
+    stand_in_stop(&server);
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFEXITED(status));
     return WEXITSTATUS(status);

@@ -112,7 +112,9 @@ static void answer(void *context, const struct server_question *question, struct
     struct server_answer good = {.status = 200};
     buffer_init(&good.body, LIMIT_ANSWER_BYTES);
     kolada_answer(&fixture->kolada, question, &good);
-    if (trouble != NULL && strncmp(question->uri, trouble->at, strlen(trouble->at)) == 0 &&
+    /* Not the trial of `from_date` (partial.h), which no run depends on. */
+    bool trial = strstr(question->uri, "from_date=") != NULL;
+    if (trouble != NULL && !trial && strncmp(question->uri, trouble->at, strlen(trouble->at)) == 0 &&
         (trouble->times == 0 || fixture->troubled < trouble->times)) {
         fixture->troubled++;
         answer_badly(trouble, question, &good.body, to);

@@ -324,7 +324,7 @@ static void crash_in_recovery(int first, int *second)
 static void a_crash_while_recovering_is_put_right(void **state)
 {
     (void)state;
-    for (int first = 1; first < CALLS_MOST; first += 4) {
+    for (int first = 1; first < CALLS_MOST; first += 10) {
         int second;
         begin_with_the_old();
         if (crash_in(first, false) != CRASHED) {

@@ -162,6 +162,9 @@ static void a_year_is_four_digits_by_themselves(void **state)
 
 /* --- judging --- */
 
+static const struct indicator share = {.decimals = 1};
+static const struct indicator crossed = {.yes_no = true};
+
 static void figures_are_held_at_the_printed_precision(void **state)
 {
     static const struct {
@@ -191,9 +194,32 @@ static void figures_are_held_at_the_printed_precision(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct published_figure figure;
         assert_true(published_figure_read(rows[i].printed, &figure));
-        assert_true(verification_read_mark(&figure, false));
+        assert_true(verification_read_mark(&figure, &share));
         assert_int_equal(verification_judge(&figure, &rows[i].ours), rows[i].verdict);
     }
+}
+
+/* "32,394" of a count is English; with decimals, or with other digits, the comma is decimal. */
+static void a_comma_in_a_count_divides_thousands(void **state)
+{
+    static const struct {
+        const char *text;
+        double count;
+        int decimals;
+    } rows[] = {
+        {"32,394", 32394, 0}, {"-4,558", -4558, 0}, {"0,394", 0.394, 3}, {"32.394", 32.394, 3}, {"32,39", 32.39, 2}};
+    const struct indicator count = {.decimals = 0};
+    struct published_figure figure;
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_true(published_figure_read(rows[i].text, &figure));
+        assert_true(verification_read_mark(&figure, &count));
+        assert_float_equal(figure.value, rows[i].count, 1e-9);
+        assert_int_equal(figure.decimals, rows[i].decimals);
+    }
+    assert_true(published_figure_read("32,394", &figure));
+    assert_true(verification_read_mark(&figure, &share));
+    assert_float_equal(figure.value, 32.394, 1e-9);
 }
 
 static void of_yes_and_no_an_empty_place_is_no(void **state)
@@ -205,9 +231,9 @@ static void of_yes_and_no_an_empty_place_is_no(void **state)
     struct published_figure empty = {.kind = PUBLISHED_EMPTY};
     struct published_figure other = {.kind = PUBLISHED_YES};
     (void)state;
-    assert_true(verification_read_mark(&cross, true));
-    assert_true(verification_read_mark(&empty, true));
-    assert_false(verification_read_mark(&other, false));
+    assert_true(verification_read_mark(&cross, &crossed));
+    assert_true(verification_read_mark(&empty, &crossed));
+    assert_false(verification_read_mark(&other, &share));
     assert_int_equal(verification_judge(&cross, &yes), VERDICT_EQUAL);
     assert_int_equal(verification_judge(&cross, &no), VERDICT_DIFFERENT);
     assert_int_equal(verification_judge(&empty, &no), VERDICT_EQUAL);
@@ -317,6 +343,18 @@ static void long_tables_name_what_they_hold(void **state)
     assert_int_equal(fixture->table.left_rows, 1);
 }
 
+static void titles_above_the_headings_are_passed_over(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = "Tabell 4. Deltagare;;\nantal;;\n;;\nKommun;2021;2022\nAle;235;x y\n";
+    assert_int_equal(read_as(fixture, "t.csv", text, 0, one), -1);
+    assert_non_null(strstr(fixture->fault.text, "t.csv:5: column \"2022\": \"x y\""));
+    assert_int_equal(read_as(fixture, "t.csv", "Tabell 4;;\nKommun;2021;2022\nAle;235;229\n", 0, one), 0);
+    assert_int_equal(fixture->table.cell_count, 2);
+    expect_cell(fixture, 0, "", "Ale", 2021, "deltagare", "235");
+    assert_int_equal(fixture->table.left_rows, 1);
+}
+
 static void the_year_asked_for_is_the_only_one(void **state)
 {
     struct fixture *fixture = *state;
@@ -412,6 +450,7 @@ static void names_are_matched_to_the_nearest(void **state)
         {"Stenugsund", AREA_MATCH_RESPELLED, "1415"},
         {"Stennugsund", AREA_MATCH_RESPELLED, "1415"},
         {"Göteborgs stad", AREA_MATCH_RESPELLED, "1480"},
+        {"Riket, medel", AREA_MATCH_RIGHT, "0000"},
         {"Stenungsand", AREA_MATCH_RIGHT, "G1"},
         {"Håbo", AREA_MATCH_RIGHT, "0305"},
         {"Habo", AREA_MATCH_RIGHT, "0643"},
@@ -554,6 +593,7 @@ int main(void)
         cmocka_unit_test(what_is_no_figure_is_refused),
         cmocka_unit_test(a_year_is_four_digits_by_themselves),
         cmocka_unit_test(figures_are_held_at_the_printed_precision),
+        cmocka_unit_test(a_comma_in_a_count_divides_thousands),
         cmocka_unit_test(of_yes_and_no_an_empty_place_is_no),
         cmocka_unit_test(reasons_differ_only_where_neither_has_a_figure),
         cmocka_unit_test_setup_teardown(years_across_in_every_dress, set_up, tear_down),
@@ -561,6 +601,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_first_column_names_areas_where_none_else_does, set_up, tear_down),
         cmocka_unit_test_setup_teardown(zeros_that_a_spreadsheet_dropped_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_tables_name_what_they_hold, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(titles_above_the_headings_are_passed_over, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_year_asked_for_is_the_only_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(columns_are_mapped_by_heading, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_file_and_line, set_up, tear_down),

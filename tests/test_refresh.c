@@ -8,6 +8,7 @@
 #include "tests/support/check.h"
 #include "tests/support/refresh_fixture.h"
 #include "tests/support/scratch.h"
+#include "tests/support/site.h"
 
 #define ONE "ett-2026"
 #define TWO "tva-2026"
@@ -66,6 +67,30 @@ static void nothing_new_leaves_all_as_it_is(void **state)
     assert_int_equal(identity_of(fixture, ONE ".pdf"), pdf);
     assert_int_equal(identity_of(fixture, TWO "/tabell-2.csv"), csv);
     refresh_expect_told(fixture, "nyckeltal_reports_rebuilt", 0);
+}
+
+/* How many requests of the last run asked for changes only. */
+static void expect_partial(const struct refresh_fixture *fixture, const char *requests)
+{
+    struct buffer rows = site_sql(fixture->store, "SELECT partial > 0 FROM run ORDER BY id DESC LIMIT 1");
+    assert_string_equal(rows.bytes, requests);
+    buffer_release(&rows);
+}
+
+static void it_asks_for_what_changed(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    fixture->kolada.from_date = KOLADA_HONOURS;
+    refresh_expect(fixture, NULL, 0);
+    expect_partial(fixture, "0\n");
+    fixture->kolada.shift = 1;
+    fixture->kolada.since = REFRESH_NOW;
+    refresh_expect(fixture, NULL, 0);
+    expect_partial(fixture, "1\n");
+    refresh_expect_out(fixture, "ett: rebuilt");
+    refresh_expect(fixture, "--full", 0);
+    expect_partial(fixture, "0\n");
+    refresh_expect_out(fixture, "ett: unchanged");
 }
 
 /* The day of retrieval and the day of making differ, and nothing else: no reason to make it anew. */
@@ -425,6 +450,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         REFRESH_TEST(the_first_run_makes_all),
         REFRESH_TEST(nothing_new_leaves_all_as_it_is),
+        REFRESH_TEST(it_asks_for_what_changed),
         REFRESH_TEST(another_day_is_no_change),
         REFRESH_TEST(quiet_says_nothing),
         REFRESH_TEST(revised_figures_are_a_reason),

@@ -209,12 +209,12 @@ static void a_query_row_is_one_line(void **state)
     json_write_array(&writer, NULL);
     long_row_json(&writer, NULL, &fixture_table(fixture, "tabell-2")->rows[0].cells[1]);
     json_write_end(&writer);
-    assert_string_equal(
-        buffer.bytes,
-        "[\n {\"indicator\": \"economy\", \"kpi\": \"N31000\", \"area\": \"1440\", \"area_title\": "
-        "\"Ale\", \"year\": 2022, \"gender\": \"T\", \"statistic\": \"\", \"n\": null, \"members\": "
-        "null, \"value\": 3.9, \"decimals\": 1, \"status\": \"\", \"band\": \"\", \"shown\": \"3,9\", "
-        "\"source\": \"Källa: Kolada, hämtat 2023-04-18.\", \"preliminary\": false, \"holders\": \"\"}\n]\n");
+    assert_string_equal(buffer.bytes,
+                        "[\n {\"indicator\": \"economy\", \"kpi\": \"N31000\", \"area\": \"1440\", \"area_title\": "
+                        "\"Ale\", \"year\": 2022, \"gender\": \"T\", \"statistic\": \"\", \"n\": null, \"members\": "
+                        "null, \"value\": 3.9, \"decimals\": 1, \"status\": \"\", \"band\": \"\", \"shown\": \"3,9\", "
+                        "\"source\": \"Källa: Kolada, hämtat 2023-04-18.\", \"preliminary\": false, \"holders\": \"\", "
+                        "\"follows\": \"\"}\n]\n");
     buffer_release(&buffer);
 }
 

@@ -142,6 +142,39 @@ static void notices_two_answers_however_far_apart(void **state)
     commit(fixture);
 }
 
+/* The sum of the last runs that brought all of a span. */
+static int note_whole(void *context, const struct asked *asked, struct fault *fault)
+{
+    (void)fault;
+    *(int64_t *)context += asked->whole_run;
+    return 0;
+}
+
+static int64_t whole_runs(struct fixture *fixture)
+{
+    int64_t sum = 0;
+    assert_int_equal(figures_each_asked(fixture->store, note_whole, &sum, &fixture->fault), 0);
+    return sum;
+}
+
+static void remembers_what_came_only_partly(void **state)
+{
+    struct fixture *fixture = *state;
+    begin(fixture);
+    for (int i = 0; i < SERIES; i++) {
+        ask(fixture, i, YEAR, YEAR + 1);
+    }
+    commit(fixture);
+    assert_int_equal(whole_runs(fixture), SERIES);
+    begin(fixture);
+    assert_int_equal(figures_asked_partly(fixture->store, "N00005", "1407", YEAR, YEAR, &fixture->fault), 0);
+    for (int i = 0; i < SERIES; i++) {
+        ask(fixture, i, YEAR, YEAR + 1);
+    }
+    commit(fixture);
+    assert_int_equal(whole_runs(fixture), 2 * SERIES - 1);
+}
+
 static void years_that_touch_are_one_row(void **state)
 {
     struct fixture *fixture = *state;
@@ -174,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(withdraws_what_did_not_come_however_long_ago, set_up, tear_down),
         cmocka_unit_test_setup_teardown(notices_two_answers_however_far_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(remembers_what_came_only_partly, set_up, tear_down),
         cmocka_unit_test_setup_teardown(years_that_touch_are_one_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_year_out_of_bounds_is_refused, set_up, tear_down),
     };

@@ -19,11 +19,11 @@ static void the_table_tells_store_runs_indicators_and_gaps(void **state)
     assert_int_equal(site_fetch(site, "2026-11-21"), 0);
     assert_int_equal(status(site, "2026-12-01", "table"), 0);
     site_expect_out(site, " 72           2      3\n");
-    site_expect_out(site, "No  End (UTC)         Figures  New  Revised  Gone  Same  Pages");
-    site_expect_out(site, " 2  2026-11-21 00:00       68    0        0     0    72     11");
-    site_expect_out(site, " 1  2026-11-20 00:00       68   72        0     0     0     11");
+    site_expect_out(site, "No  End (UTC)         Asked for  Figures  New  Revised  Gone  Same  Pages");
+    site_expect_out(site, " 2  2026-11-21 00:00  all             68    0        0     0    72     11");
+    site_expect_out(site, " 1  2026-11-20 00:00  all             68   72        0     0     0     11");
     site_expect_out(site, "N00001  2017\xE2\x80\x93"
-                          "2022      3       34        1  2026-11-21    10  Titel på N00001\n");
+                          "2022      3       34        1  2026-11-21    10  2026-11-21    Titel på N00001\n");
     site_expect_out(site, "N00001        1  18  2018: 1\n");
 }
 

@@ -179,6 +179,7 @@ static void monitoring_is_told_of_lost_output(void **state)
     char path[LIMIT_PATH_BYTES];
     (void)state;
     expect(working[WORKING - 1], END_FULL, 74, "standard output");
+    assert_null(strstr(strstr(words.bytes, "standard output") + 1, "standard output")); /* once */
     scratch_join(path, out, "nyckeltal.prom");
     scratch_read(path, &words);
     assert_non_null(strstr(words.bytes, "\nnyckeltal_exit_status 74\n"));

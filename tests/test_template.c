@@ -81,6 +81,42 @@ static void the_shipped_one_loads(void **state)
     template_release(&template);
 }
 
+/* About DUA norra from 2020 on: a share of the whole GR's participants, an index of 2017, and what follows a series. */
+static void derived_indicators_need_what_they_are_made_from(void **state)
+{
+    static const char text[] =
+        "{\"title\": \"T\", \"subtitle\": \"S\", \"areas\": \"DUA norra\", \"first_year\": 2020, \"year_of\": "
+        "\"befolkning\","
+        "\"content\": [{\"indicator_table\": {\"id\": \"a\", \"label\": \"A\", \"title\": \"A\", \"columns\": ["
+        "{\"indicator\": \"deltagare_andel_av_gr\", \"heading\": \"H\"}, {\"indicator\": \"deltagare_index\", "
+        "\"heading\": \"I\"}, {\"indicator\": \"andel_arbete_studier\", \"heading\": \"J\"}]}},"
+        "{\"year_table\": {\"id\": \"b\", \"label\": \"B\", \"title\": \"B\", \"indicator\": \"arbetsloshet\", "
+        "\"continued\": true}}]}";
+    static const char *const kpis[] = {"U40800", "U40450", "U40451", "N40450", "N03932", "N03941", "N01951"};
+    struct fixture *fixture = *state;
+    char folder[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    struct report_template template;
+    struct template_needs needs;
+    struct arena arena;
+    scratch_make(folder);
+    scratch_write(folder, "a.json", text);
+    scratch_join(path, folder, "a.json");
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    assert_int_equal(load(fixture, &template, path), 0);
+    assert_int_equal(template_needs(&template, &arena, &needs, &fixture->fault), 0);
+    assert_int_equal(needs.kpi_count, COUNT(kpis));
+    for (size_t i = 0; i < COUNT(kpis); i++) {
+        assert_true(has(needs.kpis, needs.kpi_count, kpis[i]));
+    }
+    assert_int_equal(needs.area_count, 14); /* all 13 of GR and Riket */
+    assert_true(has(needs.areas, needs.area_count, "1480"));
+    assert_int_equal(needs.first_year, 2017);
+    template_release(&template);
+    arena_release(&arena);
+    scratch_remove(folder);
+}
+
 static void needs_each_kpi_and_area_once(void **state)
 {
     struct fixture *fixture = *state;
@@ -130,6 +166,25 @@ static void comparisons_need_more(void **state)
     template_release(&template);
     arena_release(&arena);
     scratch_remove(folder);
+}
+
+/* Groups by a rule are left to the catalogue, wherever a template may name a group. */
+static void groups_that_the_catalogue_knows_are_told_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report_template template;
+    struct template_needs needs;
+    struct arena arena;
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    assert_int_equal(load(fixture, &template, "gr-arsrapport"), 0);
+    template.group = areas_group(&fixture->areas, "län 14");
+    assert_non_null(template.group);
+    assert_int_equal(template_needs(&template, &arena, &needs, &fixture->fault), 0);
+    assert_int_equal(needs.group_count, 1);
+    assert_string_equal(needs.groups[0], "Västra Götalands län");
+    assert_true(has(needs.areas, needs.area_count, "G33623"));
+    template_release(&template);
+    arena_release(&arena);
 }
 
 static void a_name_that_is_no_template_is_told(void **state)
@@ -205,6 +260,17 @@ static void what_is_wrong_is_told_with_its_place(void **state)
         {START CHART FINDING "\"series\": []}}]}", ":7: content[1].line_chart.series: has no series"},
         {START CHART "\"finding\": {\"rise\": \"r\"}, \"series\": []}}]}",
          ":6: content[1].line_chart.finding.fall: is missing; it must be a text or {\"sv\": ..., \"en\": ...}"},
+        {START
+         "{\"drivers\": {\"id\": \"a\", \"label\": \"A\", \"title\": \"T\",\n\"indicator\": \"forvaltning_kaa\"}}]}",
+         ":6: content[1].drivers.indicator: is yes or no; there is no mean that could change"},
+        {START "{\"drivers\": {\"id\": \"a\", \"label\": \"A\", \"title\": \"T\", \"indicator\": "
+               "\"deltagare\",\n\"from\": 12}}]}",
+         ":6: content[1].drivers.from: must be a whole number from 1900 to 2100"},
+        {START
+         "{\"waterfall_chart\": {\"id\": \"a\", \"label\": \"A\", \"measure\": \"M\", \"indicator\": \"deltagare\",\n"
+         "\"finding\": {\"rise\": \"R\", \"fall\": \"F\", \"otherwise\": \"O\"},\n\"named\": 0}}]}",
+         ":7: content[1].waterfall_chart.named: must be a whole number from 1 to 40"},
+        {TOP "\"withhold\": 5.5, \"content\": []}", ":3: withhold: must be a whole number from 0 to 1000"},
         {START CHART FINDING
          "\"series\": [{\"indicator\": \"deltagare\",\n\"area\": \"Öckerö\", \"label\": \"L\"}]}}]}",
          ":8: content[1].line_chart.series[0].area: \"Öckerö\" is neither the id of an area nor a group in areas.json"},
@@ -285,6 +351,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_shipped_one_loads, set_up, tear_down),
         cmocka_unit_test_setup_teardown(needs_each_kpi_and_area_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(comparisons_need_more, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(derived_indicators_need_what_they_are_made_from, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(groups_that_the_catalogue_knows_are_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_is_no_template_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_its_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_given_by_its_path_has_the_name_of_its_file, set_up, tear_down),

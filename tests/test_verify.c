@@ -227,6 +227,7 @@ static void women_and_men_are_held_apart(void **state)
     assert_int_equal(site_run(site, export), 0);
     scratch_join(path, site->folder, "figures.csv");
     assert_int_equal(verify(site, path, nothing), 0);
+    assert_true(site_lines(site, ",G96190,") > 0);
     assert_true(site_lines(site, ",K,") > 0);
     assert_true(site_lines(site, ",T,") > 0);
 }
@@ -283,6 +284,16 @@ static void the_terminal_shows_what_differs(void **state)
     json_decref(rows);
 }
 
+/* What would steer a terminal is not passed on. */
+static void a_terminal_is_not_steered(void **state)
+{
+    struct site *site = *state;
+    const char *const words[] = {"--indicator", "deltagare", "--format", "table", NULL};
+    assert_int_equal(verify_text(site, "t.csv", "Kommun,\"\x1B[2J\nA\",2022\nStenung\x1Bsund,,72\n", words), 0);
+    assert_int_equal(site_lines(site, "\x1B"), 0);
+    site_expect_out(site, "Rad 3: Stenung sund är läst som Stenungsund (1415).\nEj lästa kolumner:  [2J A\n");
+}
+
 static void a_table_without_difference_is_told_in_a_line(void **state)
 {
     struct site *site = *state;
@@ -299,7 +310,7 @@ static void other_reasons_for_no_figure_are_a_detail(void **state)
     assert_int_equal(verify_text(site, "t.csv", "Kommun,2022\nTjörn,-\n", plain), 0);
     assert_null(strstr(site->result.err.bytes, "where the store says"));
     assert_int_equal(verify_text(site, "t.csv", "Kommun,2022\nTjörn,-\n", verbose), 0);
-    site_expect_err(site, "t.csv:2: column \"2022\": \"-\" where the store says missing");
+    site_expect_err(site, "t.csv:2: \"-\" for 2022 where the store says missing");
 }
 
 static void what_was_never_fetched_is_no_agreement(void **state)
@@ -364,6 +375,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(women_and_men_are_held_apart, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(an_earlier_day_is_held_against_its_own_figures, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(the_terminal_shows_what_differs, set_up_snapshot, site_tear_down),
+        cmocka_unit_test_setup_teardown(a_terminal_is_not_steered, set_up_snapshot, site_tear_down),
         cmocka_unit_test_setup_teardown(a_table_without_difference_is_told_in_a_line, set_up_snapshot, site_tear_down),
         cmocka_unit_test_setup_teardown(other_reasons_for_no_figure_are_a_detail, set_up_snapshot, site_tear_down),
         cmocka_unit_test_setup_teardown(what_was_never_fetched_is_no_agreement, set_up_snapshot, site_tear_down),

@@ -86,10 +86,10 @@ static bool match_folded(const struct area_names *names, const char *folded, str
     return count > 0;
 }
 
-/* Takes " kommun" or " stad" from the end of a folded name. */
+/* Takes away what tells of a folded name what it is. */
 static void drop_kind(char *folded)
 {
-    static const char *const kinds[] = {" kommun", " stad"};
+    static const char *const kinds[] = {" kommun", " stad", "-medel", ", medel", " medel", " (medel)"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         size_t length = strlen(folded);
         size_t kind = strlen(kinds[i]);

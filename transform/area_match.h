@@ -1,8 +1,8 @@
 /*
  * area_match.h - which area a published name means, small errors of spelling allowed for.
  *
- * A name is taken as it is; else in any case and without its marks; else without " kommun" or " stad" at its end; else
- * as the nearest one that differs by one letter, by two where it has ten or more; a name of fewer than five letters must
+ * A name is taken as it is; else in any case and without its marks; else without " kommun", " stad"
+ * or "-medel" at its end; else as the nearest one that differs by one letter, by two where it has ten or more; a name of fewer than five letters must
  * be right. What is as near to two areas is ambiguous: nothing is guessed then. Groups of the source's (there are
  * thousands, with much the same names) must be spelled right.
  */

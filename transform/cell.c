@@ -15,6 +15,8 @@ const char *cell_status_name(enum cell_status status)
         return "zero_denominator";
     case CELL_NOT_APPLICABLE:
         return "not_applicable";
+    case CELL_WITHHELD:
+        return "withheld";
     }
     return "missing";
 }

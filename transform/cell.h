@@ -13,7 +13,8 @@ enum cell_status {
     CELL_WITHDRAWN,        /* the source had a figure and took it back: "i.u." */
     CELL_NOT_FETCHED,      /* nobody has asked for it yet */
     CELL_ZERO_DENOMINATOR, /* a share of nothing */
-    CELL_NOT_APPLICABLE    /* the figure does not exist for this area: "-" */
+    CELL_NOT_APPLICABLE,   /* the figure does not exist for this area: "-" */
+    CELL_WITHHELD          /* it tells of so few that it is not shown: ".." */
 };
 
 struct cell {

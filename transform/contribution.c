@@ -1,6 +1,6 @@
 #include "transform/contribution.h"
 
-#include "base/sum.h"
+#include "transform/exact_sum.h"
 
 /* One way to weigh: NULL weights are all 1. */
 struct side {
@@ -30,16 +30,16 @@ struct level {
 
 static struct level level_of(const struct side *side, const struct contribution *room, size_t count, bool common_only)
 {
-    struct sum weight = {0};
-    struct sum product = {0};
+    struct exact_sum weight = {0};
+    struct exact_sum product = {0};
     for (size_t i = 0; i < count; i++) {
         if (counts(side, i) && (!common_only || room[i].presence == PRESENT_BOTH)) {
-            sum_add(&weight, weight_of(side, i));
-            sum_add(&product, weight_of(side, i) * side->cells[i].value);
+            exact_sum_add(&weight, weight_of(side, i));
+            exact_sum_add_product(&product, weight_of(side, i), side->cells[i].value);
         }
     }
-    struct level level = {.weight = sum_total(&weight), .sum = sum_total(&product)};
-    level.mean = level.weight > 0 ? level.sum / level.weight : 0;
+    struct level level = {.weight = exact_sum_value(&weight), .sum = exact_sum_value(&product)};
+    level.mean = level.weight > 0 ? exact_sum_ratio(&product, &weight) : 0;
     return level;
 }
 
@@ -98,18 +98,18 @@ static void find_presence(const struct side *earlier, const struct side *later, 
 /* The parts are the sums of the members' terms, which stand in `contributions` by now. */
 static void sum_parts(struct change_parts *parts)
 {
-    struct sum within = {0};
-    struct sum reweighting = {0};
-    struct sum composition = {0};
+    struct exact_sum within = {0};
+    struct exact_sum reweighting = {0};
+    struct exact_sum composition = {0};
     for (size_t i = 0; i < parts->members; i++) {
         const struct contribution *one = &parts->contributions[i];
-        sum_add(one->presence == PRESENT_BOTH ? &within : &composition, one->contribution);
-        sum_add(&reweighting, one->reweighting);
+        exact_sum_add(one->presence == PRESENT_BOTH ? &within : &composition, one->contribution);
+        exact_sum_add(&reweighting, one->reweighting);
     }
     bool preliminary = parts->total.preliminary;
-    parts->within = (struct cell){.value = sum_total(&within), .preliminary = preliminary};
-    parts->reweighting = (struct cell){.value = sum_total(&reweighting), .preliminary = preliminary};
-    parts->composition = (struct cell){.value = sum_total(&composition), .preliminary = preliminary};
+    parts->within = (struct cell){.value = exact_sum_value(&within), .preliminary = preliminary};
+    parts->reweighting = (struct cell){.value = exact_sum_value(&reweighting), .preliminary = preliminary};
+    parts->composition = (struct cell){.value = exact_sum_value(&composition), .preliminary = preliminary};
 }
 
 /* The whole change, and its parts as they are where nobody is in both years. False where a year has no figure. */

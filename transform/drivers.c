@@ -13,12 +13,6 @@ static struct cell *read_year(struct drivers *drivers, const struct panel_source
     return panel.cells;
 }
 
-bool drivers_is_count(const struct indicator *indicator)
-{
-    return indicator->kind == INDICATOR_KPI && indicator->unit[0] == '\0' && indicator->decimals == 0 &&
-           !indicator->yes_no;
-}
-
 static int decompose_weighted(struct drivers *drivers, const struct panel_source *source, struct contribution *room,
                               struct fault *fault)
 {
@@ -36,7 +30,7 @@ int drivers_read(struct drivers *drivers, const struct panel_source *source, con
                  const struct indicator *weight, const struct area *areas, size_t count, int from, int to,
                  struct fault *fault)
 {
-    enum statistic plain = drivers_is_count(indicator) ? STATISTIC_SUM : STATISTIC_MEAN;
+    enum statistic plain = indicator_is_count(indicator) ? STATISTIC_SUM : STATISTIC_MEAN;
     *drivers = (struct drivers){.indicator = indicator,
                                 .weight = weight,
                                 .statistic = weight != NULL ? STATISTIC_WEIGHTED_MEAN : plain,

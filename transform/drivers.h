@@ -29,7 +29,4 @@ int drivers_read(struct drivers *drivers, const struct panel_source *source, con
                  const struct indicator *weight, const struct area *areas, size_t count, int from, int to,
                  struct fault *fault);
 
-/* Whether the indicator is a number of persons or things, so that it may be summed over areas. */
-bool drivers_is_count(const struct indicator *indicator);
-
 #endif

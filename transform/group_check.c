@@ -27,10 +27,11 @@ bool group_figures_agree(const struct group_figure *ours, const struct figure_ce
     return ours->reported == (size_t)theirs->count && !(fabs(ours->cell.value - theirs->value) > allowed);
 }
 
-static bool was_fetched(const struct cell *cells, size_t count)
+/* A mean told beside the source's own would also give back what is withheld. */
+static bool can_be_held(const struct cell *cells, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (cells[i].status == CELL_NOT_FETCHED) {
+        if (cells[i].status == CELL_NOT_FETCHED || cells[i].status == CELL_WITHHELD) {
             return false;
         }
     }
@@ -41,7 +42,7 @@ static void check_year(struct group_check *check, const struct panel *panel, siz
                        const struct figure_cell *theirs, struct cell *cells)
 {
     panel_year(panel, panel->first_year + (int)year, cells);
-    if (theirs->state == FIGURE_NOT_ASKED || !was_fetched(cells, panel->area_count)) {
+    if (theirs->state == FIGURE_NOT_ASKED || !can_be_held(cells, panel->area_count)) {
         return;
     }
     struct group_figure ours = statistic_of(STATISTIC_MEAN, cells, panel->area_count, NULL);

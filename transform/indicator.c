@@ -3,128 +3,12 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "transform/localized.h"
+#include "transform/indicator_reading.h"
 
 #define FILE_NAME "indicators.json"
-
-static const char *const member_names[] = {"name",       "kpi",       "ratio",    "file",   "source",
-                                           "label",      "unit",      "decimals", "yes_no", "direction",
-                                           "definition", "successor", "count",    "weight", NULL};
-
-/* --- one indicator --- */
-
-static int read_source_of_figures(const struct json_at *at, struct indicator *indicator, struct fault *fault)
-{
-    struct json_at kpi = json_member(at, "kpi");
-    struct json_at ratio = json_member(at, "ratio");
-    struct json_at file = json_member(at, "file");
-    int kinds = (kpi.value != NULL) + (ratio.value != NULL) + (file.value != NULL);
-    if (kinds != 1) {
-        return json_fault(at, fault, "must have exactly one of \"kpi\", \"ratio\" and \"file\"");
-    }
-    if (kpi.value != NULL) {
-        indicator->kind = INDICATOR_KPI;
-        return json_name(&kpi, &indicator->kpi, fault);
-    }
-    if (file.value != NULL) {
-        indicator->kind = INDICATOR_SUPPLEMENT;
-        return json_name(&file, &indicator->file, fault);
-    }
-    indicator->kind = INDICATOR_RATIO;
-    return 0;
-}
-
-static int read_texts(const struct json_at *at, enum language language, struct indicator *indicator,
-                      struct fault *fault)
-{
-    struct json_at label = json_member(at, "label");
-    struct json_at unit = json_member(at, "unit");
-    struct json_at source = json_member(at, "source");
-    struct json_at definition = json_member(at, "definition");
-    struct json_at successor = json_member(at, "successor");
-    if (localized_text(&label, language, &indicator->label, fault) != 0 ||
-        localized_text_if_any(&unit, language, &indicator->unit, fault) != 0 ||
-        localized_text_if_any(&source, language, &indicator->source, fault) != 0 ||
-        localized_text_if_any(&definition, language, &indicator->definition, fault) != 0) {
-        return -1;
-    }
-    indicator->successor = "";
-    return successor.value == NULL ? 0 : json_text(&successor, &indicator->successor, fault);
-}
-
-static int read_display(const struct json_at *at, struct indicator *indicator, struct fault *fault)
-{
-    static const char *const directions[] = {"neither", "higher_is_better", "higher_is_worse", NULL};
-    struct json_at decimals = json_member(at, "decimals");
-    struct json_at yes_no = json_member(at, "yes_no");
-    struct json_at count = json_member(at, "count");
-    struct json_at direction = json_member(at, "direction");
-    int chosen = DIRECTION_NEITHER;
-    if (decimals.value != NULL && json_int(&decimals, 0, NUMBER_DECIMALS_MAX, &indicator->decimals, fault) != 0) {
-        return -1;
-    }
-    if (yes_no.value != NULL && json_bool(&yes_no, &indicator->yes_no, fault) != 0) {
-        return -1;
-    }
-    if (count.value != NULL && json_bool(&count, &indicator->is_count, fault) != 0) {
-        return -1;
-    }
-    if (direction.value != NULL && json_choice(&direction, directions, &chosen, fault) != 0) {
-        return -1;
-    }
-    indicator->direction = (enum direction)chosen;
-    return 0;
-}
-
-static int read_indicator(const struct json_at *at, enum language language, struct indicator *indicator,
-                          struct fault *fault)
-{
-    struct json_at name = json_member(at, "name");
-    indicator->kpi = "";
-    if (json_expect_object(at, member_names, fault) != 0 || json_name(&name, &indicator->name, fault) != 0 ||
-        read_source_of_figures(at, indicator, fault) != 0 || read_texts(at, language, indicator, fault) != 0) {
-        return -1;
-    }
-    return read_display(at, indicator, fault);
-}
-
-/* --- ratios, once all names are known --- */
-
-static int read_term(struct indicators *set, const struct json_at *ratio, const char *key, size_t before,
-                     const struct indicator **term, struct fault *fault)
-{
-    const char *name;
-    struct json_at at = json_member(ratio, key);
-    if (json_text(&at, &name, fault) != 0) {
-        return -1;
-    }
-    /* Only what stands above may be used, so that no ratio can lead back to itself. */
-    for (size_t i = 0; i < before; i++) {
-        if (strcmp(set->items[i].name, name) == 0) {
-            *term = &set->items[i];
-            return 0;
-        }
-    }
-    return json_fault(&at, fault, "\"%s\" is no indicator that stands above this one", name);
-}
-
-static int read_ratio(struct indicators *set, const struct json_at *item, size_t index, struct fault *fault)
-{
-    static const char *const known[] = {"numerator", "denominator", "scale", NULL};
-    struct json_at ratio = json_member(item, "ratio");
-    struct json_at scale = json_member(&ratio, "scale");
-    int factor;
-    if (json_expect_object(&ratio, known, fault) != 0 ||
-        read_term(set, &ratio, "numerator", index, &set->items[index].numerator, fault) != 0 ||
-        read_term(set, &ratio, "denominator", index, &set->items[index].denominator, fault) != 0 ||
-        json_int(&scale, 1, 1000000, &factor, fault) != 0) {
-        return -1;
-    }
-    set->items[index].scale = factor;
-    return 0;
-}
 
 /* --- the set --- */
 
@@ -136,6 +20,44 @@ static int expect_new_name(const struct indicators *set, const struct json_at *i
         }
     }
     return 0;
+}
+
+static struct indicator *find_by_name(const struct indicators *set, const char *name)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        if (strcmp(set->items[i].name, name) == 0) {
+            return &set->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* A chain of successors that is longer than the set leads back to itself. */
+static bool leads_back(const struct indicators *set, const struct indicator *indicator)
+{
+    size_t steps = 0;
+    while (indicator != NULL && indicator->successor[0] != '\0' && steps <= set->count) {
+        indicator = find_by_name(set, indicator->successor);
+        steps++;
+    }
+    return steps > set->count;
+}
+
+/* A closed series must be followed by another one of the file; which may stand below. */
+static int find_successor(struct indicators *set, const struct json_at *item, size_t index, struct fault *fault)
+{
+    struct indicator *indicator = &set->items[index];
+    struct json_at at = json_member(item, "successor");
+    if (indicator->successor[0] == '\0') {
+        return 0;
+    }
+    indicator->following = find_by_name(set, indicator->successor);
+    if (indicator->following == NULL) {
+        return json_fault(&at, fault, "\"%s\" is no indicator of this file", indicator->successor);
+    }
+    return leads_back(set, indicator)
+               ? json_fault(&at, fault, "leads back to where it started; a series cannot follow itself")
+               : 0;
 }
 
 /* The weight may stand anywhere in the file, for a weight is not weighted itself. */
@@ -158,31 +80,30 @@ static int find_weight(struct indicators *set, const struct json_at *item, size_
     return json_fault(&at, fault, "\"%s\" is no other indicator of this file", name);
 }
 
-static int read_items(struct indicators *set, enum language language, struct fault *fault)
+static int read_items(struct indicator_reading *reading)
 {
     static const char *const known[] = {"indicators", NULL};
+    struct indicators *set = reading->set;
     struct json_at root = json_root(&set->document);
     struct json_at list = json_member(&root, "indicators");
-    if (json_expect_object(&root, known, fault) != 0 || json_expect_array(&list, fault) != 0) {
+    if (json_expect_object(&root, known, reading->fault) != 0 || json_expect_array(&list, reading->fault) != 0) {
         return -1;
     }
     set->count = json_count(&list);
     set->items = arena_array(&set->arena, set->count, sizeof *set->items);
     if (set->items == NULL) {
-        return fault_memory(fault, set->document.name);
+        return fault_memory(reading->fault, set->document.name);
     }
     for (size_t i = 0; i < set->count; i++) {
         struct json_at item = json_element(&list, i);
-        if (read_indicator(&item, language, &set->items[i], fault) != 0 || expect_new_name(set, &item, i, fault) != 0) {
-            return -1;
-        }
-        if (set->items[i].kind == INDICATOR_RATIO && read_ratio(set, &item, i, fault) != 0) {
+        reading->index = i;
+        if (indicator_read(reading, &item) != 0 || expect_new_name(set, &item, i, reading->fault) != 0) {
             return -1;
         }
     }
     for (size_t i = 0; i < set->count; i++) {
         struct json_at item = json_element(&list, i);
-        if (find_weight(set, &item, i, fault) != 0) {
+        if (find_successor(set, &item, i, reading->fault) != 0 || find_weight(set, &item, i, reading->fault) != 0) {
             return -1;
         }
     }
@@ -192,17 +113,22 @@ static int read_items(struct indicators *set, enum language language, struct fau
 int indicators_load(struct indicators *indicators, const char *directory, enum language language, struct fault *fault)
 {
     char path[LIMIT_PATH_BYTES];
+    struct indicator_reading reading = {
+        .set = indicators, .directory = directory, .language = language, .fault = fault};
     arena_init(&indicators->arena, LIMIT_MODEL_BYTES);
     if (path_join(path, directory, FILE_NAME, fault) != 0 ||
         json_document_load(&indicators->document, path, fault) != 0) {
         arena_release(&indicators->arena);
         return -1;
     }
-    if (read_items(indicators, language, fault) != 0) {
-        indicators_release(indicators);
-        return -1;
+    int result = read_items(&reading);
+    if (reading.areas_loaded) {
+        areas_release(&reading.areas);
     }
-    return 0;
+    if (result != 0) {
+        indicators_release(indicators);
+    }
+    return result;
 }
 
 void indicators_release(struct indicators *indicators)
@@ -231,16 +157,7 @@ const struct indicator *indicators_find(const struct indicators *indicators, con
     return NULL;
 }
 
-/* "Invånare totalt, antal", but not "Väntetid i antal dagar, medelvärde". */
-static bool ends_with_count(const char *title)
-{
-    static const char ending[] = ", antal";
-    size_t length = strlen(title);
-    return length >= sizeof ending && strcmp(title + length + 1 - sizeof ending, ending) == 0;
-}
-
-/* "N31814", "U40806": a capital and five digits. */
-static bool looks_like_kpi(const char *name)
+bool indicator_is_kpi_id(const char *name)
 {
     return strlen(name) == 6 && name[0] >= 'A' && name[0] <= 'Z' && strspn(name + 1, "0123456789") == 5;
 }
@@ -252,7 +169,7 @@ const struct indicator *indicators_expect(const struct indicators *indicators, c
     if (found != NULL) {
         return found;
     }
-    if (looks_like_kpi(name)) {
+    if (indicator_is_kpi_id(name)) {
         fault_set(fault, STATUS_USAGE, "%s: is not in the store; `nyckeltal fetch --kpi %s --area GR` gets it", name,
                   name);
         return NULL;
@@ -268,6 +185,32 @@ const struct indicator *indicators_expect(const struct indicators *indicators, c
     return NULL;
 }
 
+/* "Arbetslöshet 16-65 år, andel (%) (-2023)", "... (- 2024)": the last year of a closed series, 0 where it goes on. */
+static int last_year_of(const char *title)
+{
+    size_t length = strlen(title);
+    char year[5] = "";
+    int last = 0;
+    if (length < 7 || title[length - 1] != ')') {
+        return 0;
+    }
+    memcpy(year, title + length - 5, 4);
+    const char *before = title + length - 6;
+    before -= *before == ' ' && before > title ? 1 : 0;
+    if (*before != '-' || before == title || before[-1] != '(') {
+        return 0;
+    }
+    return number_parse_int(year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &last) ? last : 0;
+}
+
+/* "Invånare totalt, antal", but not "Väntetid i antal dagar, medelvärde". */
+static bool ends_with_count(const char *title)
+{
+    static const char ending[] = ", antal";
+    size_t length = strlen(title);
+    return length >= sizeof ending && strcmp(title + length + 1 - sizeof ending, ending) == 0;
+}
+
 const struct indicator *indicator_of_kpi(const struct kpi *kpi, struct arena *arena)
 {
     struct indicator *indicator = arena_alloc(arena, sizeof *indicator);
@@ -276,21 +219,80 @@ const struct indicator *indicator_of_kpi(const struct kpi *kpi, struct arena *ar
     }
     bool percent = strstr(kpi->title, "(%)") != NULL;
     bool count = strstr(kpi->title, "antal") != NULL;
-    indicator->name = arena_copy(arena, kpi->id);
-    indicator->kind = INDICATOR_KPI;
-    indicator->kpi = indicator->name;
-    indicator->file = "";
-    indicator->source = "";
-    indicator->label = arena_copy(arena, kpi->title);
-    indicator->unit = percent ? "%" : "";
-    indicator->decimals = percent ? 1 : (count ? 0 : 2);
-    indicator->is_count = !percent && ends_with_count(kpi->title);
-    indicator->definition = arena_copy(arena, kpi->description);
-    indicator->successor = "";
+    const char *id = arena_copy(arena, kpi->id);
+    *indicator = (struct indicator){.name = id,
+                                    .kind = INDICATOR_KPI,
+                                    .kpi = id,
+                                    .group = "",
+                                    .group_label = "",
+                                    .file = "",
+                                    .source = "",
+                                    .label = arena_copy(arena, kpi->title),
+                                    .unit = percent ? "%" : "",
+                                    .decimals = percent ? 1 : (count ? 0 : 2),
+                                    .is_count = !percent && ends_with_count(kpi->title),
+                                    .definition = arena_copy(arena, kpi->description),
+                                    .successor = "",
+                                    .last_year = last_year_of(kpi->title)};
     return indicator;
+}
+
+/* --- what it is made from --- */
+
+const struct indicator *indicator_term(const struct indicator *indicator, size_t index)
+{
+    if (indicator->kind == INDICATOR_RATIO) {
+        return index == 0 ? indicator->numerator : (index == 1 ? indicator->denominator : NULL);
+    }
+    return index < indicator->term_count ? indicator->terms[index] : NULL;
+}
+
+int indicator_each_origin(const struct indicator *indicator, indicator_visitor *visit, void *context)
+{
+    const struct indicator *term;
+    int result = 0;
+    if (!indicator_is_computed(indicator)) {
+        return visit(context, indicator);
+    }
+    for (size_t i = 0; result == 0 && (term = indicator_term(indicator, i)) != NULL; i++) {
+        result = indicator_each_origin(term, visit, context);
+    }
+    return result;
+}
+
+int indicator_each_group(const struct indicator *indicator, indicator_visitor *visit, void *context)
+{
+    const struct indicator *term;
+    int result = indicator->kind == INDICATOR_SHARE_OF_GROUP ? visit(context, indicator) : 0;
+    for (size_t i = 0; result == 0 && (term = indicator_term(indicator, i)) != NULL; i++) {
+        result = indicator_each_group(term, visit, context);
+    }
+    return result;
+}
+
+int indicator_first_year(const struct indicator *indicator, int year)
+{
+    const struct indicator *term;
+    int first = indicator->kind == INDICATOR_INDEX && indicator->base_year < year ? indicator->base_year : year;
+    for (size_t i = 0; (term = indicator_term(indicator, i)) != NULL; i++) {
+        int needed = indicator_first_year(term, year);
+        first = needed < first ? needed : first;
+    }
+    return first;
 }
 
 bool indicator_is_computed(const struct indicator *indicator)
 {
-    return indicator->kind == INDICATOR_RATIO;
+    return indicator->kind != INDICATOR_KPI && indicator->kind != INDICATOR_SUPPLEMENT;
+}
+
+bool indicator_is_count(const struct indicator *indicator)
+{
+    return indicator->is_count;
+}
+
+bool indicator_is_share(const struct indicator *indicator)
+{
+    return strcmp(indicator->unit, "%") == 0 && indicator->kind != INDICATOR_DIFFERENCE &&
+           indicator->kind != INDICATOR_INDEX;
 }

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/sum.h"
+#include "transform/exact_sum.h"
 #include "transform/panel.h"
 
 #define MAD_TO_DEVIATION 1.4826
@@ -38,13 +38,13 @@ static double median_of(double *values, size_t count)
 /* The changes become their distances from the median. */
 static double spread_of(double *changes, size_t count, double median)
 {
-    struct sum distance = {0};
+    struct exact_sum distance = {0};
     for (size_t i = 0; i < count; i++) {
         changes[i] = fabs(changes[i] - median);
-        sum_add(&distance, changes[i]);
+        exact_sum_add(&distance, changes[i]);
     }
     double mad = median_of(changes, count);
-    return mad > 0 ? MAD_TO_DEVIATION * mad : MEAN_TO_DEVIATION * sum_total(&distance) / (double)count;
+    return mad > 0 ? MAD_TO_DEVIATION * mad : MEAN_TO_DEVIATION * exact_sum_value(&distance) / (double)count;
 }
 
 void level_history_find(struct level_history *history, const struct cell *cells, size_t area_count, size_t year_count,

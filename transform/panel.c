@@ -1,34 +1,9 @@
 #include "transform/panel.h"
 
-#include <math.h>
-#include <string.h>
-
+#include "transform/panel_derived.h"
 #include "transform/preliminary.h"
 #include "transform/supplement.h"
-
-struct cell cell_ratio(const struct cell *numerator, const struct cell *denominator, double scale)
-{
-    if (!cell_has_value(numerator) || !cell_has_value(denominator)) {
-        enum cell_status stronger = numerator->status > denominator->status ? numerator->status : denominator->status;
-        return (struct cell){.status = stronger};
-    }
-    if (!(denominator->value < 0) && !(denominator->value > 0)) {
-        return (struct cell){.status = CELL_ZERO_DENOMINATOR};
-    }
-    double ratio = numerator->value * scale / denominator->value;
-    return isfinite(ratio)
-               ? (struct cell){.value = ratio, .preliminary = numerator->preliminary || denominator->preliminary}
-               : (struct cell){.status = CELL_MISSING};
-}
-
-struct cell cell_change(const struct cell *earlier, const struct cell *later)
-{
-    if (!cell_has_value(earlier) || !cell_has_value(later)) {
-        return (struct cell){.status = earlier->status > later->status ? earlier->status : later->status};
-    }
-    return (struct cell){.value = later->value - earlier->value,
-                         .preliminary = earlier->preliminary || later->preliminary};
-}
+#include "transform/withholding.h"
 
 /* --- Kolada's indicators --- */
 
@@ -72,25 +47,21 @@ static int read_from_store(struct panel *panel, const struct panel_source *sourc
     return 0;
 }
 
-/* --- ratios --- */
-
-static int read_ratio(struct panel *panel, const struct panel_source *source, struct fault *fault)
+static int read_by_kind(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
-    struct panel numerator;
-    struct panel denominator;
-    const struct indicator *indicator = panel->indicator;
-    if (panel_read(&numerator, source, indicator->numerator, panel->gender, panel->areas, panel->area_count,
-                   panel->first_year, panel->last_year, fault) != 0 ||
-        panel_read(&denominator, source, indicator->denominator, panel->gender, panel->areas, panel->area_count,
-                   panel->first_year, panel->last_year, fault) != 0) {
-        return -1;
+    switch (panel->indicator->kind) {
+    case INDICATOR_KPI:
+        return read_from_store(panel, source, fault);
+    case INDICATOR_SUPPLEMENT:
+        return supplement_read(panel, source, fault);
+    case INDICATOR_RATIO:
+    case INDICATOR_SUM:
+    case INDICATOR_DIFFERENCE:
+    case INDICATOR_INDEX:
+    case INDICATOR_SHARE_OF_GROUP:
+        break;
     }
-    provenance_merge(&panel->provenance, &numerator.provenance, source->arena);
-    provenance_merge(&panel->provenance, &denominator.provenance, source->arena);
-    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        panel->cells[i] = cell_ratio(&numerator.cells[i], &denominator.cells[i], indicator->scale);
-    }
-    return 0;
+    return panel_read_derived(panel, source, fault);
 }
 
 int panel_read(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
@@ -108,15 +79,10 @@ int panel_read(struct panel *panel, const struct panel_source *source, const str
     if (panel->cells == NULL) {
         return fault_memory(fault, indicator->name);
     }
-    switch (indicator->kind) {
-    case INDICATOR_KPI:
-        return read_from_store(panel, source, fault);
-    case INDICATOR_SUPPLEMENT:
-        return supplement_read(panel, source, fault);
-    case INDICATOR_RATIO:
-        break;
+    if (read_by_kind(panel, source, fault) != 0) {
+        return -1;
     }
-    return read_ratio(panel, source, fault);
+    return source->withhold > 0 ? panel_withhold(panel, source, fault) : 0;
 }
 
 const struct cell *panel_series(const struct panel *panel, size_t area)

@@ -2,8 +2,9 @@
  * panel.h - one indicator x areas x years, each cell a value or the reason why there is none.
  *
  * Shape: `cells` is area by area, each with `year_count` years in order. The
- * panel and its cells belong to the arena it was read into. A ratio of which
- * either term is preliminary is preliminary itself.
+ * panel and its cells belong to the arena it was read into. The cells of derived
+ * indicators are computed by the rules of derived.h; by gender from the terms'
+ * figures of that gender, a total only from totals.
  */
 #ifndef TRANSFORM_PANEL_H
 #define TRANSFORM_PANEL_H
@@ -15,6 +16,7 @@
 #include "base/fault.h"
 #include "cache/figures.h"
 #include "transform/cell.h"
+#include "transform/derived.h"
 #include "transform/indicator.h"
 #include "transform/provenance.h"
 
@@ -24,6 +26,7 @@ struct panel_source {
     const char *templates; /* the folder that supplementary files lie in */
     struct arena *arena;
     struct date today; /* decides which figures are preliminary; all zero: none is */
+    double withhold;   /* counts under this are withheld, with what would reveal them (withholding.h); 0: none is */
 };
 
 struct panel {
@@ -38,8 +41,8 @@ struct panel {
     struct provenance provenance; /* the runs behind the cells */
 };
 
-/* Reads what the store holds and computes ratios: missing if either term is,
- * with the stronger reason, or if the denominator is 0; never clipped. */
+/* Reads what the store holds and computes what is derived; for that it reads other years and areas than the
+ * panel's own where they are needed (an index's base year, a group's members). */
 int panel_read(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
                enum gender gender, const struct area *areas, size_t area_count, int first_year, int last_year,
                struct fault *fault);
@@ -50,10 +53,5 @@ const struct cell *panel_series(const struct panel *panel, size_t area);
 const struct cell *panel_cell(const struct panel *panel, size_t area, int year);
 /* Copies one year of all areas into cells[area_count]. */
 void panel_year(const struct panel *panel, int year, struct cell *cells);
-
-/* numerator x scale / denominator by the rule above. */
-struct cell cell_ratio(const struct cell *numerator, const struct cell *denominator, double scale);
-/* later - earlier; missing if either is, with the stronger reason. */
-struct cell cell_change(const struct cell *earlier, const struct cell *later);
 
 #endif

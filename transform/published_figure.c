@@ -173,6 +173,14 @@ static bool make_number(const char *plain, char number[FIGURE_BYTES_MAX], int *d
     return true;
 }
 
+/* Whether the only mark is a comma with three digits after it and one to three before, the first of them no 0. */
+static bool may_be_thousands(const char *plain)
+{
+    plain += *plain == '-' || *plain == '+';
+    size_t whole = strspn(plain, "0123456789");
+    return whole >= 1 && whole <= 3 && *plain != '0' && plain[whole] == ',' && strlen(plain + whole) == 4;
+}
+
 /* "1.5e-07", as programs write very small and very large figures in full precision: held at the digits of a double. */
 static bool read_exponent(const char *plain, struct published_figure *figure)
 {
@@ -199,5 +207,6 @@ bool published_figure_read(const char *text, struct published_figure *figure)
     if (read_exponent(plain, figure)) {
         return true;
     }
+    figure->maybe_thousands = may_be_thousands(plain);
     return make_number(plain, number, &figure->decimals) && number_parse(number, &figure->value);
 }

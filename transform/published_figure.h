@@ -2,7 +2,7 @@
  * published_figure.h - a figure as a table prints it: its value, how many decimals it shows, or that it is none.
  *
  * A comma or a point is the decimal mark. Where both stand in a figure the last one is; where one stands more than
- * once it divides thousands. Thousands may also be divided by spaces of any width. A per cent sign, an asterisk and
+ * once it divides thousands; a lone comma before three digits may do so, which only the indicator can tell. Thousands may also be divided by spaces of any width. A per cent sign, an asterisk and
  * the "p" of a preliminary figure may follow. Minus is a hyphen, an en dash or a true minus right before the digits.
  */
 #ifndef TRANSFORM_PUBLISHED_FIGURE_H
@@ -26,6 +26,7 @@ struct published_figure {
     enum published_kind kind;
     double value; /* only PUBLISHED_FIGURE, as the next */
     int decimals;
+    bool maybe_thousands; /* "32,394": the comma may divide thousands */
 };
 
 /* Reads the text of a place, white space at its ends left out; false where it is none of these. */

@@ -20,6 +20,8 @@
 #define SMALL_BASE 30.0
 /* The count under which figures are withheld where --withhold gives no other. */
 #define SMALL_COUNT 5.0
+/* What either limit may be at most: beyond it nothing of a small municipality would be left. */
+#define SMALL_MOST 1000
 
 /* Whether a figure rests on a base that is there and under the limit. */
 bool small_base(const struct cell *base, double limit);

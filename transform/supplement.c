@@ -120,10 +120,11 @@ int supplement_read(struct panel *panel, const struct panel_source *source, stru
     if (open_table(panel->indicator, source->templates, source->arena, &table, column, fault) != 0) {
         return -1;
     }
+    bool total = panel->gender == GENDER_TOTAL;
     for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        panel->cells[i].status = CELL_MISSING;
+        panel->cells[i].status = total ? CELL_MISSING : CELL_NOT_APPLICABLE;
     }
-    for (size_t row = 0; row < table.row_count; row++) {
+    for (size_t row = 0; total && row < table.row_count; row++) {
         if (read_row(panel, &table, row, column, fault) != 0) {
             return -1;
         }

@@ -3,7 +3,8 @@
  *
  * "-" stands for a figure that does not exist, "i.u." or nothing for one that
  * is missing. A second row of an area and year, or something else than an id
- * for an area, is a fault: either would lose a figure without a word.
+ * for an area, is a fault: either would lose a figure without a word. The
+ * figures are totals; by gender there are none (not applicable).
  */
 #ifndef TRANSFORM_SUPPLEMENT_H
 #define TRANSFORM_SUPPLEMENT_H

@@ -12,8 +12,9 @@ const char *verdict_name(enum verdict verdict)
     return names[verdict];
 }
 
-bool verification_read_mark(struct published_figure *figure, bool yes_no)
+bool verification_read_mark(struct published_figure *figure, const struct indicator *indicator)
 {
+    bool yes_no = indicator->yes_no;
     switch (figure->kind) {
     case PUBLISHED_YES:
     case PUBLISHED_NO:
@@ -26,6 +27,10 @@ bool verification_read_mark(struct published_figure *figure, bool yes_no)
         *figure = (struct published_figure){.kind = yes_no ? PUBLISHED_FIGURE : PUBLISHED_MISSING};
         break;
     case PUBLISHED_FIGURE:
+        if (figure->maybe_thousands && indicator->decimals == 0) {
+            *figure = (struct published_figure){.value = number_round(figure->value * 1000, 0)};
+        }
+        break;
     case PUBLISHED_MISSING:
     case PUBLISHED_NOT_APPLICABLE:
         break;

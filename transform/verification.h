@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "transform/cell.h"
+#include "transform/indicator.h"
 #include "transform/published_figure.h"
 
 enum verdict {
@@ -25,9 +26,9 @@ enum verdict {
 /* "equal", "different", "missing_in_table", "missing_in_store", "not_fetched". */
 const char *verdict_name(enum verdict verdict);
 
-/* What stands in a table for an indicator (of yes and no): only a figure, missing or not applicable is left of its
- * kinds. False where the mark means nothing for it, as "X" for a count. */
-bool verification_read_mark(struct published_figure *figure, bool yes_no);
+/* What stands in a table for an indicator: only a figure, missing or not applicable is left of its kinds, and of one that
+ * has no decimals "32,394" is 32394. False where the mark means nothing for it, as "X" for a count. */
+bool verification_read_mark(struct published_figure *figure, const struct indicator *indicator);
 
 /* The verdict on a cell after verification_read_mark. */
 enum verdict verification_judge(const struct published_figure *figure, const struct cell *cell);

@@ -41,20 +41,20 @@ static int fault_unknown(const struct published_cell *cell, const char *file, co
                      *titles[2] == '\0' ? "" : " and ", titles[2]);
 }
 
-/* The name of the area that the title means, or a fault. */
-static const char *match_title(struct verified_areas *all, const struct published_cell *cell, const char *file,
-                               bool *respelled, struct fault *fault)
+/* The area that the title means. */
+static int choose_title(struct verified_areas *all, const struct published_cell *cell, const char *file,
+                        struct verified_area *area, struct fault *fault)
 {
     struct area_matched matched = area_match(&all->names, cell->title);
-    if (matched.name == NULL && areas_group(all->areas, cell->title) != NULL) {
-        return cell->title; /* a group by a rule */
+    bool known = matched.name != NULL;
+    const char *text = known ? matched.name->id : cell->title; /* else a group by a rule, as "liknande Ale" */
+    area->respelled = matched.match == AREA_MATCH_RESPELLED;
+    if (matched.match != AREA_MATCH_AMBIGUOUS &&
+        areas_choose(all->areas, all->store, text, all->arena, &area->choice, fault) == 0) {
+        return 0;
     }
-    if (matched.match != AREA_MATCH_RIGHT && matched.match != AREA_MATCH_RESPELLED) {
-        fault_unknown(cell, file, &matched, fault);
-        return NULL;
-    }
-    *respelled = matched.match == AREA_MATCH_RESPELLED;
-    return matched.name->id;
+    bool unknown = matched.match == AREA_MATCH_AMBIGUOUS || (!known && fault->status == STATUS_USAGE);
+    return unknown ? fault_unknown(cell, file, &matched, fault) : -1;
 }
 
 /* Whether the title is one of the area's own names; that of another area is a fault. */
@@ -95,11 +95,7 @@ static int choose_id(struct verified_areas *all, const struct published_cell *ce
 static int choose(struct verified_areas *all, const struct published_cell *cell, const char *file,
                   struct verified_area *area, struct fault *fault)
 {
-    if (cell->area[0] != '\0') {
-        return choose_id(all, cell, file, area, fault);
-    }
-    const char *id = match_title(all, cell, file, &area->respelled, fault);
-    return id == NULL ? -1 : areas_choose(all->areas, all->store, id, all->arena, &area->choice, fault);
+    return cell->area[0] != '\0' ? choose_id(all, cell, file, area, fault) : choose_title(all, cell, file, area, fault);
 }
 
 static int add(struct verified_areas *all, const struct published_cell *cell, const char *file, struct fault *fault)

@@ -151,7 +151,7 @@ static int bind_cell(struct verifying *verifying, const struct published_cell *c
     if (verified_areas_find(&verification->areas, cell, file, &verified->area, verifying->fault) != 0) {
         return -1;
     }
-    if (!verification_read_mark(&verified->figure, verified->indicator->yes_no)) {
+    if (!verification_read_mark(&verified->figure, verified->indicator)) {
         return fault_set(verifying->fault, STATUS_NONSENSE, "%s:%d: column \"%s\": \"%s\" is no figure of %s", file,
                          cell->line, cell->heading, cell->text, verified->indicator->name);
     }

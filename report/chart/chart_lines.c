@@ -13,6 +13,7 @@
 #define SCALE_GAP 6.0
 #define LABEL_GAP 5.0
 #define INSET 10.0
+#define BREAK_GAP 2.5
 #define MARKER_SIZE 5.6
 #define LABELS_SHARE 0.36 /* of the width, at most, for the labels */
 #define VALUES_LINES 2    /* up to so many lines every figure is printed */
@@ -60,11 +61,26 @@ static void say_left_out(struct canvas *canvas, const struct box *box, size_t le
     canvas_text(canvas, &style, ANCHOR_RIGHT, (struct point){box->x + box->width, box->y + box->height - 3}, text);
 }
 
+/* A thin stroke between the two years, its word at the top on the side of the series that ended. */
+static void draw_breaks(struct canvas *canvas, const struct plot *plot, const struct chart *chart)
+{
+    const struct text_style style = {THEME_SIZE_CHART_SOURCE, CUT_REGULAR, THEME_MUTED};
+    const struct theme_line pen = {.colour = THEME_MUTED, .width = 0.8, .dash = 2.5};
+    for (size_t i = 0; i < chart->break_count; i++) {
+        const struct series_break *at = &chart->breaks[i];
+        const double x = (plot_x(plot, at->after) + plot_x(plot, at->after + 1)) / 2;
+        const double top = plot->box.y;
+        canvas_line(canvas, &pen, (struct point){x, top}, (struct point){x, top + plot->box.height});
+        canvas_text(canvas, &style, ANCHOR_RIGHT, (struct point){x - BREAK_GAP, top + style.size}, at->label);
+    }
+}
+
 static void draw_frame(struct canvas *canvas, const struct plot *plot, const struct chart *chart)
 {
     plot_grid(canvas, plot);
     plot_scale_labels(canvas, plot, &scale_style, plot->box.x - SCALE_GAP, chart->unit);
     plot_years(canvas, plot, chart, &scale_style, plot->box.y + plot->box.height + YEARS_HEIGHT - 4);
+    draw_breaks(canvas, plot, chart);
 }
 
 void chart_lines_draw(struct canvas *canvas, const struct chart *chart, const struct box *box)

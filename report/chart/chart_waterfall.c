@@ -143,7 +143,9 @@ static void hatch(struct canvas *canvas, const struct box *box, theme_colour col
                                     {box->x, box->y + box->height},
                                     {box->x, box->y}};
     canvas_fill(canvas, box, THEME_PAPER);
-    for (double along = HATCH; along < box->width + box->height; along += HATCH) {
+    const int strokes = (int)((box->width + box->height) / HATCH);
+    for (int i = 1; i <= strokes; i++) {
+        const double along = i * HATCH;
         /* From the upper edge or the right side down to the left side or the lower edge. */
         const double right = fmin(along, box->width);
         const double low = fmin(along, box->height);

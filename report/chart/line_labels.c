@@ -28,7 +28,8 @@ struct drawn_line *line_labels_collect(struct canvas *canvas, const struct chart
     *count = 0;
     for (size_t i = 0; lines != NULL && i < chart->series_count; i++) {
         const struct chart_series *series = &chart->series[i];
-        const size_t nth = bearers[series->role]++;
+        bearers[series->role] += series->continues ? 0 : 1;
+        const size_t nth = bearers[series->role] > 0 ? bearers[series->role] - 1 : 0;
         if (!plot_series_has_any(series, chart->point_count)) {
             continue;
         }

@@ -16,8 +16,8 @@ bool plot_has(const struct doc_cell *cell)
 
 const char *plot_text(struct canvas *canvas, const struct doc_cell *cell)
 {
-    return cell->preliminary ? arena_printf(&canvas->scratch, "%s\xC2\xA0%s", cell->text, PRELIMINARY_MARK)
-                             : cell->text;
+    const char *mark = figure_mark(cell);
+    return mark[0] == '\0' ? cell->text : arena_printf(&canvas->scratch, "%s\xC2\xA0%s", cell->text, mark);
 }
 
 bool plot_series_has_any(const struct chart_series *series, size_t point_count)

@@ -44,12 +44,12 @@ static void draw_band(struct canvas *canvas, const struct table_layout *layout, 
     canvas_marker(canvas, fill.marker, fill.marker_colour, middle, layout->size * MARK_SHARE);
 }
 
-/* The raised mark after a preliminary figure that ends at `end`. */
-static void draw_mark(struct canvas *canvas, const struct text_style *figure, struct point end)
+/* The raised mark after a figure that ends at `end`. */
+static void draw_mark(struct canvas *canvas, const struct text_style *figure, struct point end, const char *mark)
 {
     const struct text_style style = table_mark_style(figure);
     const struct point at = {end.x + table_mark_gap(figure), end.y - table_mark_rise(figure)};
-    canvas_text(canvas, &style, ANCHOR_LEFT, at, PRELIMINARY_MARK);
+    canvas_text(canvas, &style, ANCHOR_LEFT, at, mark);
 }
 
 static void draw_right_aligned(struct canvas *canvas, const struct table_layout *layout, size_t column,
@@ -59,19 +59,17 @@ static void draw_right_aligned(struct canvas *canvas, const struct table_layout 
         at.x -= layout->columns[column].fraction - table_fraction_width(canvas, style, cell);
     }
     canvas_text(canvas, style, ANCHOR_RIGHT, at, cell->text);
-    if (cell->preliminary) {
-        draw_mark(canvas, style, at);
-    }
+    draw_mark(canvas, style, at, figure_mark(cell));
 }
 
 /* The mark after a text in the middle of its cell. */
 static void draw_centred_mark(struct canvas *canvas, const struct table_layout *layout, const struct text_style *style,
-                              const struct table_measure *measure, const char *text, struct point corner)
+                              const struct table_measure *measure, const struct doc_cell *cell, struct point corner)
 {
     const double middle = corner.x + (measure->left + measure->width - measure->right) / 2;
-    const struct point end = {middle + canvas_text_width(canvas, style, text) / 2,
+    const struct point end = {middle + canvas_text_width(canvas, style, cell->text) / 2,
                               canvas_baseline(corner.y + layout->pitch / 2, layout->size)};
-    draw_mark(canvas, style, end);
+    draw_mark(canvas, style, end, figure_mark(cell));
 }
 
 /* One cell with the top of its row at `top`. */
@@ -95,8 +93,8 @@ static void draw_cell(struct canvas *canvas, const struct table_layout *layout, 
         return;
     }
     canvas_block(canvas, &style, &block, (struct point){left + measure->left, top}, cell->text);
-    if (cell->preliminary && cell->text[0] != '\0') {
-        draw_centred_mark(canvas, layout, &style, measure, cell->text, (struct point){left, top});
+    if (figure_mark(cell)[0] != '\0') {
+        draw_centred_mark(canvas, layout, &style, measure, cell, (struct point){left, top});
     }
 }
 

@@ -25,7 +25,7 @@ struct demand {
 /* What the mark of preliminary figures takes after the figures of a column. */
 static double mark_width(struct canvas *canvas, const struct table_layout *layout, size_t column)
 {
-    if (!preliminary_in_column(layout->table, column)) {
+    if (!mark_in_column(layout->table, column)) {
         return 0;
     }
     const struct text_style figure = table_text_style(layout, ROW_REFERENCE);

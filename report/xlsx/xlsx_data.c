@@ -24,12 +24,17 @@ static size_t series_total(const struct xlsx_data *data)
     return data->chart->series_count + data->has_reference;
 }
 
+/* Whether a reader misses a figure: where a series has ended or not begun there is nothing to say. */
+static bool is_gap(const struct doc_cell *figure)
+{
+    return !figure->is_number && figure->text[0] != '\0';
+}
+
 static bool has_gaps(const struct xlsx_data *data)
 {
     for (size_t i = 0; i < series_total(data); i++) {
         for (size_t j = 0; j < data->chart->point_count; j++) {
-            const struct doc_cell *figure = figure_at(data->chart, i, j);
-            if (!figure->is_number && figure->text[0] != '\0') {
+            if (is_gap(figure_at(data->chart, i, j))) {
                 return true;
             }
         }
@@ -70,6 +75,8 @@ static void fill_row(struct xlsx_data *data, struct table_row *row, size_t index
         if (!figure->is_number && figure->text[0] != '\0') {
             cell->text = "";
             cell->status = figure->status == CELL_VALUE ? CELL_MISSING : figure->status;
+        }
+        if (is_gap(figure)) {
             told = arena_printf(arena, "%s%s%s: %s", told, told[0] != '\0' ? "; " : "",
                                 item_label(data, !data->across, i), figure->text);
         }

@@ -52,7 +52,8 @@ static void cell_code(char code[XLSX_CODE_MAX], const struct xlsx_style *style, 
     char start[32]; /* locale and mark */
     static const char *const suffixes[] = {[XLSX_MARK_NONE] = "",
                                            [XLSX_MARK_ROOM] = "_ _" PRELIMINARY_MARK,
-                                           [XLSX_MARK_PRELIMINARY] = "\" " PRELIMINARY_MARK "\""};
+                                           [XLSX_MARK_PRELIMINARY] = "\" " PRELIMINARY_MARK "\"",
+                                           [XLSX_MARK_SMALL] = "\" " SMALL_MARK "\""};
     const char *suffix = suffixes[style->mark];
     (void)snprintf(start, sizeof start, "%s%s%s%s", style->is_number ? locale_code(language) : "",
                    mark[0] != '\0' ? "\"" : "", mark, mark[0] != '\0' ? " \"" : "");

@@ -38,8 +38,9 @@ enum xlsx_sign {
 /* What stands after a figure. */
 enum xlsx_mark {
     XLSX_MARK_NONE,
-    XLSX_MARK_ROOM,       /* white as wide as the mark, so that the column's figures stand below one another */
-    XLSX_MARK_PRELIMINARY /* "p" */
+    XLSX_MARK_ROOM,        /* white as wide as the mark, so that the column's figures stand below one another */
+    XLSX_MARK_PRELIMINARY, /* "p" */
+    XLSX_MARK_SMALL        /* "!" */
 };
 
 struct xlsx_style {

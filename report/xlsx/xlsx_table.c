@@ -36,7 +36,8 @@ static size_t column_width(const struct table *table, size_t column)
     size_t width = larger(xlsx_wrap_longest(heading), text_width(heading) / HEADING_LINES);
     for (size_t i = 0; i < table->row_count; i++) {
         const struct doc_cell *cell = &table->rows[i].cells[column];
-        width = larger(width, text_width(cell->text) + (cell->band != BAND_NONE ? 2 : 0) + (cell->preliminary ? 2 : 0));
+        width = larger(width, text_width(cell->text) + (cell->band != BAND_NONE ? 2 : 0) +
+                                  (figure_mark(cell)[0] != '\0' ? 2 : 0));
     }
     width = larger(width, COLUMN_MIN) + COLUMN_PADDING;
     return width < COLUMN_MAX ? width : COLUMN_MAX;
@@ -116,13 +117,13 @@ static void write_cell(const struct xlsx_sheet *sheet, lxw_row_t row, lxw_col_t 
                                      : worksheet_write_number(sheet->worksheet, row, column, cell->value, format));
 }
 
-/* In a column with preliminary figures all figures keep room for the mark. */
+/* In a column with marked figures all figures keep room for the mark. */
 static enum xlsx_mark mark_of(const struct table *table, size_t column, const struct doc_cell *cell)
 {
-    if (cell->preliminary && cell->text[0] != '\0') {
-        return XLSX_MARK_PRELIMINARY;
+    if (figure_mark(cell)[0] != '\0') {
+        return cell->small_base ? XLSX_MARK_SMALL : XLSX_MARK_PRELIMINARY;
     }
-    return preliminary_in_column(table, column) ? XLSX_MARK_ROOM : XLSX_MARK_NONE;
+    return mark_in_column(table, column) ? XLSX_MARK_ROOM : XLSX_MARK_NONE;
 }
 
 static void write_row(const struct xlsx_sheet *sheet, const struct table *table, size_t index, bool gaps)

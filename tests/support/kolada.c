@@ -10,6 +10,7 @@
 /* One page of a list that is made entry by entry. */
 struct page {
     struct buffer *body;
+    const char *from_date; /* the start of it, or NULL */
     size_t first;
     size_t size;
     size_t made;  /* entries so far, on this page or not */
@@ -66,15 +67,38 @@ static void add_figure(struct page *page, const char *gender, bool has_value, do
                   gender, has_value, text);
 }
 
+/* What is told of a row besides the rest, or NULL. */
+static const struct kolada_change *change_of(const struct kolada *kolada, const char *kpi, const char *area, int year)
+{
+    for (size_t i = 0; i < KOLADA_CHANGES && kolada->changes[i].kpi != NULL; i++) {
+        const struct kolada_change *change = &kolada->changes[i];
+        if (strcmp(change->kpi, kpi) == 0 && strcmp(change->area, area) == 0 && change->year == year) {
+            return change;
+        }
+    }
+    return NULL;
+}
+
+/* Whether a row is among what has changed since the day that was asked for. */
+static bool is_recent(const struct kolada *kolada, const struct page *page, const struct kolada_change *change)
+{
+    const char *day = change != NULL ? change->day : kolada->since == NULL ? "2000-01-01" : kolada->since;
+    return page->from_date == NULL || kolada->from_date == KOLADA_IGNORES ||
+           (kolada->from_date == KOLADA_HONOURS && strncmp(day, page->from_date, strlen("2000-01-01")) >= 0);
+}
+
 static void add_row(const struct kolada *kolada, struct page *page, const char *kpi, const char *area, int year)
 {
     bool silent = kolada->silent != NULL && strcmp(kolada->silent, kpi) == 0;
-    if (year == kolada->without_year || silent || !page_takes(page)) {
+    const struct kolada_change *change = change_of(kolada, kpi, area, year);
+    bool gone = change != NULL && change->gone;
+    if (year == kolada->without_year || silent || gone || !is_recent(kolada, page, change) || !page_takes(page)) {
         return;
     }
     bool emptied = kolada->empty != NULL && strcmp(kolada->empty, kpi) == 0;
     bool has_value = !emptied && strcmp(kpi, "N00000") != 0 && !(strcmp(area, "1407") == 0 && year == 2018);
-    double value = year + (double)strtoul(area + (area[0] == 'G'), NULL, 10) / 1000 + kolada->shift;
+    double value = year + (double)strtoul(area + (area[0] == 'G'), NULL, 10) / 1000 + kolada->shift +
+                   (change == NULL ? 0 : change->shift);
     buffer_text(page->body, "{\"values\":[");
     add_figure(page, "K", has_value, value / 2);
     buffer_text(page->body, ",");
@@ -133,10 +157,10 @@ static void add_entries(const struct kolada *kolada, struct page *page, const ch
 }
 
 /* All of one catalogue. */
-static const char *all_ids(const char *kind)
+static const char *all_ids(const struct kolada *kolada, const char *kind)
 {
     if (strcmp(kind, "kpi") == 0) {
-        return "N00001,N00002,N00003";
+        return kolada->catalogue == NULL ? "N00001,N00002,N00003" : kolada->catalogue;
     }
     return strcmp(kind, "municipality") == 0 ? "0000,1401,1407" : "G96190";
 }
@@ -151,7 +175,7 @@ static void add_values(const struct kolada *kolada, struct page *page, const cha
     } else if (sscanf(path, "/%1023[^/?]/%1023[^?]", first, second) == 2) {
         add_entries(kolada, page, first, second);
     } else if (sscanf(path, "/%1023[^/?]", first) == 1) {
-        add_entries(kolada, page, first, all_ids(first));
+        add_entries(kolada, page, first, all_ids(kolada, first));
     }
 }
 
@@ -191,8 +215,12 @@ static void add_next_url(const struct kolada *kolada, const struct server_questi
     } else if (defect == KOLADA_CYCLE) {
         buffer_printf(body, ",\"next_url\":\"%s%s\"", question->base, question->uri);
     } else if (page->made > page->first + page->size || defect == KOLADA_NO_END) {
-        buffer_printf(body, ",\"next_url\":\"%s%.*s?page=%u&per_page=%zu\"", question->base, (int)length, question->uri,
+        buffer_printf(body, ",\"next_url\":\"%s%.*s?page=%u&per_page=%zu", question->base, (int)length, question->uri,
                       number + 1, kolada->page_size);
+        if (page->from_date != NULL) {
+            buffer_printf(body, "&from_date=%.10s", page->from_date);
+        }
+        buffer_text(body, "\"");
     } else {
         buffer_text(body, ",\"next_url\":null");
     }
@@ -202,8 +230,12 @@ static void write_page(const struct kolada *kolada, const struct server_question
                        struct buffer *body)
 {
     const char *query = strstr(question->uri, "?page=");
+    const char *from_date = strstr(question->uri, "from_date=");
     unsigned number = query == NULL ? 1 : (unsigned)strtoul(query + strlen("?page="), NULL, 10);
-    struct page page = {.body = body, .first = (number - 1) * kolada->page_size, .size = kolada->page_size};
+    struct page page = {.body = body,
+                        .from_date = from_date == NULL ? NULL : from_date + strlen("from_date="),
+                        .first = (number - 1) * kolada->page_size,
+                        .size = kolada->page_size};
     buffer_text(body, "{\"values\":[");
     add_values(kolada, &page, question->uri + strlen("/v3"));
     if (defect != KOLADA_NONE) {
@@ -258,5 +290,8 @@ void kolada_answer(void *context, const struct server_question *question, struct
     write_page(kolada, question, spoilt ? kolada->defect : KOLADA_NONE, &answer->body);
     if (spoilt) {
         spoil(kolada, answer);
+    }
+    if (kolada->from_date == KOLADA_REFUSES && strstr(question->uri, "from_date=") != NULL) {
+        answer->status = 422;
     }
 }

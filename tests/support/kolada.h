@@ -34,7 +34,31 @@ enum kolada_defect {
     KOLADA_TWICE /* a cell with two figures */
 };
 
+/* What the server makes of `?from_date=`. */
+enum kolada_from_date {
+    KOLADA_IGNORES, /* answers whole */
+    KOLADA_HONOURS, /* answers with the rows that changed on that day or later; those that went tell nothing */
+    KOLADA_BLANK,   /* takes it for a wrong name: an empty list */
+    KOLADA_REFUSES  /* 422 */
+};
+
+/* A row that changed on a day; all others did on the day of `since`. */
+struct kolada_change {
+    const char *kpi;
+    const char *area;
+    int year;
+    const char *day;
+    double shift; /* added to its figures */
+    bool gone;
+};
+
+#define KOLADA_CHANGES 4
+
 struct kolada {
+    enum kolada_from_date from_date;
+    const char *since;                            /* NULL is 2000-01-01 */
+    struct kolada_change changes[KOLADA_CHANGES]; /* ending in one without an indicator */
+    const char *catalogue; /* the indicators of the whole catalogue; NULL is N00001,N00002,N00003, "" none */
     size_t page_size;
     double shift;            /* added to every figure */
     int without_year;        /* a year that has no rows, or 0 */

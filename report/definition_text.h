@@ -1,0 +1,16 @@
+/* definition_text.h - an indicator in words: what it means, how it is made, who made the figures. */
+#ifndef REPORT_DEFINITION_TEXT_H
+#define REPORT_DEFINITION_TEXT_H
+
+#include "base/arena.h"
+#include "base/language.h"
+#include "cache/catalogue.h"
+#include "transform/indicator.h"
+
+/* "Långvarigt bistånd. Vuxna som ... (Kolada N31814: ... Källa enligt Kolada: Socialstyrelsen.)"; of a derived one how it
+ * is computed, of a closed one when it ended and what follows it. `title` is the catalogue's, NULL where it has none.
+ * The text belongs to the arena. */
+const char *definition_text(const struct indicator *indicator, const char *title, enum language language,
+                            struct arena *arena);
+
+#endif

@@ -1,0 +1,60 @@
+/* expression_words.c - the words of the language. templates/README.md tells what each means. */
+#include "transform/expression_internal.h"
+
+const struct word expression_words[] = {
+    /* figures: of one area, of the nation, of all areas */
+    {"value", "OY", VALUE_NUMBER, NEEDS_MEMBER | NEEDS_INDICATOR, word_value},
+    {"nation", "Y", VALUE_NUMBER, NEEDS_INDICATOR, word_nation},
+    {"mean", "AY", VALUE_NUMBER, NEEDS_INDICATOR, word_mean},
+    {"median", "AY", VALUE_NUMBER, NEEDS_INDICATOR, word_median},
+    {"balanced_mean", "AY", VALUE_NUMBER, NEEDS_INDICATOR, word_balanced_mean},
+    {"sum", "AY", VALUE_NUMBER, NEEDS_INDICATOR | NEEDS_COUNT, word_sum},
+    {"min", "AY", VALUE_NUMBER, NEEDS_INDICATOR, word_min},
+    {"max", "AY", VALUE_NUMBER, NEEDS_INDICATOR, word_max},
+    {"n", "AY", VALUE_NUMBER, NEEDS_INDICATOR, word_reporting},
+    {"N", "A", VALUE_NUMBER, 0, word_members},
+    {"rank", "OY", VALUE_NUMBER, NEEDS_MEMBER | NEEDS_INDICATOR, word_rank},
+    {"band", "OY", VALUE_BAND, NEEDS_MEMBER | NEEDS_BANDS | NEEDS_INDICATOR, word_band},
+    /* areas, and conditions on them */
+    {"those", "c", VALUE_AREAS, 0, word_those},
+    {"exceptions", "c", VALUE_AREAS, 0, word_exceptions},
+    {"count", "l", VALUE_NUMBER, 0, word_count},
+    {"all", "c", VALUE_TRUTH, 0, word_all},
+    {"any", "c", VALUE_TRUTH, 0, word_any},
+    {"area", "S", VALUE_AREAS, 0, word_area},
+    {"highest", "kY", VALUE_AREAS, NEEDS_INDICATOR, word_highest},
+    {"lowest", "kY", VALUE_AREAS, NEEDS_INDICATOR, word_lowest},
+    {"missing", "AY", VALUE_AREAS, NEEDS_INDICATOR, word_missing},
+    {"reported", "AY", VALUE_AREAS, NEEDS_INDICATOR, word_reported},
+    /* the years of one area */
+    {"missing_years", "O", VALUE_YEARS, NEEDS_MEMBER | NEEDS_INDICATOR, word_missing_years},
+    {"falls", "O", VALUE_TRUTH, NEEDS_MEMBER | NEEDS_INDICATOR, word_falls},
+    {"rises", "O", VALUE_TRUTH, NEEDS_MEMBER | NEEDS_INDICATOR, word_rises},
+    {"never_falls", "O", VALUE_TRUTH, NEEDS_MEMBER | NEEDS_INDICATOR, word_never_falls},
+    {"never_rises", "O", VALUE_TRUTH, NEEDS_MEMBER | NEEDS_INDICATOR, word_never_rises},
+    /* change, and what drove that of the mean */
+    {"change", "vyy", VALUE_NUMBER, 0, word_change},
+    {"percent_change", "vyy", VALUE_NUMBER, 0, word_percent_change},
+    {"top", "kYY", VALUE_AREAS, NEEDS_BOTH_YEARS | NEEDS_INDICATOR, word_top},
+    {"within", "YY", VALUE_NUMBER, NEEDS_BOTH_YEARS | NEEDS_INDICATOR, word_within},
+    {"composition", "YY", VALUE_NUMBER, NEEDS_BOTH_YEARS | NEEDS_INDICATOR, word_composition},
+    {"contribution", "OYY", VALUE_NUMBER, NEEDS_MEMBER | NEEDS_BOTH_YEARS | NEEDS_INDICATOR, word_contribution},
+    /* the scope */
+    {"of", "ix", TYPE_OF_LAST, 0, word_of},
+    {"among", "ax", TYPE_OF_LAST, 0, word_among},
+    {"at", "yx", TYPE_OF_LAST, 0, word_at},
+    {"between", "yyx", TYPE_OF_LAST, 0, word_between},
+    {"year", "", VALUE_NUMBER, 0, word_year},
+    {"first_year", "", VALUE_NUMBER, 0, word_first_year},
+    {"indicator", "", VALUE_TEXT, NEEDS_INDICATOR, word_indicator},
+    /* comparing and showing */
+    {"better", "nn", VALUE_TRUTH, NEEDS_DIRECTION | NEEDS_INDICATOR, word_better},
+    {"worse", "nn", VALUE_TRUTH, NEEDS_DIRECTION | NEEDS_INDICATOR, word_worse},
+    {"low", "", VALUE_BAND, NEEDS_BANDS, word_low},
+    {"medium", "", VALUE_BAND, NEEDS_BANDS, word_medium},
+    {"high", "", VALUE_BAND, NEEDS_BANDS, word_high},
+    {"abs", "n", VALUE_NUMBER, 0, word_abs},
+    {"round", "nk", VALUE_NUMBER, 0, word_round},
+    {"words", "n", VALUE_NUMBER, 0, word_words},
+    {NULL, NULL, 0, 0, NULL},
+};
