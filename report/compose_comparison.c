@@ -9,7 +9,7 @@ void comparison_leave_out(struct composing *composing, const struct block *block
     const char *text =
         arena_printf(composing->arena, composing_pick(composing, "%s är utelämnat: %s.", "%s is left out: %s."),
                      block->label, reason);
-    document_paragraph(composing->document, text);
+    document_note(composing->document, text);
     composing_add_gap(composing, text);
 }
 

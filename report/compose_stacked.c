@@ -75,14 +75,12 @@ static void leave_out(struct composing *composing, const struct block *block, co
                                           composing->year, lacking));
         return;
     }
-    comparison_leave_out(composing, block,
-                         arena_printf(composing->arena,
-                                      composing_pick(composing,
-                                                     "för %d finns uppgifter bara om en av delarna (%s), inte om de "
-                                                     "andra (%s)",
-                                                     "of %d there are figures of one part only (%s), not of the "
-                                                     "others (%s)"),
-                                      composing->year, parts->of[0]->label, lacking));
+    comparison_leave_out(
+        composing, block,
+        arena_printf(composing->arena,
+                     composing_pick(composing, "för %d finns bara uppgifter om en av delarna (%s); utan uppgifter: %s",
+                                    "of %d there are figures of one part only (%s); without figures: %s"),
+                     composing->year, parts->of[0]->label, lacking));
 }
 
 static void fill_bars(struct composing *composing, const struct block *block, struct chart *chart,

@@ -31,109 +31,112 @@ struct fixture {
     "\"deltagare\", \"content\": [\n"
 #define FRAME(id, label) "\"id\": \"" id "\", \"label\": \"" label "\", \"measure\": \"Mått, {year}\""
 
-static const char *const report =
-    HEAD "{\"stacked_chart\": {" FRAME(
-        "staplat",
-        "Diagram 1") ", \"sort\": \"langvarigt_bistand\", \"parts\": [\n"
-                     "{\"indicator\": \"hinder_arbetsloshet\", \"label\": \"Hinder\"},\n"
-                     "{\"indicator\": \"langvarigt_bistand\", \"label\": \"Långvarigt\"}]}},\n"
-                     "{\"stacked_chart\": {" FRAME(
-                         "halvt",
-                         "Diagram 2") ", \"parts\": [\n"
-                                      "{\"indicator\": \"anvisade_af\", \"label\": \"Arbetsförmedlingen\"},\n"
-                                      "{\"indicator\": \"hinder_arbetsloshet\", \"label\": \"Hinder\"},\n"
-                                      "{\"indicator\": \"anvisade_ovriga\", \"label\": \"Övriga\", \"optional\": "
-                                      "true}]}},\n"
-                                      "{\"stacked_chart\": {" FRAME(
-                                          "ensamt",
-                                          "Diagram 3") ", \"parts\": [\n"
-                                                       "{\"indicator\": \"anvisade_af\", \"label\": "
-                                                       "\"Arbetsförmedlingen\"},\n"
-                                                       "{\"indicator\": \"anvisade_ovriga\", \"label\": \"Övriga\", "
-                                                       "\"optional\": true}]}},\n"
-                                                       "{\"stacked_chart\": {" FRAME(
-                                                           "tomt",
-                                                           "Diagram 4") ", \"parts\": [\n"
-                                                                        "{\"indicator\": \"anvisade_sjalva\", "
-                                                                        "\"label\": \"Själva\", \"optional\": true},\n"
-                                                                        "{\"indicator\": \"anvisade_ovriga\", "
-                                                                        "\"label\": \"Övriga\", \"optional\": "
-                                                                        "true}]}},\n"
-                                                                        "{\"heat_table\": {" FRAME(
-                                                                            "varme",
-                                                                            "Diagram 5") ", \"indicator\": "
-                                                                                         "\"anvisade_af\"}},\n"
-                                                                                         "{\"dot_plot\": {" FRAME(
-                                                                                             "punkter",
-                                                                                             "Diagram 6") ", "
-                                                                                                          "\"indicator"
-                                                                                                          "\": "
-                                                                                                          "\"deltagare"
-                                                                                                          "\", "
-                                                                                                          "\"from\": "
-                                                                                                          "2019, "
-                                                                                                          "\"sort\": "
-                                                                                                          "\"table\", "
-                                                                                                          "\"finding\":"
-                                                                                                          " \"{fell} "
-                                                                                                          "ned, {rose} "
-                                                                                                          "upp; {top} "
-                                                                                                          "{top_value},"
-                                                                                                          " {bottom} "
-                                                                                                          "{bottom_"
-                                                                                                          "value}\"}},"
-                                                                                                          "\n"
-                                                                                                          "{\"dot_"
-                                                                                                          "plot\": "
-                                                                                                          "{" FRAME(
-                                                                                                              "utan",
-                                                                                                              "Diagram "
-                                                                                                              "7") ", "
-                                                                                                                   "\"i"
-                                                                                                                   "ndi"
-                                                                                                                   "cat"
-                                                                                                                   "or"
-                                                                                                                   "\":"
-                                                                                                                   " \""
-                                                                                                                   "del"
-                                                                                                                   "tag"
-                                                                                                                   "are"
-                                                                                                                   "_pe"
-                                                                                                                   "r_"
-                                                                                                                   "100"
-                                                                                                                   "0\""
-                                                                                                                   ", "
-                                                                                                                   "\"f"
-                                                                                                                   "rom"
-                                                                                                                   "\":"
-                                                                                                                   " \""
-                                                                                                                   "fir"
-                                                                                                                   "st"
-                                                                                                                   "\","
-                                                                                                                   " \""
-                                                                                                                   "opt"
-                                                                                                                   "ion"
-                                                                                                                   "al"
-                                                                                                                   "\":"
-                                                                                                                   " tr"
-                                                                                                                   "ue}"
-                                                                                                                   "},"
-                                                                                                                   "\n"
-                                                                                                                   "{\""
-                                                                                                                   "til"
-                                                                                                                   "e_"
-                                                                                                                   "map"
-                                                                                                                   "\":"
-                                                                                                                   " "
-                                                                                                                   "{" FRAME(
-                                                                                                                       "karta",
-                                                                                                                       "Diagram 8") ", \"indicator\": \"arbetsloshet\"}},\n"
-                                                                                                                                    "{\"distribution_strip\": {" FRAME(
-                                                                                                                                        "streck",
-                                                                                                                                        "Diagram 9") ", \"indicator\": \"langvarigt_bistand\", \"optional\": true}},\n"
-                                                                                                                                                     "{\"distribution_strip\": {" FRAME(
-                                                                                                                                                         "inga",
-                                                                                                                                                         "Diagram 10") ", \"indicator\": \"arbetsloshet\", \"optional\": true}}]}";
+static const char *const report = HEAD "{\"stacked_chart\": {" FRAME(
+    "staplat",
+    "Diagram 1") ", \"sort\": \"langvarigt_bistand\", \"parts\": [\n"
+                 "{\"indicator\": \"hinder_arbetsloshet\", \"label\": \"Hinder\"},\n"
+                 "{\"indicator\": \"langvarigt_bistand\", \"label\": \"Långvarigt\"}]}},\n"
+                 "{\"stacked_chart\": {" FRAME(
+                     "halvt",
+                     "Diagram 2") ", \"parts\": [\n"
+                                  "{\"indicator\": \"anvisade_af\", \"label\": \"Arbetsförmedlingen\"},\n"
+                                  "{\"indicator\": \"hinder_arbetsloshet\", \"label\": \"Hinder\"},\n"
+                                  "{\"indicator\": \"anvisade_ovriga\", \"label\": \"Övriga\", \"optional\": "
+                                  "true}]}},\n"
+                                  "{\"stacked_chart\": {" FRAME(
+                                      "ensamt",
+                                      "Diagram 3") ", \"parts\": [\n"
+                                                   "{\"indicator\": \"anvisade_af\", \"label\": "
+                                                   "\"Arbetsförmedlingen\"},\n"
+                                                   "{\"indicator\": \"anvisade_ovriga\", \"label\": \"Övriga\", "
+                                                   "\"optional\": true}]}},\n"
+                                                   "{\"stacked_chart\": {" FRAME(
+                                                       "tomt",
+                                                       "Diagram 4") ", \"parts\": [\n"
+                                                                    "{\"indicator\": \"anvisade_sjalva\", "
+                                                                    "\"label\": \"Själva\", \"optional\": true},\n"
+                                                                    "{\"indicator\": \"anvisade_ovriga\", "
+                                                                    "\"label\": \"Övriga\", \"optional\": "
+                                                                    "true}]}},\n"
+                                                                    "{\"heat_table\": {" FRAME(
+                                                                        "varme",
+                                                                        "Diagram 5") ", \"indicator\": "
+                                                                                     "\"anvisade_af\"}},\n"
+                                                                                     "{\"dot_plot\": {" FRAME(
+                                                                                         "punkter",
+                                                                                         "Diagram 6") ", "
+                                                                                                      "\"indicator"
+                                                                                                      "\": "
+                                                                                                      "\"deltagare"
+                                                                                                      "\", "
+                                                                                                      "\"from\": "
+                                                                                                      "2019, "
+                                                                                                      "\"sort\": "
+                                                                                                      "\"table\", "
+                                                                                                      "\"finding\":"
+                                                                                                      " \"{fell} "
+                                                                                                      "ned, {rose} "
+                                                                                                      "upp; {top} "
+                                                                                                      "{top_value},"
+                                                                                                      " {bottom} "
+                                                                                                      "{bottom_"
+                                                                                                      "value}\"}},"
+                                                                                                      "\n"
+                                                                                                      "{\"dot_"
+                                                                                                      "plot\": "
+                                                                                                      "{" FRAME(
+                                                                                                          "utan",
+                                                                                                          "Diagram "
+                                                                                                          "7") ", "
+                                                                                                               "\"i"
+                                                                                                               "ndi"
+                                                                                                               "cat"
+                                                                                                               "or"
+                                                                                                               "\":"
+                                                                                                               " \""
+                                                                                                               "del"
+                                                                                                               "tag"
+                                                                                                               "are"
+                                                                                                               "_pe"
+                                                                                                               "r_"
+                                                                                                               "100"
+                                                                                                               "0\""
+                                                                                                               ", "
+                                                                                                               "\"f"
+                                                                                                               "rom"
+                                                                                                               "\":"
+                                                                                                               " \""
+                                                                                                               "fir"
+                                                                                                               "st"
+                                                                                                               "\","
+                                                                                                               " \""
+                                                                                                               "opt"
+                                                                                                               "ion"
+                                                                                                               "al"
+                                                                                                               "\":"
+                                                                                                               " tr"
+                                                                                                               "ue}"
+                                                                                                               "},"
+                                                                                                               "\n"
+                                                                                                               "{\""
+                                                                                                               "til"
+                                                                                                               "e_"
+                                                                                                               "map"
+                                                                                                               "\":"
+                                                                                                               " "
+                                                                                                               "{" FRAME(
+                                                                                                                   "kar"
+                                                                                                                   "ta",
+                                                                                                                   "Dia"
+                                                                                                                   "gra"
+                                                                                                                   "m "
+                                                                                                                   "8") ", \"indicator\": \"arbetsloshet\"}},\n"
+                                                                                                                        "{\"distribution_strip\": {" FRAME(
+                                                                                                                            "streck",
+                                                                                                                            "Diagram 9") ", \"indicator\": \"langvarigt_bistand\", \"optional\": true}},\n"
+                                                                                                                                         "{\"distribution_strip\": {" FRAME(
+                                                                                                                                             "inga",
+                                                                                                                                             "Diagram 10") ", \"indicator\": \"arbetsloshet\", \"optional\": true}}]}";
 
 /* --- the stores --- */
 
@@ -349,11 +352,11 @@ static void parts_that_lack_are_told(void **state)
     assert_true(json_is_null(json_object_get(point(chart, 0, 11), "value")));
     assert_string_equal(note(chart, 0), "Delar utan uppgifter här: Övriga.");
     assert_string_equal(note(chart, 1), "En del eller flera saknar uppgift, utan att räknas som 0: Tjörn.");
-    assert_true(is_said(root, "paragraph",
-                        "Diagram 3 är utelämnat: för 2022 finns uppgifter bara om en av delarna "
-                        "(Arbetsförmedlingen), inte om de andra (Övriga)."));
-    assert_true(is_said(root, "paragraph",
-                        "Diagram 4 är utelämnat: för 2022 saknas uppgifter om alla delar (Själva och Övriga)."));
+    assert_true(is_said(root, "note",
+                        "Diagram 3 är utelämnat: för 2022 finns bara uppgifter om en av delarna "
+                        "(Arbetsförmedlingen); utan uppgifter: Övriga."));
+    assert_true(
+        is_said(root, "note", "Diagram 4 är utelämnat: för 2022 saknas uppgifter om alla delar (Själva och Övriga)."));
     json_decref(root);
 }
 
@@ -387,11 +390,11 @@ static void a_dot_plot_counts_who_moved(void **state)
     }
     assert_string_equal(note(chart, 0), "Utan uppgift för något av åren, och därför inte jämförda: Tjörn.");
     assert_string_equal(text_of(chart, "source"), "Egen bearbetning av data från Kolada, hämtade 2023");
-    assert_true(is_said(root, "paragraph",
-                        "Diagram 7 är utelämnat: uppgifter saknas för 2017 (Deltagare per 1\xC2\xA0"
-                        "000 invånare).") ||
-                is_said(root, "paragraph",
-                        "Diagram 7 är utelämnat: uppgifter saknas för 2017 (Deltagare per 1 000 invånare)."));
+    assert_true(
+        is_said(root, "note",
+                "Diagram 7 är utelämnat: uppgifter saknas för 2017 (Deltagare per 1\xC2\xA0"
+                "000 invånare).") ||
+        is_said(root, "note", "Diagram 7 är utelämnat: uppgifter saknas för 2017 (Deltagare per 1 000 invånare)."));
     json_decref(root);
 }
 
@@ -421,7 +424,7 @@ static void a_strip_shows_the_group_among_all(void **state)
     assert_string_equal(text_of(point(chart, 0, 289), "text"), "i.u.");
     assert_string_equal(text_of(json_object_get(chart, "reference"), "label"), "Riket");
     assert_string_equal(note(chart, 0), "Blått: Göteborgsregionen. Uppgift finns för 288 av 290 kommuner.");
-    assert_true(is_said(root, "paragraph",
+    assert_true(is_said(root, "note",
                         "Diagram 10 är utelämnat: uppgifter om kommunerna utanför Göteborgsregionen är inte "
                         "hämtade."));
     json_decref(root);
