@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "transform/area_tiles.h"
 #include "transform/localized.h"
 
 #define FILE_NAME "areas.json"
@@ -76,10 +77,12 @@ static int read_who(struct areas *areas, const struct json_at *at, struct named_
 static int read_group(struct areas *areas, const struct json_at *at, enum language language, struct named_group *group,
                       struct fault *fault)
 {
-    static const char *const known[] = {"name", "label", "kolada", "members", "county", "all", "title", "count", NULL};
+    static const char *const known[] = {"name", "label", "kolada", "members", "county",
+                                        "all",  "title", "count",  "tiles",   NULL};
     struct json_at name = json_member(at, "name");
     struct json_at label = json_member(at, "label");
     struct json_at kolada = json_member(at, "kolada");
+    struct json_at tiles = json_member(at, "tiles");
     group->kolada = "";
     group->county = "";
     group->title = "";
@@ -88,7 +91,10 @@ static int read_group(struct areas *areas, const struct json_at *at, enum langua
         (kolada.value != NULL && json_text(&kolada, &group->kolada, fault) != 0)) {
         return -1;
     }
-    return read_who(areas, at, group, fault);
+    if (read_who(areas, at, group, fault) != 0) {
+        return -1;
+    }
+    return tiles.value == NULL ? 0 : tiles_read(&tiles, group, &areas->arena, fault);
 }
 
 static int expect_new_name(const struct areas *areas, const struct json_at *at, size_t index, struct fault *fault)

@@ -1,7 +1,8 @@
 /*
  * chart_strip.c - a ranking of too many areas for bars: a stroke for each along one scale.
  *
- * Named are the lowest and the highest, those that have a role, and the reference.
+ * Above it stand the lowest, the highest and the reference; below it those that have a role, each in a row of its own
+ * at the foot of a line from its stroke: the highest in the first row, so that no line runs through a name.
  */
 #include <math.h>
 
@@ -16,6 +17,10 @@
 #define STEPS 6
 #define SIDE 12.0 /* room for half a figure of the scale */
 #define LABEL_GAP 10.0
+#define ROW_HEIGHT 11.5  /* of a name below the strip */
+#define ROWS_ABOVE 5.0   /* between the strip and the first of them */
+#define ROWS_MOST 30     /* more are marked, but not named */
+#define ROW_NAME_GAP 3.0 /* between a line's foot and the name */
 #define STROKE 0.7
 #define STROKE_NAMED 2.0
 
@@ -29,14 +34,35 @@ struct strip {
     size_t lowest;
     size_t highest;
     size_t lacking;
+    size_t rows;   /* names below the strip */
+    double bottom; /* of the rows, where the scale stands */
 };
+
+static bool has_row(const struct chart *chart, size_t index)
+{
+    return chart->point_roles != NULL && chart->point_roles[index] != ROLE_CONTEXT &&
+           plot_has(&chart->series[0].points[index]);
+}
+
+static size_t count_rows(const struct chart *chart)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < chart->point_count; i++) {
+        rows += has_row(chart, i);
+    }
+    return rows > ROWS_MOST ? 0 : rows;
+}
+
+static double rows_height(size_t rows)
+{
+    return rows == 0 ? 0 : ROWS_ABOVE + ROW_HEIGHT * (double)rows;
+}
 
 double chart_strip_height(struct canvas *canvas, const struct chart *chart, double width)
 {
     (void)canvas;
-    (void)chart;
     (void)width;
-    return LABELS_HEIGHT + STRIP_HEIGHT + SCALE_HEIGHT + LACKING_HEIGHT;
+    return LABELS_HEIGHT + STRIP_HEIGHT + rows_height(count_rows(chart)) + SCALE_HEIGHT + LACKING_HEIGHT;
 }
 
 /* Finds the ends and the scale; false where no area has a figure. */
@@ -80,10 +106,11 @@ static enum series_role role_of(const struct strip *strip, size_t index)
     return strip->chart->point_roles != NULL ? strip->chart->point_roles[index] : ROLE_CONTEXT;
 }
 
+/* The ends stand above; those with a role below. */
 static bool is_named(const struct strip *strip, size_t index)
 {
-    return plot_has(&strip->cells[index]) &&
-           (index == strip->lowest || index == strip->highest || role_of(strip, index) != ROLE_CONTEXT);
+    return plot_has(&strip->cells[index]) && (index == strip->lowest || index == strip->highest) &&
+           role_of(strip, index) == ROLE_CONTEXT;
 }
 
 static void draw_stroke(struct canvas *canvas, const struct strip *strip, double value, const struct theme_line *pen)
@@ -105,18 +132,21 @@ static void draw_strokes(struct canvas *canvas, const struct strip *strip, bool 
     }
 }
 
+/* Light lines lead from the strip to the scale where names stand between them. */
 static void draw_scale(struct canvas *canvas, const struct strip *strip)
 {
     char text[NUMBER_TEXT_MAX];
-    const double bottom = strip->box.y + strip->box.height;
+    const double foot = strip->box.y + strip->box.height;
     const struct theme_line pen = {.colour = THEME_CONTEXT, .width = 0.8};
-    canvas_line(canvas, &pen, (struct point){strip->box.x, bottom},
-                (struct point){strip->box.x + strip->box.width, bottom});
+    const struct theme_line grid = {.colour = THEME_GRID, .width = 0.6};
+    canvas_line(canvas, &pen, (struct point){strip->box.x, strip->bottom},
+                (struct point){strip->box.x + strip->box.width, strip->bottom});
     for (size_t i = 0; i < strip->axis.tick_count; i++) {
         const double x = place(strip, axis_tick(&strip->axis, i));
         axis_label(&strip->axis, i, canvas->language, text);
-        canvas_line(canvas, &pen, (struct point){x, bottom}, (struct point){x, bottom + 3});
-        canvas_text(canvas, &scale_style, ANCHOR_CENTRE, (struct point){x, bottom + SCALE_HEIGHT - 4}, text);
+        canvas_line(canvas, &grid, (struct point){x, foot}, (struct point){x, strip->bottom});
+        canvas_line(canvas, &pen, (struct point){x, strip->bottom}, (struct point){x, strip->bottom + 3});
+        canvas_text(canvas, &scale_style, ANCHOR_CENTRE, (struct point){x, strip->bottom + SCALE_HEIGHT - 4}, text);
     }
 }
 
@@ -181,6 +211,55 @@ static void draw_names(struct canvas *canvas, const struct strip *strip, const s
     }
 }
 
+/* --- the names below --- */
+
+/* How many of those with a role stand before it: the higher ones, of equal ones the earlier. */
+static size_t row_of(const struct strip *strip, size_t index)
+{
+    size_t row = 0;
+    for (size_t i = 0; i < strip->chart->point_count; i++) {
+        const double over = strip->cells[i].value - strip->cells[index].value;
+        row += has_row(strip->chart, i) && (over > 0 || (!(over < 0) && i < index));
+    }
+    return row;
+}
+
+/* The strip is made so much narrower that no name reaches beyond the box. */
+static void fit_rows(struct canvas *canvas, struct strip *strip, double right)
+{
+    double beyond = 0;
+    for (size_t i = 0; strip->rows > 0 && i < strip->chart->point_count; i++) {
+        if (has_row(strip->chart, i)) {
+            struct text_style style;
+            double value;
+            const char *name = name_of(canvas, strip, i, &style, &value);
+            beyond = fmax(beyond, place(strip, value) + ROW_NAME_GAP + canvas_text_width(canvas, &style, name) - right);
+        }
+    }
+    strip->box.width -= beyond;
+}
+
+static void draw_rows(struct canvas *canvas, const struct strip *strip)
+{
+    const double foot = strip->box.y + strip->box.height;
+    for (size_t i = 0; strip->rows > 0 && i < strip->chart->point_count; i++) {
+        if (has_row(strip->chart, i)) {
+            struct text_style style;
+            double value;
+            const char *name = name_of(canvas, strip, i, &style, &value);
+            const double middle = foot + ROWS_ABOVE + ROW_HEIGHT * ((double)row_of(strip, i) + 0.5);
+            const struct theme_line pen = {.colour = style.colour, .width = 0.6};
+            const double x = place(strip, value);
+            const struct box paper = {x + ROW_NAME_GAP - 1, middle - ROW_HEIGHT / 2,
+                                      canvas_text_width(canvas, &style, name) + 2, ROW_HEIGHT};
+            canvas_fill(canvas, &paper, THEME_PAPER);
+            canvas_line(canvas, &pen, (struct point){x, foot}, (struct point){x, middle + 2});
+            canvas_text(canvas, &style, ANCHOR_LEFT,
+                        (struct point){x + ROW_NAME_GAP, canvas_baseline(middle, style.size)}, name);
+        }
+    }
+}
+
 static void say_lacking(struct canvas *canvas, const struct strip *strip, const struct box *box)
 {
     const struct text_style style = {THEME_SIZE_CHART_SOURCE, CUT_REGULAR, THEME_MUTED};
@@ -203,15 +282,20 @@ void chart_strip_draw(struct canvas *canvas, const struct chart *chart, const st
         plot_say_empty(canvas, box);
         return;
     }
-    strip.box = (struct box){box->x + SIDE, box->y + LABELS_HEIGHT, box->width - 2 * SIDE,
-                             fmax(box->height - LABELS_HEIGHT - SCALE_HEIGHT - LACKING_HEIGHT, 8)};
+    strip.rows = count_rows(chart);
+    strip.box =
+        (struct box){box->x + SIDE, box->y + LABELS_HEIGHT, box->width - 2 * SIDE,
+                     fmax(box->height - LABELS_HEIGHT - rows_height(strip.rows) - SCALE_HEIGHT - LACKING_HEIGHT, 8)};
+    strip.bottom = strip.box.y + strip.box.height + rows_height(strip.rows);
+    fit_rows(canvas, &strip, box->x + box->width);
+    draw_scale(canvas, &strip);
     draw_strokes(canvas, &strip, false);
     draw_strokes(canvas, &strip, true);
     if (chart->reference_label != NULL && plot_has(&chart->reference)) {
         const struct theme_line pen = {.colour = THEME_INK, .width = 1.2, .dash = 3};
         draw_stroke(canvas, &strip, chart->reference.value, &pen);
     }
-    draw_scale(canvas, &strip);
     draw_names(canvas, &strip, box);
+    draw_rows(canvas, &strip);
     say_lacking(canvas, &strip, box);
 }

@@ -15,7 +15,8 @@ static void add_years(const struct xlsx_sheet *sheet, const struct xlsx_data *da
         const theme_colour colour = colours[i % 2];
         lxw_chart_line no_line = {.none = LXW_TRUE};
         lxw_chart_line outline = {.color = colour, .width = 1.5F};
-        lxw_chart_fill fill = {.color = i % 2 == 0 ? THEME_PAPER : colour};
+        /* Filled, where the drawn chart has a ring: some programs leave the outline of a marker out. */
+        lxw_chart_fill fill = {.color = colour};
         lxw_chart_series *series = xlsx_data_series(data, native, i);
         if (series == NULL) {
             xlsx_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
