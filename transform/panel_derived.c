@@ -111,7 +111,9 @@ static struct cell total_of(const struct panel *members, size_t year)
     for (size_t i = 0; i < members->area_count; i++) {
         const struct cell *cell = &panel_series(members, i)[year];
         total = cell_plus(&total, cell); /* for the reasons and for what is preliminary */
-        sum_add(&sum, cell->value);
+        if (cell_has_value(cell)) {
+            sum_add(&sum, cell->value);
+        }
     }
     total.value = cell_has_value(&total) ? sum_total(&sum) : 0;
     return total;
