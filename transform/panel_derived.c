@@ -133,7 +133,7 @@ static const struct cell *find_member(const struct panel *members, const char *i
 static int read_share_of_group(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
     const struct cell not_applicable = {.status = CELL_NOT_APPLICABLE};
-    struct panel members;
+    struct panel members = {.area_count = 0};
     if (read_members(panel, source, &members, fault) != 0) {
         return -1;
     }
