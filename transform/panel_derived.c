@@ -130,6 +130,7 @@ static const struct cell *find_member(const struct panel *members, const char *i
 
 static int read_share_of_group(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
+    const struct cell not_applicable = {.status = CELL_NOT_APPLICABLE};
     struct panel members;
     if (read_members(panel, source, &members, fault) != 0) {
         return -1;
@@ -139,7 +140,7 @@ static int read_share_of_group(struct panel *panel, const struct panel_source *s
         for (size_t area = 0; area < panel->area_count; area++) {
             const struct cell *own = find_member(&members, panel->areas[area].id);
             panel->cells[area * panel->year_count + year] =
-                own == NULL ? (struct cell){.status = CELL_NOT_APPLICABLE} : cell_ratio(&own[year], &total, 100);
+                own == NULL ? not_applicable : cell_ratio(&own[year], &total, 100);
         }
     }
     return 0;
