@@ -64,13 +64,34 @@ static void count_members(struct composing *composing, const struct block *block
     }
 }
 
+/* The members' figures as the panel of everyone has them, so that both tell the same. */
+static int select_members(struct composing *composing, struct place_among_all *place)
+{
+    struct cell *cells = arena_array(composing->arena, composing->group.count, sizeof *cells);
+    if (cells == NULL) {
+        return fault_memory(composing->fault, place->everyone.title);
+    }
+    for (size_t i = 0; i < composing->group.count; i++) {
+        cells[i] = (struct cell){.status = CELL_NOT_FETCHED};
+        for (size_t j = 0; j < place->panel.area_count; j++) {
+            if (strcmp(place->panel.areas[j].id, composing->group.areas[i].id) == 0) {
+                cells[i] = *panel_cell(&place->panel, j, composing->year);
+            }
+        }
+    }
+    place->members = place->panel;
+    place->members.areas = composing->group.areas;
+    place->members.area_count = composing->group.count;
+    place->members.cells = cells;
+    return 0;
+}
+
 static int read_place(struct composing *composing, const struct block *block, struct place_among_all *place)
 {
     struct panel nation;
     if (read_year(composing, block, place->everyone.areas, place->everyone.count, &place->panel, &place->sources) !=
             0 ||
-        read_year(composing, block, composing->group.areas, composing->group.count, &place->members, &place->sources) !=
-            0 ||
+        select_members(composing, place) != 0 ||
         read_year(composing, block, &composing->nation, 1, &nation, &place->sources) != 0) {
         return -1;
     }
