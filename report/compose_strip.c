@@ -153,11 +153,9 @@ static int note_lacking(struct composing *composing, const struct block *block, 
             names[count++] = place->members.areas[i].title;
         }
     }
-    chart->notes[chart->note_count++] =
-        arena_printf(composing->arena,
-                     composing_pick(composing, "Blått: %s. Uppgift finns för %zu av %zu kommuner.",
-                                    "Blue: %s. There are figures of %zu of %zu municipalities."),
-                     composing->group.title, place->reported + place->others, place->panel.area_count);
+    chart->notes[chart->note_count++] = arena_printf(
+        composing->arena, composing_pick(composing, "Blått: kommunerna i %s.", "Blue: the municipalities in %s."),
+        composing->group.title);
     if (count > 0) {
         chart->notes[chart->note_count++] =
             arena_printf(composing->arena, composing_pick(composing, "Utan uppgift: %s.", "Without a figure: %s."),

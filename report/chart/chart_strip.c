@@ -19,6 +19,7 @@
 #define LABEL_GAP 10.0
 #define ROW_HEIGHT 11.5  /* of a name below the strip */
 #define ROWS_ABOVE 5.0   /* between the strip and the first of them */
+#define ROWS_BELOW 4.0   /* between the last and the scale */
 #define ROWS_MOST 30     /* more are marked, but not named */
 #define ROW_NAME_GAP 3.0 /* between a line's foot and the name */
 #define STROKE 0.7
@@ -55,7 +56,7 @@ static size_t count_rows(const struct chart *chart)
 
 static double rows_height(size_t rows)
 {
-    return rows == 0 ? 0 : ROWS_ABOVE + ROW_HEIGHT * (double)rows;
+    return rows == 0 ? 0 : ROWS_ABOVE + ROW_HEIGHT * (double)rows + ROWS_BELOW;
 }
 
 double chart_strip_height(struct canvas *canvas, const struct chart *chart, double width)
