@@ -453,6 +453,22 @@ static void a_strip_without_the_others_is_left_out(void **state)
     program_release(&result);
 }
 
+/* All municipalities are known once there is a catalogue; until then what a strip needs cannot be asked for. */
+static void what_a_strip_needs_waits_for_the_catalogue(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct program_result result;
+    char store[LIMIT_PATH_BYTES];
+    scratch_join(store, fixture->folder, "waits.db");
+    const char *const fetch[] = {"--store", store,  "--templates", fixture->templates, "fetch",
+                                 "--for",   "prov", "--replay",    "cache/snapshot",   NULL};
+    program_run(&result, fetch, NULL);
+    assert_int_equal(result.status, 1);
+    assert_non_null(strstr(result.err.bytes, "prov: shows all municipalities, which the store does not know yet; "
+                                             "`nyckeltal fetch --catalogue` gets them, then fetch again\n"));
+    program_release(&result);
+}
+
 static void a_part_below_zero_is_a_fault(void **state)
 {
     const struct fixture *fixture = *state;
@@ -547,6 +563,7 @@ int main(void)
         cmocka_unit_test(a_tile_map_has_a_square_for_each),
         cmocka_unit_test(a_strip_shows_the_group_among_all),
         cmocka_unit_test(a_strip_without_the_others_is_left_out),
+        cmocka_unit_test(what_a_strip_needs_waits_for_the_catalogue),
         cmocka_unit_test(a_part_below_zero_is_a_fault),
         cmocka_unit_test(the_csv_has_every_point),
         cmocka_unit_test(the_pdf_and_the_workbook_show_them),
