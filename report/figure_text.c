@@ -1,8 +1,8 @@
 #include "report/figure_text.h"
 
 #include "base/number.h"
-#include "transform/shown.h"
 #include "transform/derived.h"
+#include "transform/shown.h"
 
 const char *figure_text_status(enum cell_status status, enum language language)
 {
