@@ -171,3 +171,26 @@ int tidy_each(struct store *store, enum tidy_kind kind, tidy_visitor *visit, voi
     return kind == TIDY_ASKED ? each_span(store, visit, context, fault)
                               : each_row(store, &tidy_tables[kind], visit, context, fault);
 }
+
+/* --- how old it is --- */
+
+/* As texts a day comes before the moments in it, a year before its days: the least of them is the earliest. */
+int tidy_moment(struct store *store, struct arena *arena, const char **moment, struct fault *fault)
+{
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT min(retrieved) FROM run WHERE id IN (SELECT CASE WHEN last_run <= ?1 THEN last_run"
+                      " ELSE first_run END FROM asked WHERE first_run <= ?1)",
+                      fault);
+    *moment = NULL;
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    int step = sql_step_row(store, statement, fault);
+    if (step == 1) {
+        *moment = sql_column_text(statement, 0, arena);
+        (void)sqlite3_reset(statement);
+    }
+    return step < 0 ? -1 : 0;
+}

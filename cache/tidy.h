@@ -34,4 +34,8 @@ extern const struct tidy_table tidy_tables[TIDY_TABLES];
 typedef int tidy_visitor(void *context, const char *const *texts, struct fault *fault);
 int tidy_each(struct store *store, enum tidy_kind kind, tidy_visitor *visit, void *context, struct fault *fault);
 
+/* The earliest moment (as run_start.retrieved) at which any of what was asked for was last retrieved: nothing in the
+ * tables was held against the source earlier. NULL where nothing was asked for. It belongs to the arena. */
+int tidy_moment(struct store *store, struct arena *arena, const char **moment, struct fault *fault);
+
 #endif
