@@ -74,21 +74,37 @@ static int withhold_counts(struct panel *panel, const struct panel_source *sourc
     return 0;
 }
 
-static int withhold_shares(struct panel *panel, const struct panel_source *source, const struct indicator *base,
-                           struct fault *fault)
+/* Hides the shares whose own base or count is small. `judged` is the panel itself or that of the other gender. */
+static int hide_small_shares(struct panel *panel, const struct panel *judged, const struct panel_source *source,
+                             const struct indicator *base, struct fault *fault)
 {
     struct panel bases;
-    if (read_open(&bases, panel, source, base, panel->gender, fault) != 0) {
+    if (read_open(&bases, panel, source, base, judged->gender, fault) != 0) {
         return -1;
     }
     for (size_t area = 0; area < panel->area_count; area++) {
         for (int year = panel->first_year; year <= panel->last_year; year++) {
-            if (small_share(panel_cell(panel, area, year), panel_cell(&bases, area, year), 100, source->withhold)) {
+            if (small_share(panel_cell(judged, area, year), panel_cell(&bases, area, year), 100, source->withhold)) {
                 hide(panel, area, year);
             }
         }
     }
     return 0;
+}
+
+/* Shares: of one gender by both, since the total with the one gives the other; of the total by itself. */
+static int withhold_shares(struct panel *panel, const struct panel_source *source, const struct indicator *base,
+                           struct fault *fault)
+{
+    if (panel->gender != GENDER_TOTAL) {
+        enum gender gender = panel->gender == GENDER_WOMEN ? GENDER_MEN : GENDER_WOMEN;
+        struct panel other;
+        if (read_open(&other, panel, source, panel->indicator, gender, fault) != 0 ||
+            hide_small_shares(panel, &other, source, base, fault) != 0) {
+            return -1;
+        }
+    }
+    return hide_small_shares(panel, panel, source, base, fault);
 }
 
 int panel_withhold(struct panel *panel, const struct panel_source *source, struct fault *fault)
