@@ -340,6 +340,8 @@ int compose_report(struct document *document, const struct compose_job *job, str
     if (choose_areas(&composing) != 0 || choose_year(&composing) != 0) {
         return -1;
     }
+    composing.source.among = composing.group.areas;
+    composing.source.among_count = composing.group.count;
     fill_placeholders(&composing);
     for (size_t i = 0; i < job->template->block_count; i++) {
         if (compose_block(&composing, &job->template->blocks[i]) != 0) {

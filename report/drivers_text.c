@@ -151,6 +151,23 @@ static const char *reporters(const struct drivers_words *words, enum presence pr
     return drivers_names(words, which, used, false);
 }
 
+/* "saknar uppgift": of those that came the earlier year, of those that went the later one. What is withheld is not lacking. */
+static const char *lack(const struct drivers_words *words, enum presence presence)
+{
+    const struct drivers *drivers = words->drivers;
+    const struct cell *cells = presence == PRESENT_WENT ? drivers->later : drivers->earlier;
+    bool withheld = false;
+    for (size_t i = 0; i < drivers->parts.members; i++) {
+        withheld =
+            withheld || (drivers->parts.contributions[i].presence == presence && cells[i].status == CELL_WITHHELD);
+    }
+    if (withheld) {
+        return pick(words, "har ingen uppgift som visas", "without a figure shown for");
+    }
+    return presence == PRESENT_WENT ? pick(words, "saknar uppgift", "without a figure for")
+                                    : pick(words, "saknade uppgift", "without a figure for");
+}
+
 /* Who came and went, and what that did. */
 static const char *composition_sentence(const struct drivers_words *words)
 {
@@ -164,12 +181,12 @@ static const char *composition_sentence(const struct drivers_words *words)
                                                       " The same municipalities have figures in both years.");
     }
     if (parts->went > 0) {
-        told = arena_printf(words->arena, pick(words, "%s saknar uppgift %d", "%s has no figure for %d"),
-                            reporters(words, PRESENT_WENT, parts->went), drivers->to);
+        told = arena_printf(words->arena, "%s %s %d", reporters(words, PRESENT_WENT, parts->went),
+                            lack(words, PRESENT_WENT), drivers->to);
     }
     if (parts->came > 0) {
-        told = arena_printf(words->arena, pick(words, "%s%s%s saknade uppgift %d", "%s%s%s had no figure for %d"), told,
-                            told[0] == '\0' ? "" : "; ", reporters(words, PRESENT_CAME, parts->came), drivers->from);
+        told = arena_printf(words->arena, "%s%s%s %s %d", told, told[0] == '\0' ? "" : "; ",
+                            reporters(words, PRESENT_CAME, parts->came), lack(words, PRESENT_CAME), drivers->from);
     }
     if (parts->common == 0) {
         return arena_printf(
