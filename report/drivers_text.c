@@ -76,13 +76,13 @@ int drivers_direction(const struct drivers_words *words, double value)
     return (shown > 0) - (shown < 0);
 }
 
-/* "GR: medlet steg med 3,4 procentenheter mellan 2021 och 2022, från 12,2 till 15,7 procent." */
+/* "GR: medelvärdet steg med 3,4 procentenheter mellan 2021 och 2022, från 12,2 till 15,7 procent." */
 static const char *total_sentence(const struct drivers_words *words)
 {
     const struct drivers *drivers = words->drivers;
     bool is_sum = drivers->statistic == STATISTIC_SUM;
     int direction = drivers_direction(words, drivers->parts.total.value);
-    const char *figure = is_sum ? pick(words, "summan", "the sum") : pick(words, "medlet", "the mean");
+    const char *figure = is_sum ? pick(words, "summan", "the sum") : pick(words, "medelvärdet", "the mean");
     const char *unit = is_share(drivers) ? pick(words, " procent", " per cent") : "";
     const char *from = drivers_level(words, false).text;
     const char *to = drivers_level(words, true).text;
@@ -239,13 +239,13 @@ const char *drivers_note(const struct drivers_words *words)
         return pick(
             words,
             "Bidrag: förändringen gånger kommunens medelvikt. Ändrade vikter: skillnaden i vikt gånger hur långt "
-            "kommunen ligger från medlet. Delarna summerar till hela förändringen.",
+            "kommunen ligger från medelvärdet. Delarna summerar till hela förändringen.",
             "Contribution: the change times the municipality's mean weight. Changed weights: the difference in "
             "weight times the distance from the mean. The parts sum to the whole change.");
     }
     return pick(words,
                 "Bidrag: förändringen delad med antalet kommuner som har uppgift båda åren. Vilka som redovisar: vad "
-                "kommuner som kommit till eller fallit bort gör med medlet. Delarna summerar till hela förändringen.",
+                "kommuner som kommit till eller fallit bort gör med medelvärdet. Delarna summerar till hela förändringen.",
                 "Contribution: the change divided by the number of municipalities with figures in both years. Who "
                 "reports: what municipalities that came or went do to the mean. The parts sum to the whole change.");
 }
