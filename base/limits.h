@@ -78,6 +78,8 @@
 #define LIMIT_LOSS_LEAST 20
 /* Municipalities that a group of areas.json may say it has: there are 290. */
 #define LIMIT_MUNICIPALITIES 1000
+/* Squares of a tile map across and down: narrower ones on a page have no room for a name. */
+#define LIMIT_TILES_ACROSS 12
 /* One HTTP request, seconds: heavy queries have been seen to take 30. */
 #define LIMIT_REQUEST_SECONDS 120L
 #define LIMIT_CONNECT_SECONDS 15L

@@ -9,8 +9,8 @@
 #include "fetch/fetch.h"
 #include "report/template.h"
 
-/* Blocks that one run may want: templates and one from the command line. */
-#define WANTED_MAX (OPTION_VALUES_MAX + 1)
+/* Blocks that one run may want: two for a template, and one from the command line. */
+#define WANTED_MAX (2 * OPTION_VALUES_MAX + 1)
 
 /* What the command line asks for. */
 struct wish {
@@ -29,6 +29,7 @@ struct wish {
 /* The blocks that follow from it. */
 struct wanted_list {
     size_t count;
+    bool lacks_areas; /* a template wants areas that the store does not know yet */
     struct fetch_wanted blocks[WANTED_MAX];
 };
 
@@ -106,6 +107,36 @@ static int want_block_of(struct session *session, const struct template_needs *n
     return 0;
 }
 
+/* What a template wants of all municipalities, who are known once there is a catalogue. */
+static int want_everyone(struct session *session, const char *name, const struct template_needs *needs,
+                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+{
+    struct fetch_wanted block = {.kpis = needs->wide_kpis,
+                                 .kpi_count = needs->wide_kpi_count,
+                                 .first_year = needs->first_year,
+                                 .last_year = this_year(session)};
+    void *items = NULL;
+    size_t capacity = 0;
+    struct fault unknown;
+    if (needs->wide_area == NULL) {
+        return 0;
+    }
+    if (add_areas(session, &needs->wide_area, 1, areas, &block, &items, &capacity, &unknown) == 0) {
+        wanted->blocks[wanted->count++] = block;
+        return 0;
+    }
+    if (unknown.status != STATUS_USAGE) {
+        *fault = unknown;
+        return -1;
+    }
+    wanted->lacks_areas = true;
+    diag_warn(&session->diag,
+              "%s: shows all municipalities, which the store does not know yet; `nyckeltal fetch --catalogue` gets "
+              "them, then fetch again",
+              name);
+    return 0;
+}
+
 static int want_template(struct session *session, const char *name, const struct indicators *indicators,
                          const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
 {
@@ -118,6 +149,9 @@ static int want_template(struct session *session, const char *name, const struct
     int result = template_needs(&template, &session->arena, &needs, fault);
     if (result == 0) {
         result = want_block_of(session, &needs, areas, wanted, fault);
+    }
+    if (result == 0) {
+        result = want_everyone(session, name, &needs, areas, wanted, fault);
     }
     template_release(&template);
     return result;
@@ -278,7 +312,7 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
     if (result != 0) {
         return -1;
     }
-    return complete ? STATUS_DONE : STATUS_INCOMPLETE;
+    return complete && !wanted->lacks_areas ? STATUS_DONE : STATUS_INCOMPLETE;
 }
 
 static int check_wish(const struct session *session, const struct wish *wish, const struct wanted_list *wanted,

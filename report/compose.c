@@ -187,6 +187,11 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_ASSERTED] = compose_statement,
         [BLOCK_DRIVERS] = compose_drivers,
         [BLOCK_WATERFALL_CHART] = compose_waterfall,
+        [BLOCK_STACKED_CHART] = compose_stacked_chart,
+        [BLOCK_DOT_PLOT] = compose_dot_plot,
+        [BLOCK_HEAT_TABLE] = compose_heat_table,
+        [BLOCK_TILE_MAP] = compose_tile_map,
+        [BLOCK_STRIP] = compose_strip,
         [BLOCK_DATA_QUALITY] = compose_data_quality,
         [BLOCK_DEFINITIONS] = compose_definitions,
     };

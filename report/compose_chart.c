@@ -77,6 +77,11 @@ static int compare_ranked(const void *left, const void *right)
     return text_collate(a->area->title, b->area->title);
 }
 
+void chart_sort_ranked(struct ranked *ranked, size_t count)
+{
+    qsort(ranked, count, sizeof *ranked, compare_ranked);
+}
+
 struct ranked *chart_rank_areas(struct composing *composing, const struct panel *panel)
 {
     struct ranked *ranked = arena_array(composing->arena, panel->area_count, sizeof *ranked);
@@ -86,7 +91,7 @@ struct ranked *chart_rank_areas(struct composing *composing, const struct panel 
     for (size_t i = 0; i < panel->area_count; i++) {
         ranked[i] = (struct ranked){.area = &panel->areas[i], .cell = *panel_cell(panel, i, panel->last_year)};
     }
-    qsort(ranked, panel->area_count, sizeof *ranked, compare_ranked);
+    chart_sort_ranked(ranked, panel->area_count);
     return ranked;
 }
 

@@ -70,7 +70,8 @@ static bool was_not_fetched(const struct panel *panel, int from)
 static bool was_told(const struct composing *composing, const struct panel *panel, int from)
 {
     for (const struct told *told = composing->told; told != NULL; told = told->next) {
-        if (told->indicator == panel->indicator && told->from <= from && told->area_count >= panel->area_count) {
+        if (told->indicator == panel->indicator && told->from <= from && told->to >= panel->last_year &&
+            told->area_count >= panel->area_count) {
             return true;
         }
     }
@@ -83,7 +84,7 @@ void composing_check_panel(struct composing *composing, const char *label, const
     if (told == NULL || was_told(composing, panel, from)) {
         return;
     }
-    *told = (struct told){composing->told, panel->indicator, from, panel->area_count};
+    *told = (struct told){composing->told, panel->indicator, from, panel->last_year, panel->area_count};
     composing->told = told;
     tell_gaps(composing, label, panel, from);
     if (was_not_fetched(panel, from)) {

@@ -20,6 +20,7 @@ struct told {
     struct told *next;
     const struct indicator *indicator;
     int from; /* the first year */
+    int to;   /* the last */
     size_t area_count;
 };
 
@@ -122,6 +123,7 @@ int chart_group_points(struct composing *composing, const struct indicator *indi
 /* The areas of a panel in the order of its last year: highest first, equal values alphabetically, those
  * without a figure last. NULL on failure. */
 struct ranked *chart_rank_areas(struct composing *composing, const struct panel *panel);
+void chart_sort_ranked(struct ranked *ranked, size_t count);
 /* The identity of a series' first figure where it is a group's, else NULL. */
 const struct figure_identity *chart_group_of(const struct chart *chart, const struct chart_series *series);
 /* Of how many members each year's mean is, as a note. */
@@ -145,6 +147,11 @@ int compose_small_multiples(struct composing *composing, const struct block *blo
 int compose_statement(struct composing *composing, const struct block *block);
 int compose_drivers(struct composing *composing, const struct block *block);
 int compose_waterfall(struct composing *composing, const struct block *block);
+int compose_stacked_chart(struct composing *composing, const struct block *block);
+int compose_dot_plot(struct composing *composing, const struct block *block);
+int compose_heat_table(struct composing *composing, const struct block *block);
+int compose_tile_map(struct composing *composing, const struct block *block);
+int compose_strip(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);
 int compose_definitions(struct composing *composing, const struct block *block);
 

@@ -96,12 +96,65 @@ struct defining {
     bool failed;
 };
 
+/* Whether a block names the indicator otherwise than as an optional series; `*optional` is set where one does so. */
+static bool is_wanted(const struct block *block, const struct indicator *indicator, bool *optional)
+{
+    bool wanted = block->indicator == indicator || block->weight == indicator;
+    for (size_t i = 0; i < block->column_count; i++) {
+        wanted = wanted || block->columns[i].indicator == indicator;
+    }
+    for (size_t i = 0; i < block->series_count; i++) {
+        if (block->series[i].indicator == indicator) {
+            wanted = wanted || !block->series[i].optional;
+            *optional = true;
+        }
+    }
+    return wanted;
+}
+
+static bool has_figures(const struct panel *panel)
+{
+    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
+        if (cell_has_value(&panel->cells[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An optional series without any figure is left out of charts; its indicator needs no definition. */
+static int is_left_out(struct composing *composing, const struct indicator *indicator, bool *left_out)
+{
+    const struct report_template *template = composing->template;
+    struct panel group;
+    struct panel nation;
+    *left_out = false;
+    for (size_t i = 0; i < template->block_count; i++) {
+        if (is_wanted(&template->blocks[i], indicator, left_out)) {
+            *left_out = false;
+            return 0;
+        }
+    }
+    if (!*left_out) {
+        return 0;
+    }
+    if (panel_read(&group, &composing->source, indicator, GENDER_TOTAL, composing->group.areas, composing->group.count,
+                   composing->first_year, composing->year, composing->fault) != 0 ||
+        panel_read(&nation, &composing->source, indicator, GENDER_TOTAL, &composing->nation, 1, composing->first_year,
+                   composing->year, composing->fault) != 0) {
+        return -1;
+    }
+    *left_out = !has_figures(&group) && !has_figures(&nation);
+    return 0;
+}
+
 static void define(void *context, const struct indicator *indicator)
 {
     struct defining *defining = context;
     struct composing *composing = defining->composing;
     struct kpi kpi = {0};
     bool found = false;
+    bool left_out;
     for (size_t i = 0; i < defining->count; i++) {
         if (defining->seen[i] == indicator) {
             return;
@@ -111,6 +164,13 @@ static void define(void *context, const struct indicator *indicator)
         return;
     }
     defining->seen[defining->count++] = indicator;
+    if (is_left_out(composing, indicator, &left_out) != 0) {
+        defining->failed = true;
+        return;
+    }
+    if (left_out) {
+        return;
+    }
     if (indicator->kind == INDICATOR_KPI &&
         catalogue_kpi(composing->job->store, indicator->kpi, composing->arena, &kpi, &found, composing->fault) != 0) {
         defining->failed = true;

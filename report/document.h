@@ -21,6 +21,7 @@
 #include "base/language.h"
 #include "transform/band.h"
 #include "transform/cell.h"
+#include "transform/tile_place.h"
 
 struct indicator;
 
@@ -107,12 +108,6 @@ enum series_role {
     ROLE_CONTRAST, /* what it is held against */
     ROLE_NATION,   /* Riket */
     ROLE_CONTEXT   /* all others */
-};
-
-/* Where an area's square stands on a tile map: from 0, counted from the north-western corner. */
-struct tile_place {
-    int column;
-    int row;
 };
 
 struct chart_series {

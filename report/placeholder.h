@@ -22,6 +22,10 @@ enum placeholder {
     PLACEHOLDER_LAST_VALUE,       /* line chart: the last figure of the first series */
     PLACEHOLDER_FIRST_VALUE_YEAR, /* line chart: the years of the two */
     PLACEHOLDER_LAST_VALUE_YEAR,
+    PLACEHOLDER_ROSE,  /* dot plot: how many areas have a higher figure than in the earlier year */
+    PLACEHOLDER_FELL,  /* dot plot: how many have a lower one */
+    PLACEHOLDER_ABOVE, /* strip: how many of the group lie above what they are held against */
+    PLACEHOLDER_BELOW, /* strip: how many lie below it */
     PLACEHOLDER_COUNT
 };
 

@@ -42,6 +42,11 @@ static const struct {
     {"asserted", BLOCK_ASSERTED, block_asserted},
     {"drivers", BLOCK_DRIVERS, block_drivers},
     {"waterfall_chart", BLOCK_WATERFALL_CHART, block_waterfall_chart},
+    {"stacked_chart", BLOCK_STACKED_CHART, block_stacked_chart},
+    {"dot_plot", BLOCK_DOT_PLOT, block_dot_plot},
+    {"heat_table", BLOCK_HEAT_TABLE, block_heat_table},
+    {"tile_map", BLOCK_TILE_MAP, block_tile_map},
+    {"distribution_strip", BLOCK_STRIP, block_strip},
     {"data_quality", BLOCK_DATA_QUALITY, read_nothing},
     {"definitions", BLOCK_DEFINITIONS, read_nothing},
 };

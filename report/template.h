@@ -35,6 +35,11 @@ enum block_kind {
     BLOCK_ASSERTED,
     BLOCK_DRIVERS,         /* what drove the change of the group's figure: a sentence and a table */
     BLOCK_WATERFALL_CHART, /* the same as a chart */
+    BLOCK_STACKED_CHART,   /* areas down, the parts of a whole across, one year */
+    BLOCK_DOT_PLOT,        /* areas down, two years */
+    BLOCK_HEAT_TABLE,      /* areas down, years across, shaded */
+    BLOCK_TILE_MAP,        /* areas roughly as on a map, one year */
+    BLOCK_STRIP,           /* the group among all municipalities, one year */
     BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
     BLOCK_DEFINITIONS      /* of every indicator used */
 };
@@ -85,6 +90,11 @@ struct block {
     const char *chart;              /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
+    bool
+        optional; /* stacked, dots, heat, tiles, strip: left out where there is no figure, and the report is complete */
+    bool by_value;               /* stacked, dots: the highest first, not in the order of the tables */
+    size_t sort_part;            /* stacked: the part (one of the series) whose figures decide, with by_value */
+    const char *everyone;        /* strip: the group of all municipalities */
     struct statement *statement; /* BLOCK_STATEMENT, BLOCK_ASSERTED */
     size_t area_id_count;        /* the ids behind the areas that it mentions */
     const char **area_ids;
@@ -125,6 +135,9 @@ struct template_needs {
     size_t group_count;
     const char **groups; /* those of areas.json whose members only the catalogue knows, by name */
     int first_year;
+    size_t wide_kpi_count; /* those that are wanted of all municipalities */
+    const char **wide_kpis;
+    const char *wide_area; /* the group of all municipalities; NULL where none is wanted */
 };
 
 int template_needs(const struct report_template *template, struct arena *arena, struct template_needs *needs,

@@ -118,7 +118,7 @@ static void add_rule_groups(const struct report_template *template, struct colle
     for (size_t i = 0; i < template->block_count; i++) {
         const struct block *block = &template->blocks[i];
         for (size_t j = 0; j < block->series_count; j++) {
-            if (block->series[j].id_count == 0) {
+            if (block->series[j].id_count == 0 && block->series[j].area[0] != '\0') {
                 add(set, block->series[j].area);
             }
         }
@@ -147,6 +147,20 @@ static void add_areas(const struct report_template *template, struct collecting 
     }
 }
 
+/* What is wanted of all municipalities. */
+static void add_wide(const struct report_template *template, struct collecting *kpis, struct template_needs *needs)
+{
+    for (size_t i = 0; i < template->block_count; i++) {
+        const struct block *block = &template->blocks[i];
+        if (block->kind == BLOCK_STRIP) {
+            add_kpis(kpis, block->indicator);
+            needs->wide_area = arena_copy(kpis->arena, block->everyone);
+        }
+    }
+    needs->wide_kpis = kpis->items;
+    needs->wide_kpi_count = kpis->count;
+}
+
 static void find_first_year(void *context, const struct indicator *indicator)
 {
     int *first = context;
@@ -170,6 +184,7 @@ int template_needs(const struct report_template *template, struct arena *arena, 
     struct collecting kpis = {.arena = arena};
     struct collecting areas = {.arena = arena};
     struct collecting groups = {.arena = arena};
+    struct collecting wide = {.arena = arena};
     template_each_indicator(template, add_kpis, &kpis);
     add_areas(template, &areas);
     template_each_indicator(template, add_groups, &areas);
@@ -185,5 +200,6 @@ int template_needs(const struct report_template *template, struct arena *arena, 
                                      .groups = groups.items,
                                      .first_year = first_year_of(template)};
     template_each_indicator(template, find_first_year, &needs->first_year);
-    return 0;
+    add_wide(template, &wide, needs);
+    return arena_failed(arena) ? fault_memory(fault, template->name) : 0;
 }

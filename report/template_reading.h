@@ -32,8 +32,8 @@ int reading_continued(struct reading *reading, const struct json_at *block, cons
 int reading_chart_frame(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_findings(struct reading *reading, const struct json_at *at, struct block *block);
 
-/* One reader for each kind of table, chart and sentence, in template_tables.c, _charts.c, _drivers.c and
- * _statements.c. */
+/* One reader for each kind of table, chart and sentence, in template_tables.c, _charts.c, _drivers.c,
+ * _statements.c and _comparisons.c. */
 typedef int block_reader(struct reading *reading, const struct json_at *at, struct block *block);
 block_reader block_indicator_table;
 block_reader block_year_table;
@@ -46,5 +46,10 @@ block_reader block_statement;
 block_reader block_asserted;
 block_reader block_drivers;
 block_reader block_waterfall_chart;
+block_reader block_stacked_chart;
+block_reader block_dot_plot;
+block_reader block_heat_table;
+block_reader block_tile_map;
+block_reader block_strip;
 
 #endif

@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "tests/support/check.h"
 #include "tests/support/scratch.h"
-#include "transform/areas.h"
+#include "transform/area_tiles.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
@@ -315,7 +315,25 @@ static void the_shipped_groups_are_right(void **state)
     assert_null(areas_group(&fixture->areas, "GRR"));
 }
 
+/* Roughly as on the map: the sea to the west, Kungsbacka in the south. */
+static void the_members_have_places_on_a_map(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct named_group *gr = areas_group(&fixture->areas, "GR");
+    const struct tile_place *ockero = tiles_place(gr, "1407");
+    const struct tile_place *city = tiles_place(gr, "1480");
+    const struct tile_place *south = tiles_place(gr, "1384");
+    assert_non_null(ockero);
+    assert_non_null(city);
+    assert_non_null(south);
+    assert_true(ockero->column < city->column && ockero->row == city->row);
+    assert_true(south->row > city->row && south->column == city->column);
+    assert_null(tiles_place(gr, "0180"));
+    assert_null(tiles_place(areas_group(&fixture->areas, "kranskommuner"), "1407"));
+}
+
 #define NATION "\"nation\": {\"id\": \"0000\", \"label\": \"Riket\"}"
+#define TWO "\"name\": \"A\", \"label\": \"A\", \"members\": [\"1407\", \"1480\"]"
 #define START "{" NATION ", \"groups\": [\n"
 
 static void what_is_wrong_is_told_with_its_place(void **state)
@@ -338,6 +356,17 @@ static void what_is_wrong_is_told_with_its_place(void **state)
          ":3: groups[1].name: \"a\" is taken already"},
         {START "{\"name\": \"A\", \"label\": \"A\", \"kolada\": {\"sv\": \"G1\"}, \"members\": [\"1407\"]}]}",
          ":2: groups[0].kolada: must be a text"},
+        {START "{" TWO ",\n\"tiles\": {\"1407\": [0, 0]}}]}", ":3: groups[0].tiles: 1480 is a member without a place"},
+        {START "{" TWO ", \"tiles\": {\"1407\": [0, 0],\n\"1480\": [0, 0]}}]}",
+         ":3: groups[0].tiles.1480: 1407 stands there already"},
+        {START "{" TWO ", \"tiles\": {\"1407\": [0, 0], \"1480\": [1, 0],\n\"1481\": [2, 0]}}]}",
+         ":3: groups[0].tiles.1481: is not a known name here; the nearest is \"1480\""},
+        {START "{" TWO ", \"tiles\": {\"1407\": [0],\n\"1480\": [1, 0]}}]}",
+         ":2: groups[0].tiles.1407: must be [column, row]"},
+        {START "{" TWO ", \"tiles\": {\"1407\": [0, 12],\n\"1480\": [1, 0]}}]}",
+         ":2: groups[0].tiles.1407[1]: must be a whole number from 0 to 11"},
+        {START "{\"name\": \"A\", \"label\": \"A\", \"county\": \"14\", \"count\": 49,\n\"tiles\": {}}]}",
+         ":3: groups[0].tiles: needs a list of \"members\", whose places it tells"},
         {START "{\"name\": \"A\", \"label\": \"A\", \"member\": [\"1407\"]}]}",
          ":2: groups[0].member: is not a known name here; the nearest is \"members\""},
         {START "{\"name\": \"A\", \"label\": \"A\", \"members\": [\"1407\"], \"county\": \"14\"}]}",
@@ -376,6 +405,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(ids_are_known_without_a_catalogue, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_nation_is_known_even_where_the_store_lacks_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_shipped_groups_are_right, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_members_have_places_on_a_map, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_its_place, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,10 +51,10 @@ static void the_latest_figures_by_gender(void **state)
 {
     struct invented *invented = *state;
     assert_int_equal(invented_run(invented, "query Härryda --gender --format table"), 0);
-    invented_expect_out(invented, "Nyckeltal          År  Kvinnor     Män    Skillnad  Totalt\n");
-    invented_expect_out(invented, "Gammal andel     2023    7,0" N "%   9,0" N "%   −2,0" N "p.e.   8,0" N "%\n");
-    invented_expect_out(invented, "Andel            2024   25,0" N "%  50,0" N "%  −25,0" N "p.e.  30,0" N "%\n");
-    invented_expect_out(invented, "Del              2024        1       2          −1       3\n");
+    invented_expect_out(invented, "Kvinnor       Män      Skillnad  Totalt\n");
+    invented_expect_out(invented, "9,0" N "%     −2,0" N "p.e.   8,0" N "%\n");
+    invented_expect_out(invented, "−25,0" N "p.e.  30,0" N "%"); /* and the mark of a share of few */
+    invented_expect_out(invented, "Del              2024        1         2            −1       3\n");
     assert_null(strstr(invented->result.out.bytes, "Odelad")); /* not asked for by name */
     assert_null(strstr(invented->result.out.bytes, "Blandad"));
     assert_int_equal(invented_run(invented, "query Härryda --gender --lang en --format table"), 0);

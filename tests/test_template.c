@@ -126,7 +126,7 @@ static void needs_each_kpi_and_area_once(void **state)
     arena_init(&arena, LIMIT_MODEL_BYTES);
     assert_int_equal(load(fixture, &template, "gr-arsrapport"), 0);
     assert_int_equal(template_needs(&template, &arena, &needs, &fixture->fault), 0);
-    assert_int_equal(needs.kpi_count, 13);  /* the snapshot's 12 and U40809 */
+    assert_int_equal(needs.kpi_count, 16);  /* the snapshot's 12 and the other origins of referrals */
     assert_int_equal(needs.area_count, 15); /* 13 municipalities, Riket, the group itself */
     assert_int_equal(needs.first_year, 2017);
     assert_true(has(needs.kpis, needs.kpi_count, "U40809"));
@@ -134,8 +134,38 @@ static void needs_each_kpi_and_area_once(void **state)
     assert_false(has(needs.kpis, needs.kpi_count, ""));
     assert_true(has(needs.areas, needs.area_count, "G96190"));
     assert_true(has(needs.areas, needs.area_count, "0000"));
+    assert_null(needs.wide_area);
     template_release(&template);
     arena_release(&arena);
+}
+
+/* A strip needs its indicator of all municipalities, a dot plot an earlier year. */
+static void comparisons_need_more(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report_template template;
+    struct template_needs needs;
+    struct arena arena;
+    char folder[LIMIT_PATH_BYTES];
+    char path[LIMIT_PATH_BYTES];
+    scratch_make(folder);
+    scratch_join(path, folder, "a.json");
+    scratch_write(folder, "a.json",
+                  "{\"title\": \"T\", \"subtitle\": \"S\", \"areas\": \"GR\", \"first_year\": 2017, \"year_of\": "
+                  "\"deltagare\", \"content\": [{\"distribution_strip\": {\"id\": \"s\", \"label\": \"D\", "
+                  "\"measure\": \"M\", \"indicator\": \"deltagare_per_1000\"}}, {\"dot_plot\": {\"id\": \"d\", "
+                  "\"label\": \"D\", \"measure\": \"M\", \"indicator\": \"befolkning\", \"from\": 2012}}]}");
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    assert_int_equal(load(fixture, &template, path), 0);
+    assert_int_equal(template_needs(&template, &arena, &needs, &fixture->fault), 0);
+    assert_string_equal(needs.wide_area, "alla");
+    assert_int_equal(needs.wide_kpi_count, 2);
+    assert_true(has(needs.wide_kpis, 2, "U40800"));
+    assert_true(has(needs.wide_kpis, 2, "N01951"));
+    assert_int_equal(needs.first_year, 2012);
+    template_release(&template);
+    arena_release(&arena);
+    scratch_remove(folder);
 }
 
 /* Groups by a rule are left to the catalogue, wherever a template may name a group. */
@@ -184,6 +214,10 @@ static void a_name_that_is_no_template_is_told(void **state)
 #define START TOP "\"content\": [\n{\"heading\": \"H\"},\n"
 #define CHART "{\"line_chart\": {\"id\": \"d\", \"label\": \"D\", \"measure\": \"M\",\n"
 #define FINDING "\"finding\": {\"rise\": \"r\", \"fall\": \"f\", \"otherwise\": \"o\"},\n"
+
+#define STACKED "{\"stacked_chart\": {\"id\": \"d\", \"label\": \"D\", \"measure\": \"M\",\n"
+#define PART(name) "{\"indicator\": \"" name "\", \"label\": \"L\"}"
+#define DOTS "{\"dot_plot\": {\"id\": \"d\", \"label\": \"D\", \"measure\": \"M\",\n"
 
 static void what_is_wrong_is_told_with_its_place(void **state)
 {
@@ -243,6 +277,31 @@ static void what_is_wrong_is_told_with_its_place(void **state)
         {START CHART FINDING
          "\"series\": [{\"indicator\": \"deltagare\", \"area\": \"GR\", \"label\": \"L\",\n\"role\": \"red\"}]}}]}",
          ":8: content[1].line_chart.series[0].role: \"red\" is not known here; the nearest is \"region\""},
+        {START STACKED "\"parts\": [" PART("anvisade_af") "]}}]}",
+         ":6: content[1].stacked_chart.parts: must have from 2 to 5 parts"},
+        {START STACKED "\"parts\": [" PART("anvisade_af") ",\n" PART("deltagare") "]}}]}",
+         ":7: content[1].stacked_chart.parts[1].indicator: deltagare has another unit than anvisade_af"},
+        {START STACKED "\"parts\": [" PART("anvisade_af") ",\n" PART("deltagare_per_1000") "]}}]}",
+         ":7: content[1].stacked_chart.parts[1].indicator: deltagare_per_1000 is neither a share (%) nor a count"},
+        {START STACKED "\"parts\": [" PART("anvisade_af") ",\n" PART("anvisade_af") "]}}]}",
+         ":7: content[1].stacked_chart.parts[1].indicator: anvisade_af is a part already"},
+        {START STACKED
+         "\"parts\": [" PART("anvisade_af") ",\n" PART("anvisade_ovriga") "],\n\"sort\": \"deltagare\"}}]}",
+         ":8: content[1].stacked_chart.sort: \"deltagare\" is not known here; the nearest is "},
+        {START DOTS "\"indicator\": \"deltagare\",\n\"from\": \"last\"}}]}",
+         ":7: content[1].dot_plot.from: must be a whole number from 1900 to 2100"},
+        {START DOTS "\"indicator\": \"deltagare\",\n\"sort\": \"name\"}}]}",
+         ":7: content[1].dot_plot.sort: \"name\" is not known here; the nearest is \"table\""},
+        {START DOTS "\"indicator\": \"forvaltning_kaa\"}}]}",
+         ":6: content[1].dot_plot.indicator: is yes or no; there is nothing to draw"},
+        {START "{\"heat_table\": {\"id\": \"d\", \"label\": \"D\", \"measure\": \"M\", \"indicator\": "
+               "\"deltagare\",\n\"from\": 2017}}]}",
+         ":6: content[1].heat_table.from: is not a known name here; the nearest is "},
+        {"{\"title\": \"T\", \"subtitle\": \"S\", \"areas\": \"kranskommuner\", \"first_year\": 2017, \"year_of\": "
+         "\"deltagare\", \"content\": [\n{\"tile_map\": {\"id\": \"d\", \"label\": \"D\", \"measure\": \"M\", "
+         "\"indicator\": \"deltagare\"}}]}",
+         ":2: content[0].tile_map: the group kranskommuner has no \"tiles\" in areas.json, which say where its members "
+         "stand"},
         {START "{\"series_table\": {\"id\": \"t\", \"label\": \"T\", \"title\": \"T\", \"chart\": \"d\"}}]}",
          ":5: content[1]: no line chart with the id \"d\" stands above it"},
         {START "{\"year_table\": {\"id\": \"t\", \"label\": \"T\", \"title\": \"T\", \"indicator\": \"deltagare\"}},\n"
@@ -291,6 +350,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_shipped_one_loads, set_up, tear_down),
         cmocka_unit_test_setup_teardown(needs_each_kpi_and_area_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(comparisons_need_more, set_up, tear_down),
         cmocka_unit_test_setup_teardown(derived_indicators_need_what_they_are_made_from, set_up, tear_down),
         cmocka_unit_test_setup_teardown(groups_that_the_catalogue_knows_are_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_is_no_template_is_told, set_up, tear_down),

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "transform/area_tiles.h"
 #include "transform/localized.h"
 
 #define FILE_NAME "areas.json"
@@ -76,10 +77,12 @@ static int read_who(struct areas *areas, const struct json_at *at, struct named_
 static int read_group(struct areas *areas, const struct json_at *at, enum language language, struct named_group *group,
                       struct fault *fault)
 {
-    static const char *const known[] = {"name", "label", "kolada", "members", "county", "all", "title", "count", NULL};
+    static const char *const known[] = {"name", "label", "kolada", "members", "county",
+                                        "all",  "title", "count",  "tiles",   NULL};
     struct json_at name = json_member(at, "name");
     struct json_at label = json_member(at, "label");
     struct json_at kolada = json_member(at, "kolada");
+    struct json_at tiles = json_member(at, "tiles");
     group->kolada = "";
     group->county = "";
     group->title = "";
@@ -88,15 +91,22 @@ static int read_group(struct areas *areas, const struct json_at *at, enum langua
         (kolada.value != NULL && json_text(&kolada, &group->kolada, fault) != 0)) {
         return -1;
     }
-    return read_who(areas, at, group, fault);
+    if (read_who(areas, at, group, fault) != 0) {
+        return -1;
+    }
+    return tiles.value == NULL ? 0 : tiles_read(&tiles, group, &areas->arena, fault);
 }
 
-static int expect_new_name(const struct areas *areas, const struct json_at *at, size_t index, struct fault *fault)
+static int expect_new_name(struct areas *areas, const struct json_at *at, size_t index, struct fault *fault)
 {
     char folded[TEXT_FOLDED_MAX];
     text_fold(areas->groups[index].name, folded);
+    areas->groups[index].folded = arena_copy(&areas->arena, folded);
+    if (areas->groups[index].folded == NULL) {
+        return fault_memory(fault, areas->document.name);
+    }
     for (size_t i = 0; i < index; i++) {
-        if (same_name(areas->groups[i].name, folded)) {
+        if (strcmp(areas->groups[i].folded, folded) == 0) {
             struct json_at name = json_member(at, "name");
             return json_fault(&name, fault, "\"%s\" is taken already", areas->groups[index].name);
         }
@@ -179,7 +189,7 @@ const struct named_group *areas_group(const struct areas *areas, const char *nam
     const char *county = county_of(wanted);
     for (size_t i = 0; i < areas->group_count; i++) {
         const struct named_group *group = &areas->groups[i];
-        if (same_name(group->name, wanted) || same_name(group->label, wanted) ||
+        if (strcmp(group->folded, wanted) == 0 || same_name(group->label, wanted) ||
             (county != NULL && strcmp(group->county, county) == 0)) {
             return group;
         }

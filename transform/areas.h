@@ -17,14 +17,17 @@
 #include "base/json.h"
 #include "base/language.h"
 #include "cache/catalogue.h"
+#include "transform/tile_place.h"
 
 /* A group that areas.json names. */
 struct named_group {
-    const char *name;     /* "GR" */
-    const char *label;    /* "Göteborgsregionen" */
-    const char *kolada;   /* the id of the same group at Kolada, or "" */
-    size_t member_count;  /* 0 where a rule says who they are, which only the catalogue can answer */
-    const char **members; /* ids, as written */
+    const char *name;               /* "GR" */
+    const char *folded;             /* the name as text_fold has it */
+    const char *label;              /* "Göteborgsregionen" */
+    const char *kolada;             /* the id of the same group at Kolada, or "" */
+    size_t member_count;            /* 0 where a rule says who they are, which only the catalogue can answer */
+    const char **members;           /* ids, as written */
+    const struct tile_place *tiles; /* of each member, on a map of squares; NULL where there is none */
     /* Exactly one of these where there are no members listed: */
     const char *county; /* "14": the municipalities of a county, whose ids begin so; or "" */
     bool all;           /* all municipalities */

@@ -111,7 +111,9 @@ static struct cell total_of(const struct panel *members, size_t year)
     for (size_t i = 0; i < members->area_count; i++) {
         const struct cell *cell = &panel_series(members, i)[year];
         total = cell_plus(&total, cell); /* for the reasons and for what is preliminary */
-        sum_add(&sum, cell->value);
+        if (cell_has_value(cell)) {
+            sum_add(&sum, cell->value);
+        }
     }
     total.value = cell_has_value(&total) ? sum_total(&sum) : 0;
     return total;
@@ -130,7 +132,8 @@ static const struct cell *find_member(const struct panel *members, const char *i
 
 static int read_share_of_group(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
-    struct panel members;
+    const struct cell not_applicable = {.status = CELL_NOT_APPLICABLE};
+    struct panel members = {.area_count = 0};
     if (read_members(panel, source, &members, fault) != 0) {
         return -1;
     }
@@ -139,7 +142,7 @@ static int read_share_of_group(struct panel *panel, const struct panel_source *s
         for (size_t area = 0; area < panel->area_count; area++) {
             const struct cell *own = find_member(&members, panel->areas[area].id);
             panel->cells[area * panel->year_count + year] =
-                own == NULL ? (struct cell){.status = CELL_NOT_APPLICABLE} : cell_ratio(&own[year], &total, 100);
+                own == NULL ? not_applicable : cell_ratio(&own[year], &total, 100);
         }
     }
     return 0;

@@ -5,7 +5,7 @@
 #include "report/chart/plot.h"
 #include "report/chart/shades.h"
 
-#define TILE_WIDEST 74.0
+#define TILE_WIDEST 57.0
 #define TILE_GAP 3.0
 #define MARGIN 3.0 /* between a tile's side and its name */
 #define NAME_PLACE 0.36

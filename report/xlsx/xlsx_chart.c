@@ -4,6 +4,8 @@
 #include "report/xlsx/xlsx_wrap.h"
 
 #define ROW_PIXELS 20
+/* Longer data would be too small to read on one page. */
+#define ROWS_ON_A_PAGE 60
 /* Characters that notes below data and chart may take. */
 #define NOTE_CHARACTERS 110
 
@@ -83,5 +85,5 @@ void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const c
     xlsx_table_write(&sheet, &data.table, table_name, true);
     draw(&sheet, &data, &frame);
     put_notes(&sheet, &data, &frame);
-    xlsx_sheet_paper(&sheet, XLSX_ONE_LANDSCAPE_PAGE);
+    xlsx_sheet_paper(&sheet, data.table.row_count > ROWS_ON_A_PAGE ? XLSX_PORTRAIT : XLSX_ONE_LANDSCAPE_PAGE);
 }

@@ -13,15 +13,16 @@ static void add_years(const struct xlsx_sheet *sheet, const struct xlsx_data *da
     static const theme_colour colours[] = {THEME_MUTED, THEME_REGION};
     for (size_t i = 0; i < data->chart->series_count; i++) {
         const theme_colour colour = colours[i % 2];
-        lxw_chart_line none = {.none = LXW_TRUE};
+        lxw_chart_line no_line = {.none = LXW_TRUE};
         lxw_chart_line outline = {.color = colour, .width = 1.5F};
-        lxw_chart_fill fill = {.color = i % 2 == 0 ? THEME_PAPER : colour};
+        /* Filled, where the drawn chart has a ring: some programs leave the outline of a marker out. */
+        lxw_chart_fill fill = {.color = colour};
         lxw_chart_series *series = xlsx_data_series(data, native, i);
         if (series == NULL) {
             xlsx_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
             return;
         }
-        chart_series_set_line(series, &none);
+        chart_series_set_line(series, &no_line);
         chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
         chart_series_set_marker_size(series, 8);
         chart_series_set_marker_line(series, &outline);
