@@ -199,12 +199,20 @@ static int check_span(struct import_rows *rows, const struct csv_stream *csv, in
     if (age_check_figures(&age, rows->store, kpi, area, first, last, fault) != 0) {
         return -1;
     }
-    if (csv->count < tidy_tables[TIDY_ASKED].column_count || strcmp(csv_stream_field(csv, 4), age.moment) == 0) {
+    if (csv->count < tidy_tables[TIDY_ASKED].column_count) {
         return 0;
     }
     age.moment = csv_stream_field(csv, 4);
     if (!age_is_moment(age.moment)) {
         return csv_stream_fault(csv, fault, "field 5 is no moment, day or year");
+    }
+    if (import_moments_add(&rows->moments, CATALOGUE_KPI, kpi, age.moment, fault) != 0 ||
+        import_moments_add(&rows->moments, area[0] == 'G' ? CATALOGUE_GROUP : CATALOGUE_AREA, area, age.moment,
+                           fault) != 0) {
+        return -1;
+    }
+    if (strcmp(age.moment, rows->age.moment) == 0) {
+        return 0;
     }
     if (figures_differ(rows->store, kpi, area, first, last, &differ, fault) != 0) {
         return -1;
@@ -301,5 +309,7 @@ int import_rows_book(struct import_rows *rows, struct fault *fault)
         book_groups(rows, fault) != 0 || book_table(rows, TIDY_FIGURE, book_figure, fault) != 0) {
         return -1;
     }
-    return book_table(rows, TIDY_ASKED, book_asked, fault);
+    return book_table(rows, TIDY_ASKED, book_asked, fault) != 0
+               ? -1
+               : import_moments_check(&rows->moments, &rows->age, rows->store, fault);
 }

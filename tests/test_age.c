@@ -266,6 +266,25 @@ static void what_is_as_held_may_be_older(void **state)
     assert_int_equal(import(fixture, fixture->store), 0);
 }
 
+/* The figures are the same, but the title and the members drifted before noon. */
+static void an_export_takes_back_no_entry_older_than_itself(void **state)
+{
+    static const char *others[] = {"1407"};
+    static const char *other_kpis[] = {"N00002"};
+    static const struct fetch_wanted other = {other_kpis, 1, others, 1, 2017, 2018};
+    struct fixture *fixture = *state;
+    fetch(fixture, &early, MORNING, NULL);
+    fetch(fixture, &other, EVENING, NULL);
+    export(fixture);
+    (void)snprintf(fixture->store, sizeof fixture->store, "%s", fixture->other);
+    drift(fixture);
+    fetch(fixture, &early, NOON, NULL);
+    expect_catalogue(fixture, "Titel på N00001, ny", "1480");
+    assert_int_equal(import(fixture, fixture->store), 0);
+    expect_catalogue(fixture, "Titel på N00001, ny", "1480");
+    expect_said(fixture, "2 entries of its catalogue are older");
+}
+
 static void an_area_stays_as_the_younger_run_named_it(void **state)
 {
     static const struct area younger = {"1407", "Öckerö kommun", "K"};
@@ -415,6 +434,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_export_takes_back_no_figure_older_than_itself, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_figure_that_the_export_lacks_is_not_withdrawn, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_as_held_may_be_older, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_export_takes_back_no_entry_older_than_itself, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_stays_as_the_younger_run_named_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_older_recording_of_the_same_day_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(recordings_go_by_their_own_moments, set_up, tear_down),
