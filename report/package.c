@@ -168,8 +168,7 @@ static void write_terms(struct json_writer *writer)
     json_write_end(writer);
 }
 
-/* `retrieved` and `origin` are this program's own properties: they go back into the store on import. What an import
- * holds against the store's figures is one moment for all of them: it must not be later than that of any. */
+/* `retrieved` and `origin` are this program's own properties: they go back into the store on import. */
 static void describe(const struct packaging *packaging, const struct run *run, struct buffer *text)
 {
     struct json_writer writer;
@@ -216,17 +215,13 @@ int package_write(struct store *store, const char *directory, void (*wrote)(void
     struct packaging packaging = {.store = store, .directory = directory, .wrote = wrote, .context = context};
     struct arena arena;
     struct run run;
-    const char *moment = NULL;
     bool found;
     arena_init(&arena, LIMIT_MODEL_BYTES);
-    int result = directory_make(directory, fault) != 0 || store_latest_run(store, &arena, &run, &found, fault) != 0
-                     ? -1
-                     : tidy_moment(store, &arena, &moment, fault);
+    int result = directory_make(directory, fault) != 0 ? -1 : store_latest_run(store, &arena, &run, &found, fault);
     for (int kind = 0; result == 0 && kind < TIDY_TABLES; kind++) {
         result = write_table(&packaging, (enum tidy_kind)kind, fault);
     }
     if (result == 0) {
-        run.moment = moment == NULL ? run.moment : moment;
         result = write_description(&packaging, &run, fault);
     }
     arena_release(&arena);

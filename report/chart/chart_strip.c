@@ -59,16 +59,6 @@ static bool survey(struct strip *strip)
     return true;
 }
 
-double strip_place(const struct strip *strip, double value)
-{
-    return axis_place(&strip->axis, value, strip->box.x, strip->box.x + strip->box.width);
-}
-
-enum series_role strip_role(const struct strip *strip, size_t index)
-{
-    return strip->chart->point_roles != NULL ? strip->chart->point_roles[index] : ROLE_CONTEXT;
-}
-
 static void draw_stroke(struct canvas *canvas, const struct strip *strip, double value, const struct theme_line *pen)
 {
     const double x = strip_place(strip, value);

@@ -12,6 +12,16 @@
 #define ROWS_MOST 30     /* more are marked, but not named */
 #define ROW_NAME_GAP 3.0 /* between a line's foot and the name */
 
+double strip_place(const struct strip *strip, double value)
+{
+    return axis_place(&strip->axis, value, strip->box.x, strip->box.x + strip->box.width);
+}
+
+enum series_role strip_role(const struct strip *strip, size_t index)
+{
+    return strip->chart->point_roles != NULL ? strip->chart->point_roles[index] : ROLE_CONTEXT;
+}
+
 static bool has_row(const struct chart *chart, size_t index)
 {
     return chart->point_roles != NULL && chart->point_roles[index] != ROLE_CONTEXT &&
