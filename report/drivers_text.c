@@ -243,9 +243,10 @@ const char *drivers_note(const struct drivers_words *words)
             "Contribution: the change times the municipality's mean weight. Changed weights: the difference in "
             "weight times the distance from the mean. The parts sum to the whole change.");
     }
-    return pick(words,
-                "Bidrag: förändringen delad med antalet kommuner som har uppgift båda åren. Vilka som redovisar: vad "
-                "kommuner som kommit till eller fallit bort gör med medelvärdet. Delarna summerar till hela förändringen.",
-                "Contribution: the change divided by the number of municipalities with figures in both years. Who "
-                "reports: what municipalities that came or went do to the mean. The parts sum to the whole change.");
+    return pick(
+        words,
+        "Bidrag: förändringen delad med antalet kommuner som har uppgift båda åren. Vilka som redovisar: vad "
+        "kommuner som kommit till eller fallit bort gör med medelvärdet. Delarna summerar till hela förändringen.",
+        "Contribution: the change divided by the number of municipalities with figures in both years. Who "
+        "reports: what municipalities that came or went do to the mean. The parts sum to the whole change.");
 }

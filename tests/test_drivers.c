@@ -53,9 +53,10 @@ static void the_rise_of_2022_is_told_in_a_sentence(void **state)
 {
     (void)state;
     assert_int_equal(ask("GR", "anvisade_af", "2021-2022", "table", "sv"), 0);
-    expect_out("medelvärdet steg med 3,4 procentenheter mellan 2021 och 2022, från 12,2 till 15,7 procent. Ökningen kommer "
-               "framför allt från Lerum (+1,8), Stenungsund (+1,0) och Partille (+0,6). Vilka som redovisar gav +0,5 "
-               "procentenheter (Tjörn saknar uppgift 2022).");
+    expect_out(
+        "medelvärdet steg med 3,4 procentenheter mellan 2021 och 2022, från 12,2 till 15,7 procent. Ökningen kommer "
+        "framför allt från Lerum (+1,8), Stenungsund (+1,0) och Partille (+0,6). Vilka som redovisar gav +0,5 "
+        "procentenheter (Tjörn saknar uppgift 2022).");
     expect_out("Lerum                       51    72         +21    +1,8\n");
     expect_out("12 med uppgift båda åren");
     assert_int_equal(ask("GR", "anvisade_af", "2021-2022", "table", "en"), 0);

@@ -110,10 +110,8 @@ static void what_has_no_figure_has_no_comparison(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_share_is_compared_in_points),
-        cmocka_unit_test(a_count_is_compared_in_per_cent_too),
-        cmocka_unit_test(rows_bear_the_names_of_the_comparisons),
-        cmocka_unit_test(one_change_is_not_every_year),
+        cmocka_unit_test(a_share_is_compared_in_points),          cmocka_unit_test(a_count_is_compared_in_per_cent_too),
+        cmocka_unit_test(rows_bear_the_names_of_the_comparisons), cmocka_unit_test(one_change_is_not_every_year),
         cmocka_unit_test(what_has_no_figure_has_no_comparison),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -78,7 +78,8 @@ static int judging_read(struct judging *judging, const struct panel *panel, cons
                         struct fault *fault)
 {
     static const enum gender genders[] = {GENDER_TOTAL, GENDER_WOMEN, GENDER_MEN};
-    *judging = (struct judging){.panel_count = panel->gender == GENDER_TOTAL ? 1 : 3};
+    const size_t panel_count = panel->gender == GENDER_TOTAL ? 1 : 3;
+    *judging = (struct judging){.panel_count = panel_count};
     judging->areas = areas_together(panel, source, &judging->area_count);
     judging->cells = arena_array(source->arena, judging->area_count, sizeof *judging->cells);
     judging->own = arena_array(source->arena, judging->area_count, sizeof *judging->own);
@@ -89,7 +90,7 @@ static int judging_read(struct judging *judging, const struct panel *panel, cons
     struct panel wide = *panel;
     wide.areas = judging->areas;
     wide.area_count = judging->area_count;
-    for (size_t i = 0; i < judging->panel_count; i++) {
+    for (size_t i = 0; i < panel_count; i++) {
         if (read_open(&judging->panels[i], &wide, source, panel->indicator, genders[i], fault) != 0) {
             return -1;
         }

@@ -19,9 +19,9 @@ void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum l
 static bool same_style(const struct xlsx_style *a, const struct xlsx_style *b)
 {
     return a->role == b->role && a->align == b->align && a->band == b->band && a->is_number == b->is_number &&
-           a->decimals == b->decimals && a->sign == b->sign && a->mark == b->mark && a->marks == b->marks && a->reference == b->reference &&
-           a->rule_above == b->rule_above && a->rule_below == b->rule_below && a->wraps == b->wraps &&
-           a->indent == b->indent;
+           a->decimals == b->decimals && a->sign == b->sign && a->mark == b->mark && a->marks == b->marks &&
+           a->reference == b->reference && a->rule_above == b->rule_above && a->rule_below == b->rule_below &&
+           a->wraps == b->wraps && a->indent == b->indent;
 }
 
 /* Swedish figures have a space between thousands and a decimal comma, also where the program that shows the

@@ -44,7 +44,7 @@ struct xlsx_style {
     enum xlsx_sign sign;
     const char *mark;  /* what stands after the figure (figure_mark) */
     const char *marks; /* what stands in the column (column_mark), for which there is room; NULL or "": nothing does */
-    bool reference; /* semibold */
+    bool reference;    /* semibold */
     bool rule_above;
     bool rule_below;
     bool wraps;  /* text breaks within the cell */
