@@ -151,18 +151,25 @@ static const char *reporters(const struct drivers_words *words, enum presence pr
     return drivers_names(words, which, used, false);
 }
 
-/* "saknar uppgift": of those that came the earlier year, of those that went the later one. What is withheld is not lacking. */
+/* "saknar uppgift": of those that came the earlier year, of those that went the later one. What is withheld is not
+ * lacking, nor is a figure of which only the weight is. */
 static const char *lack(const struct drivers_words *words, enum presence presence)
 {
     const struct drivers *drivers = words->drivers;
     const struct cell *cells = presence == PRESENT_WENT ? drivers->later : drivers->earlier;
     bool withheld = false;
+    bool weight = false;
     for (size_t i = 0; i < drivers->parts.members; i++) {
-        withheld =
-            withheld || (drivers->parts.contributions[i].presence == presence && cells[i].status == CELL_WITHHELD);
+        bool is_meant = drivers->parts.contributions[i].presence == presence;
+        withheld = withheld || (is_meant && cells[i].status == CELL_WITHHELD);
+        weight = weight || (is_meant && cell_has_value(&cells[i]));
     }
     if (withheld) {
         return pick(words, "har ingen uppgift som visas", "without a figure shown for");
+    }
+    if (weight) {
+        return presence == PRESENT_WENT ? pick(words, "saknar uppgift eller vikt", "without a figure or a weight for")
+                                        : pick(words, "saknade uppgift eller vikt", "without a figure or a weight for");
     }
     return presence == PRESENT_WENT ? pick(words, "saknar uppgift", "without a figure for")
                                     : pick(words, "saknade uppgift", "without a figure for");

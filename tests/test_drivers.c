@@ -64,6 +64,18 @@ static void the_rise_of_2022_is_told_in_a_sentence(void **state)
                "comes foremost from Lerum (+1.8), Stenungsund (+1.0) and Partille (+0.6).");
 }
 
+/* Härryda and Mölndal have an index of 2018, but no share to weigh it by. */
+static void a_figure_without_a_weight_is_not_called_missing(void **state)
+{
+    const char *const query[] = {"--store",         store,      "query",       "GR",        "--indicator",
+                                 "deltagare_index", "--weight", "anvisade_af", "--drivers", "2018-2019",
+                                 "--format",        "table",    NULL};
+    (void)state;
+    program_release(&result);
+    program_run(&result, query, NULL);
+    expect_out("(Lilla Edet saknar uppgift eller vikt 2019; Härryda och Mölndal saknade uppgift eller vikt 2018).");
+}
+
 /* The values of the rows of one statistic: their sum, and how many have one. */
 static double sum_of(const json_t *rows, const char *statistic, const char *area, size_t *count)
 {
@@ -131,6 +143,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_rise_of_2022_is_told_in_a_sentence),
+        cmocka_unit_test(a_figure_without_a_weight_is_not_called_missing),
         cmocka_unit_test(rows_of_json_sum_to_the_whole),
         cmocka_unit_test(a_sum_says_that_a_municipality_is_gone),
         cmocka_unit_test(what_cannot_be_asked_is_told),
