@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "transform/expression_reading.h"
+#include "transform/indicators.h"
 
 /* --- what an argument must be --- */
 
