@@ -82,7 +82,6 @@ static int choose_format(struct wish *wish, struct fault *fault)
     return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are table, csv and json", wish->format);
 }
 
-/* An indicator of the templates, or any of the catalogue by its id. */
 /* Where all that Kolada has was fetched, to fetch an indicator that is not among it is no advice. */
 static const struct indicator *refuse_indicator(struct asking *asking, const char *name)
 {
@@ -100,16 +99,12 @@ static const struct indicator *refuse_indicator(struct asking *asking, const cha
 
 static const struct indicator *choose_indicator(struct asking *asking, const char *name)
 {
-    const struct indicator *indicator = indicators_find(&asking->indicators, name);
-    struct kpi kpi;
-    bool found;
-    if (indicator != NULL) {
-        return indicator;
-    }
-    if (catalogue_kpi(asking->store, name, &asking->document.arena, &kpi, &found, asking->fault) != 0) {
+    const struct indicator *indicator;
+    if (indicators_choose(&asking->indicators, asking->store, name, &asking->document.arena, &indicator,
+                          asking->fault) != 0) {
         return NULL;
     }
-    return found ? indicator_of_kpi(&kpi, &asking->document.arena) : refuse_indicator(asking, name);
+    return indicator != NULL ? indicator : refuse_indicator(asking, name);
 }
 
 static int choose_indicators(struct asking *asking, struct answer_job *job)
