@@ -37,6 +37,8 @@ struct composing {
     struct document *document;
     struct arena *arena; /* the document's */
     struct panel_source source;
+    const struct area *own;        /* the municipality that the report is about; NULL where it is about the group */
+    struct area_choice year_group; /* the template's own, whose figures tell the year */
     struct area_choice group;
     struct area nation;
     int first_year;
@@ -152,6 +154,9 @@ int compose_dot_plot(struct composing *composing, const struct block *block);
 int compose_heat_table(struct composing *composing, const struct block *block);
 int compose_tile_map(struct composing *composing, const struct block *block);
 int compose_strip(struct composing *composing, const struct block *block);
+int compose_key_figures(struct composing *composing, const struct block *block);
+int compose_area_line_chart(struct composing *composing, const struct block *block);
+int compose_targets(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);
 int compose_definitions(struct composing *composing, const struct block *block);
 
