@@ -3,7 +3,7 @@
 
 const struct command commands[] = {
     {"fetch",
-     "[--for TEMPLATE]... [--kpi IDS --area AREAS [--years A-B]] [--all [--years A-B] | --catalogue]"
+     "[--for TEMPLATE [--area AREAS]]... [--kpi IDS --area AREAS [--years A-B]] [--all [--years A-B] | --catalogue]"
      " [--record DIR | --replay DIR]",
      "Fetch figures from Kolada, or from a recording, into the store.",
      "  nyckeltal fetch --for gr-arsrapport              all that the yearly report needs\n"

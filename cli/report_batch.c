@@ -81,6 +81,15 @@ static int start_worker(void *context, FILE *err)
     return 0;
 }
 
+/* Of many reports only what is amiss is told, unless more is asked for. */
+static struct diag diag_of_piece(const struct report_batch *batch, FILE *err)
+{
+    struct diag diag = batch->session->diag;
+    diag.stream = err;
+    diag.level = diag.level == DIAG_NORMAL ? DIAG_QUIET : diag.level;
+    return diag;
+}
+
 /* The fault names the municipality. */
 static void tell_fault(struct diag *diag, const char *title, const struct fault *fault)
 {
@@ -91,9 +100,8 @@ static int make_piece(void *context, size_t piece, FILE *out, FILE *err)
 {
     struct report_batch *batch = context;
     const struct area *area = batch->chosen[piece];
-    struct diag diag = batch->session->diag;
+    struct diag diag = diag_of_piece(batch, err);
     struct fault fault;
-    diag.stream = err;
     int status = make_one(batch, area->id, &diag, out, &fault);
     if (status >= 0) {
         return status;

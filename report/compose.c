@@ -305,6 +305,7 @@ static int write_cover(struct composing *composing)
     document->title = composing_text(composing, composing->template->title);
     document->subtitle = composing_text(composing, composing->template->subtitle);
     document->author = composing_text(composing, composing->template->author);
+    document->brief = composing->template->brief;
     document->made = day;
     document->cover_lines[0] =
         composing->own != NULL

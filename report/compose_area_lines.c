@@ -21,6 +21,11 @@ static int make_series(struct composing *composing, struct block *block)
     }
     series[count] = series_of(block, composing->own, ROLE_REGION);
     series[count++].optional = block->optional;
+    if (block->alone) {
+        block->series = series;
+        block->series_count = count;
+        return 0;
+    }
     if (group != NULL) {
         const char *label = arena_printf(composing->arena, composing_pick(composing, "%s, medel", "%s, mean"),
                                          municipality_group_label(composing));
@@ -52,7 +57,7 @@ static int add_note(struct composing *composing, struct block *block)
     for (size_t i = 0; i < block->note_count; i++) {
         notes[i] = block->notes[i];
     }
-    if (group != NULL) {
+    if (group != NULL && !block->alone) {
         notes[block->note_count++] = arena_printf(composing->arena,
                                                   composing_pick(composing, "Grå linjer: övriga kommuner i %s.",
                                                                  "Grey lines: the other municipalities of %s."),

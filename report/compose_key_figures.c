@@ -194,8 +194,7 @@ static void write_group(struct keying *keying, struct doc_cell *cells, const str
                               identity_of_group(figure->indicator, group->id, group->title, figure->year,
                                                 STATISTIC_MEAN, &figure->mean, row->computed, composing->arena));
     cells[KEY_REPORTED] =
-        label_cell(arena_printf(composing->arena, composing_pick(composing, "%zu av %zu", "%zu of %zu"),
-                                figure->mean.reported, figure->mean.members));
+        label_cell(arena_printf(composing->arena, "%zu/%zu", figure->mean.reported, figure->mean.members));
     write_place(keying, &cells[KEY_PLACE], row);
 }
 
@@ -233,7 +232,7 @@ static int fill_row(struct keying *keying, struct doc_cell *cells, struct key_ro
     for (size_t i = 0; i < keying->table->column_count; i++) {
         cells[i] = label_cell("");
     }
-    cells[0] = label_cell(indicator->label);
+    cells[0] = label_cell(indicator->unit[0] == '\0' ? indicator->label : arena_printf(composing->arena, "%s,\xC2\xA0%s", indicator->label, indicator->unit));
     if (source_texts(keying, row) != 0) {
         return -1;
     }
@@ -289,12 +288,12 @@ static void set_headings(struct keying *keying)
     table->columns[0].heading = composing_pick(composing, "Nyckeltal", "Indicator");
     table->columns[0].weight = 3.0;
     table_set_column(table, KEY_YEAR, composing_pick(composing, "År", "Year"), ALIGN_RIGHT);
-    table_set_column(table, KEY_VALUE, composing->own->title, ALIGN_RIGHT);
+    table_set_column(table, KEY_VALUE, composing_pick(composing, "Värde", "Value"), ALIGN_RIGHT);
     table_set_column(table, KEY_CHANGE, composing_pick(composing, "För-\nändring", "Change"), ALIGN_RIGHT);
     table_set_column(table, KEY_TREND,
                      arena_printf(arena, "%d–\n%d", composing->year - TREND_YEARS + 1, composing->year), ALIGN_RIGHT);
     table_set_column(table, KEY_MEAN, mean, ALIGN_RIGHT);
-    table_set_column(table, KEY_REPORTED, composing_pick(composing, "n av N", "n of N"), ALIGN_RIGHT);
+    table_set_column(table, KEY_REPORTED, "n/N", ALIGN_RIGHT);
     table_set_column(table, KEY_NATION, composing->nation.title, ALIGN_RIGHT);
     table_set_column(table, KEY_PLACE, composing_pick(composing, "Plats", "Rank"), ALIGN_RIGHT);
     if (keying->has_similar) {
@@ -304,17 +303,14 @@ static void set_headings(struct keying *keying)
 }
 
 /* The similar municipalities, where the catalogue has the group. */
-static void choose_similar(struct keying *keying)
+static int choose_similar(struct keying *keying)
 {
     struct composing *composing = keying->composing;
-    struct fault unknown;
     if (keying->block->similar == NULL) {
-        return;
+        return 0;
     }
-    const char *name = arena_printf(composing->arena, "liknande %s %s", keying->block->similar, composing->own->title);
-    keying->has_similar = areas_choose(composing->job->areas, composing->job->store, name, composing->arena,
-                                       &keying->similar, &unknown) == 0 &&
-                          keying->similar.is_group && keying->similar.count > 0;
+    return areas_similar(composing->job->store, keying->block->similar, composing->own->title, composing->arena,
+                         &keying->similar, &keying->has_similar, composing->fault);
 }
 
 static int add_notes(struct keying *keying)
@@ -337,9 +333,9 @@ static int add_notes(struct keying *keying)
             composing->arena,
             composing_pick(
                 composing,
-                "%s, medel: ovägt, av de kommuner i %s som redovisat (n av N). Plats: bland dem, 1 är det "
+                "%s, medel: ovägt, av de kommuner i %s som redovisat (n av N, n/N). Plats: bland dem, 1 är det "
                 "högsta värdet och säger inte om det är bra.",
-                "%s, mean: unweighted, of the municipalities of %s that reported (n of N). Rank: among them, "
+                "%s, mean: unweighted, of the municipalities of %s that reported (n of N, n/N). Rank: among them, "
                 "1 is the highest value, which does not say that it is good."),
             municipality_group_label(composing), group->title);
     }
@@ -356,11 +352,9 @@ static int add_notes(struct keying *keying)
                          keying->similar.title, keying->similar.count, fewer);
     }
     if (keying->without.length > 0) {
-        const char *note = arena_printf(
+        table->notes[table->note_count++] = arena_printf(
             composing->arena, composing_pick(composing, "Utan uppgift för %s: %s.", "Without a figure for %s: %s."),
             composing->own->title, keying->without.bytes);
-        table->notes[table->note_count++] = note;
-        composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", table->label, note));
     }
     return 0;
 }
@@ -378,10 +372,41 @@ static int fill_table(struct keying *keying)
     return add_notes(keying) != 0 ? -1 : composing_source(keying->composing, &keying->sources, &keying->table->source);
 }
 
+/* A table without a row is a sentence. */
+static int leave_out(struct keying *keying, bool *left_out)
+{
+    struct composing *composing = keying->composing;
+    const struct block *block = keying->block;
+    *left_out = true;
+    for (size_t i = 0; i < block->column_count; i++) {
+        bool has;
+        bool fetched = false;
+        if (municipality_has_figures(composing, block->columns[i].indicator, &has, &fetched) != 0) {
+            *left_out = false;
+            return -1;
+        }
+        *left_out = *left_out && block->columns[i].optional && !has;
+    }
+    if (*left_out) {
+        const char *form =
+            composing_pick(composing, "%s är utelämnad: uppgifter saknas för %s %d–%d.",
+                           "%s is left out: there are no figures of %s for %d–%d.");
+        document_note(composing->document, arena_printf(composing->arena, form, block->label, composing->own->title,
+                                                        composing->first_year, composing->year));
+    }
+    return 0;
+}
+
 int compose_key_figures(struct composing *composing, const struct block *block)
 {
     struct keying keying = {.composing = composing, .block = block, .group = municipality_group(composing)};
-    choose_similar(&keying);
+    bool left_out;
+    if (choose_similar(&keying) != 0) {
+        return -1;
+    }
+    if (leave_out(&keying, &left_out) != 0 || left_out) {
+        return left_out ? 0 : -1;
+    }
     keying.table = table_start(composing, block, KEY_COLUMNS + (keying.has_similar ? 1 : 0), block->column_count);
     if (keying.table == NULL) {
         return table_fault(composing, block);

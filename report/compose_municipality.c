@@ -125,6 +125,9 @@ const struct area_choice *municipality_group(const struct composing *composing)
 const char *municipality_group_label(const struct composing *composing)
 {
     const char *id = composing->group.id;
+    if (strcmp(id, composing->template->group->name) != 0) {
+        return composing_pick(composing, "Länet", "County"); /* the notes tell which */
+    }
     return id[0] == 'G' && id[1] >= '0' && id[1] <= '9' ? composing->group.title : id;
 }
 

@@ -19,7 +19,7 @@ const char *municipality_cover_line(struct composing *composing);
 /* The group to hold it against; NULL where it would be alone. */
 const struct area_choice *municipality_group(const struct composing *composing);
 
-/* A group's short name in labels: "GR", "Skåne län". */
+/* A group's short name in labels: "GR", "Länet". */
 const char *municipality_group_label(const struct composing *composing);
 
 /* Whether the municipality has any figure of the indicator in the report's years; `*fetched` is set where any of them

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "report/above_whole_note.h"
-#include "report/compose_internal.h"
+#include "report/compose_municipality.h"
 #include "report/definition_text.h"
 
 /* Where figures that came by a recording are from, as the recording says; each origin once. */
@@ -148,6 +148,16 @@ static int is_left_out(struct composing *composing, const struct indicator *indi
     return 0;
 }
 
+/* A report about one municipality defines what that has figures of. */
+static int is_without_own(struct composing *composing, const struct indicator *indicator, bool *without)
+{
+    bool has;
+    bool fetched = false;
+    int result = municipality_has_figures(composing, indicator, &has, &fetched);
+    *without = !has;
+    return result;
+}
+
 static void define(void *context, const struct indicator *indicator)
 {
     struct defining *defining = context;
@@ -164,7 +174,7 @@ static void define(void *context, const struct indicator *indicator)
         return;
     }
     defining->seen[defining->count++] = indicator;
-    if (is_left_out(composing, indicator, &left_out) != 0) {
+    if ((composing->own == NULL ? is_left_out : is_without_own)(composing, indicator, &left_out) != 0) {
         defining->failed = true;
         return;
     }

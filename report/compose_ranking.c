@@ -1,7 +1,7 @@
 /* compose_ranking.c - the areas in the order of their figures. */
 #include <string.h>
 
-#include "report/compose_internal.h"
+#include "report/compose_comparison.h"
 
 static struct doc_cell cell_of_year(struct composing *composing, const struct indicator *indicator,
                                     const struct cell *cell, const struct area *area, const char *source)
@@ -118,12 +118,16 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
 {
     struct sources sources = {0};
     struct panel panel;
+    if (composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+        return -1;
+    }
+    if (composing->own != NULL && !comparison_any(&panel, composing->year)) {
+        comparison_leave_out_empty(composing, block, &panel, composing->year, composing->year);
+        return 0;
+    }
     struct chart *chart = chart_start(composing, block, CHART_RANKING);
     if (chart == NULL) {
         return chart_fault(composing, block);
-    }
-    if (composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
-        return -1;
     }
     sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
     if (composing_source(composing, &sources, &chart->source) != 0) {

@@ -183,6 +183,7 @@ struct document {
     const char *author;
     const char *source; /* the source line of the whole */
     struct date made;   /* the day the report was made */
+    bool brief;         /* a few pages: no cover, what it says stands above the text */
     bool has_sentences; /* the running text tells what figures say, or contradict: formats of figures hold it, too */
     struct node *first; /* NULL where empty */
     struct node *last;

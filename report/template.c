@@ -158,7 +158,7 @@ static int read_about(struct reading *reading, const struct json_at *root)
 
 static int read_template(struct reading *reading)
 {
-    static const char *const known[] = {"title",   "subtitle", "author",     "about",    "areas", "first_year",
+    static const char *const known[] = {"title",   "subtitle", "author",     "about",    "brief", "areas", "first_year",
                                         "year_of", "content",  "small_base", "withhold", NULL};
     struct report_template *template = reading->template;
     struct json_at root = json_root(&template->document);
@@ -168,6 +168,7 @@ static int read_template(struct reading *reading)
     struct json_at content = json_member(&root, "content");
     template->nation = reading->areas->nation;
     if (json_expect_object(&root, known, reading->fault) != 0 || read_about(reading, &root) != 0 ||
+        reading_flag(reading, &root, "brief", &template->brief) != 0 ||
         reading_text(reading, &root, "title", &template->title) != 0 ||
         reading_text(reading, &root, "subtitle", &template->subtitle) != 0 ||
         reading_text_if_any(reading, &root, "author", &template->author) != 0 || read_group(reading, &group) != 0 ||

@@ -101,6 +101,7 @@ struct block {
     int from;                       /* drivers: the earlier year; 0 for the one before the report's */
     int named;                      /* waterfall: how many areas have a bar of their own */
     const char *mean_label;         /* multiples: the group's mean in each frame */
+    bool alone;                     /* area lines: without the others, for counts that say little of each other */
     const char *similar;            /* key figures: the theme of Kolada's similar municipalities; NULL without them */
     const char *file;               /* targets: the CSV, by its path in the templates' folder */
     size_t target_count;            /* all of the file */
@@ -126,6 +127,7 @@ struct report_template {
     const char *title;
     const char *subtitle;
     const char *author;
+    bool brief;                      /* without a cover */
     bool about_municipality;         /* one report for each municipality, held against the group */
     const struct named_group *group; /* the areas that the report is about */
     const char *nation;              /* the id that they are held against */
