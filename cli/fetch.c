@@ -359,7 +359,8 @@ int command_fetch(const struct command *command, struct session *session, int ar
     const struct option_spec own[] = {
         {"for", 0, "TEMPLATE", OPTION_LIST, &wish.templates, "all that a report template needs; may be repeated"},
         {"kpi", 0, "IDS", OPTION_LIST, &kpis, "indicators, by id or name, separated by commas"},
-        {"area", 0, "AREAS", OPTION_LIST, &area_names, "areas and groups, by id or name, separated by commas; with --for: for them, too"},
+        {"area", 0, "AREAS", OPTION_LIST, &area_names,
+         "areas and groups, by id or name, separated by commas; with --for: for them, too"},
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "with --kpi: default the last ten; with --all: since 1970"},
         {"all", 0, NULL, OPTION_FLAG, &wish.all, "the catalogue and every figure of every area"},
         {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, "all indicators, areas and groups, no figures"},

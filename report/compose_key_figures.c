@@ -232,7 +232,9 @@ static int fill_row(struct keying *keying, struct doc_cell *cells, struct key_ro
     for (size_t i = 0; i < keying->table->column_count; i++) {
         cells[i] = label_cell("");
     }
-    cells[0] = label_cell(indicator->unit[0] == '\0' ? indicator->label : arena_printf(composing->arena, "%s,\xC2\xA0%s", indicator->label, indicator->unit));
+    cells[0] = label_cell(indicator->unit[0] == '\0'
+                              ? indicator->label
+                              : arena_printf(composing->arena, "%s,\xC2\xA0%s", indicator->label, indicator->unit));
     if (source_texts(keying, row) != 0) {
         return -1;
     }
@@ -388,9 +390,8 @@ static int leave_out(struct keying *keying, bool *left_out)
         *left_out = *left_out && block->columns[i].optional && !has;
     }
     if (*left_out) {
-        const char *form =
-            composing_pick(composing, "%s är utelämnad: uppgifter saknas för %s %d–%d.",
-                           "%s is left out: there are no figures of %s for %d–%d.");
+        const char *form = composing_pick(composing, "%s är utelämnad: uppgifter saknas för %s %d–%d.",
+                                          "%s is left out: there are no figures of %s for %d–%d.");
         document_note(composing->document, arena_printf(composing->arena, form, block->label, composing->own->title,
                                                         composing->first_year, composing->year));
     }

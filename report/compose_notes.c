@@ -40,9 +40,19 @@ static void list_findings(struct composing *composing, const struct findings *fi
     }
 }
 
-int compose_data_quality(struct composing *composing, const struct block *block)
+/* What the signs mean; shorter in a report of a few pages. */
+static void write_signs(struct composing *composing)
 {
-    (void)block;
+    if (composing->template->brief) {
+        document_paragraph(
+            composing->document,
+            composing_pick(composing,
+                           "i.u.: källan har ingen uppgift. Ett streck (-): uppgiften finns inte för området. "
+                           "En uppgift som saknas räknas aldrig som 0 och ingår inte i något medelvärde.",
+                           "“no data”: the source has no figure. A dash (-): there is none for the area. "
+                           "A missing figure never counts as 0 and enters no mean."));
+        return;
+    }
     document_paragraph(
         composing->document,
         composing_pick(
@@ -54,6 +64,12 @@ int compose_data_quality(struct composing *composing, const struct block *block)
             "“no data” means that the source has no figure for the area and year, a dash (-) that the figure "
             "does not exist for the area, and “not fetched” that it was never asked for. A missing figure never "
             "counts as 0 and enters no mean. Figures are rounded once, when they are shown."));
+}
+
+int compose_data_quality(struct composing *composing, const struct block *block)
+{
+    (void)block;
+    write_signs(composing);
     if (note_origins(composing) != 0) {
         return -1;
     }

@@ -158,8 +158,8 @@ static int read_about(struct reading *reading, const struct json_at *root)
 
 static int read_template(struct reading *reading)
 {
-    static const char *const known[] = {"title",   "subtitle", "author",     "about",    "brief", "areas", "first_year",
-                                        "year_of", "content",  "small_base", "withhold", NULL};
+    static const char *const known[] = {"title",      "subtitle", "author",  "about",      "brief",    "areas",
+                                        "first_year", "year_of",  "content", "small_base", "withhold", NULL};
     struct report_template *template = reading->template;
     struct json_at root = json_root(&template->document);
     struct json_at group = json_member(&root, "areas");
@@ -230,6 +230,26 @@ static int find_file(const char *directory, const char *name, char path[LIMIT_PA
         return fault_set(fault, STATUS_CONFIG, "%s: there is no such template in %s", name, reports);
     }
     return 0;
+}
+
+bool template_is_about_municipality(const char *directory, const char *name)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct arena arena;
+    struct json_document document;
+    struct fault ignored;
+    const char *stem;
+    bool about = false;
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    if (find_file(directory, name, path, &arena, &stem, &ignored) == 0 &&
+        json_document_load(&document, path, &ignored) == 0) {
+        struct json_at root = json_root(&document);
+        struct json_at at = json_member(&root, "about");
+        about = json_is_string(at.value) && strcmp(json_string_value(at.value), "municipality") == 0;
+        json_document_release(&document);
+    }
+    arena_release(&arena);
+    return about;
 }
 
 int template_load(struct report_template *template, const char *directory, const char *name,

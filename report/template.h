@@ -141,6 +141,9 @@ struct report_template {
 
 /* The names of all that lie in TEMPLATES/reports, in the order of their bytes; none is STATUS_CONFIG. */
 int template_list(const char *directory, struct arena *arena, const char ***names, size_t *count, struct fault *fault);
+/* Whether the template of that name says that it is about one municipality; false where it cannot be read, which
+ * template_load will tell. */
+bool template_is_about_municipality(const char *directory, const char *name);
 /* Loads TEMPLATES/reports/NAME.json, or NAME itself where it ends in ".json".
  * The indicators and areas must outlive the template. On failure nothing is held. */
 int template_load(struct report_template *template, const char *directory, const char *name,

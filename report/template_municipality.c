@@ -56,7 +56,8 @@ int block_key_figures(struct reading *reading, const struct json_at *at, struct 
 
 int block_area_line_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "alone", "optional", "notes", NULL};
+    static const char *const known[] = {"id",    "label",    "finding", "measure", "indicator",
+                                        "alone", "optional", "notes",   NULL};
     if (json_expect_object(at, known, reading->fault) != 0 || reading_municipality(reading, at) != 0 ||
         reading_chart_frame(reading, at, block) != 0 || reading_findings(reading, at, block) != 0 ||
         reading_flag(reading, at, "alone", &block->alone) != 0 ||

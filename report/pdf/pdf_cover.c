@@ -59,7 +59,8 @@ double pdf_cover_draw_brief(struct canvas *canvas, const struct document *docume
     const char *told = document->author;
     for (size_t i = 0; i < sizeof document->cover_lines / sizeof *document->cover_lines; i++) {
         if (document->cover_lines[i] != NULL) {
-            told = arena_printf(&canvas->scratch, "%s%s%s", told, told[0] == '\0' ? "" : " · ", document->cover_lines[i]);
+            told =
+                arena_printf(&canvas->scratch, "%s%s%s", told, told[0] == '\0' ? "" : " · ", document->cover_lines[i]);
         }
     }
     at.y += canvas_block(canvas, &brief_title_style, &title, at, document->title) + 4;
