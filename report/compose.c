@@ -23,6 +23,13 @@ const char *composing_pick(const struct composing *composing, const char *swedis
     return language_pick(composing->job->language, swedish, english);
 }
 
+const char *composing_row_label(const struct composing *composing, const struct indicator *indicator)
+{
+    return indicator->unit[0] == '\0'
+               ? indicator->label
+               : arena_printf(composing->arena, "%s,\xC2\xA0%s", indicator->label, indicator->unit);
+}
+
 int composing_notes(struct composing *composing, const struct block *block, size_t more, const char ***notes,
                     size_t *count)
 {

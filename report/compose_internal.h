@@ -82,6 +82,9 @@ int composing_panel_years(struct composing *composing, const struct indicator *i
 /* Tells that figures were never fetched; the report is then incomplete. */
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator);
 
+/* An indicator as the label of a row, with its unit: "Arbetslöshet, %". */
+const char *composing_row_label(const struct composing *composing, const struct indicator *indicator);
+
 /* The source line of figures, by source_line.h. */
 int composing_source(struct composing *composing, const struct sources *sources, const char **line);
 /* Holds Kolada's own values of the group against the means of a panel of its members; what differs is told in the

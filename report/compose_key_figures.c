@@ -232,9 +232,7 @@ static int fill_row(struct keying *keying, struct doc_cell *cells, struct key_ro
     for (size_t i = 0; i < keying->table->column_count; i++) {
         cells[i] = label_cell("");
     }
-    cells[0] = label_cell(indicator->unit[0] == '\0'
-                              ? indicator->label
-                              : arena_printf(composing->arena, "%s,\xC2\xA0%s", indicator->label, indicator->unit));
+    cells[0] = label_cell(composing_row_label(composing, indicator));
     if (source_texts(keying, row) != 0) {
         return -1;
     }

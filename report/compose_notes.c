@@ -203,7 +203,8 @@ static void define(void *context, const struct indicator *indicator)
         return;
     }
     document_note(composing->document,
-                  definition_text(indicator, found ? kpi.title : NULL, composing->job->language, composing->arena));
+                  definition_text(indicator, found && !composing->template->brief ? kpi.title : NULL,
+                                  composing->job->language, composing->arena));
 }
 
 int compose_definitions(struct composing *composing, const struct block *block)

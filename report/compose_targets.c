@@ -98,7 +98,7 @@ static int fill_row(struct aiming *aiming, struct doc_cell *cells, const struct 
     sources_add(&aiming->sources, target->indicator, &panel.provenance, composing->arena);
     composing_check_panel(composing, aiming->table->label, &panel, target->year);
     const struct cell *outcome = &panel.cells[0];
-    cells[0] = label_cell(target->indicator->label);
+    cells[0] = label_cell(composing_row_label(composing, target->indicator));
     cells[TARGET_YEAR] = label_cell(arena_printf(composing->arena, "%d", target->year));
     cells[TARGET_MEANT] = meant_cell(aiming, target);
     cells[TARGET_OUTCOME] =

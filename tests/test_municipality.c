@@ -376,10 +376,10 @@ static void a_section_without_figures_is_a_sentence(void **state)
     buffer_release(&bytes);
 }
 
-#define TARGETS                                                                                                  \
-    TEMPLATE_HEAD                                                                                                \
-        "{\"heading\": \"Mål\"}, {\"targets\": {\"id\": \"mal\", \"label\": \"Tabell 1\", \"title\": \"Mål\"," \
-        " \"file\": \"data/mal.csv\", \"source\": \"budget {year}\"}}]}"
+#define TARGETS                                                                                              \
+    TEMPLATE_HEAD                                                                                            \
+    "{\"heading\": \"Mål\"}, {\"targets\": {\"id\": \"mal\", \"label\": \"Tabell 1\", \"title\": \"Mål\"," \
+    " \"file\": \"data/mal.csv\", \"source\": \"budget {year}\"}}]}"
 
 static void write_targets(const struct fixture *fixture, const char *text)
 {
