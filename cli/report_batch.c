@@ -189,7 +189,8 @@ static int choose(struct report_batch *batch, const char *name, bool wants_group
                                      : "--area %s: is a group; --each makes a report for each of its members",
                          name);
     }
-    batch->chosen = arena_grow(arena, batch->chosen, batch->count, batch->count + choice.count, sizeof *batch->chosen);
+    batch->chosen =
+        arena_grow(arena, batch->chosen, batch->count, batch->count + choice.count, sizeof(const struct area *));
     if (batch->chosen == NULL) {
         return fault_memory(fault, name);
     }

@@ -37,7 +37,10 @@ struct composing {
     struct document *document;
     struct arena *arena; /* the document's */
     struct panel_source source;
-    const struct area *own;        /* the municipality that the report is about; NULL where it is about the group */
+    const struct area *own;    /* the municipality that the report is about; NULL where it is about the group */
+    const char *similar_theme; /* of the similar municipalities that were looked up last; NULL for none yet */
+    struct area_choice similar;
+    bool has_similar;
     struct area_choice year_group; /* the template's own, whose figures tell the year */
     struct area_choice group;
     struct area nation;

@@ -302,15 +302,24 @@ static void set_headings(struct keying *keying)
     }
 }
 
-/* The similar municipalities, where the catalogue has the group. */
+/* The similar municipalities, where the catalogue has the group; looked up once for all tables. */
 static int choose_similar(struct keying *keying)
 {
     struct composing *composing = keying->composing;
-    if (keying->block->similar == NULL) {
+    const char *theme = keying->block->similar;
+    if (theme == NULL) {
         return 0;
     }
-    return areas_similar(composing->job->store, keying->block->similar, composing->own->title, composing->arena,
-                         &keying->similar, &keying->has_similar, composing->fault);
+    if (composing->similar_theme == NULL || strcmp(composing->similar_theme, theme) != 0) {
+        if (areas_similar(composing->job->store, theme, composing->own->title, composing->arena, &composing->similar,
+                          &composing->has_similar, composing->fault) != 0) {
+            return -1;
+        }
+        composing->similar_theme = theme;
+    }
+    keying->similar = composing->similar;
+    keying->has_similar = composing->has_similar;
+    return 0;
 }
 
 static int add_notes(struct keying *keying)
