@@ -91,7 +91,29 @@ static bool is_space(uint8_t byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-void text_fold(const char *text, char folded[TEXT_FOLDED_MAX])
+/* Most names are plain ASCII, whose letters fold by themselves; the general way takes a hundred times as long. False
+ * where the text has other characters or does not fit. */
+static bool fold_ascii(const char *text, char folded[TEXT_FOLDED_MAX])
+{
+    size_t used = 0;
+    while (is_space((uint8_t)*text)) {
+        text++;
+    }
+    for (; text[used] != '\0'; used++) {
+        char byte = text[used];
+        if ((uint8_t)byte > 0x7F || used + 1 >= TEXT_FOLDED_MAX) {
+            return false;
+        }
+        folded[used] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    }
+    while (used > 0 && is_space((uint8_t)folded[used - 1])) {
+        used--;
+    }
+    folded[used] = '\0';
+    return true;
+}
+
+static void fold_any(const char *text, char folded[TEXT_FOLDED_MAX])
 {
     size_t length = strlen(text);
     size_t folded_length = 0;
@@ -112,6 +134,13 @@ void text_fold(const char *text, char folded[TEXT_FOLDED_MAX])
         folded[--used] = '\0';
     }
     free(decomposed);
+}
+
+void text_fold(const char *text, char folded[TEXT_FOLDED_MAX])
+{
+    if (!fold_ascii(text, folded)) {
+        fold_any(text, folded);
+    }
 }
 
 /* The primary weight of a character: letters after z for å, ä, ö, base letters for other marks. */

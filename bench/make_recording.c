@@ -129,7 +129,7 @@ static int make(struct maker *maker, const char *folder, size_t indicators)
             return -1;
         }
     }
-    return recorder_finish(maker->recorder, &maker->fault);
+    return recorder_seal(maker->recorder, &maker->fault) != 0 ? -1 : recorder_finish(maker->recorder, &maker->fault);
 }
 
 int main(int argc, char **argv)

@@ -169,11 +169,42 @@ static int book_asked(struct store *store, const struct series *series, struct f
     return 0;
 }
 
+static bool is_seen(const struct series *series, const struct series_cell *cell)
+{
+    return (series->marks[cell->year - LIMIT_YEAR_FIRST] & (unsigned)series_mark_of((enum gender)cell->gender)) != 0;
+}
+
 /* A cell that has a value, was asked for and did not come. */
 static bool is_missed(const struct series *series, const struct series_cell *cell)
 {
-    return cell->has_value && is_asked(series, cell->year) &&
-           (series->marks[cell->year - LIMIT_YEAR_FIRST] & (unsigned)series_mark_of((enum gender)cell->gender)) == 0;
+    return cell->has_value && is_asked(series, cell->year) && !is_seen(series, cell);
+}
+
+int figures_differ(struct store *store, const char *kpi, const char *area, int first_year, int last_year, bool *differ,
+                   struct fault *fault)
+{
+    struct series *series;
+    if (sql_expect_run(store, fault) != 0 || series_open(store, kpi, area, &series, fault) != 0) {
+        return -1;
+    }
+    *differ = false;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct series_cell *cell = &series->cells[i];
+        *differ = *differ ||
+                  (cell->has_value && cell->year >= first_year && cell->year <= last_year && !is_seen(series, cell));
+    }
+    sqlite3_stmt *statement = sql_statement(
+        store, "SELECT 1 FROM figure WHERE kpi = ?1 AND area = ?2 AND year BETWEEN ?3 AND ?4 AND run = ?5 LIMIT 1",
+        fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    sql_bind_span(statement, kpi, area, first_year, last_year);
+    (void)sqlite3_bind_int64(statement, 5, store->run);
+    int step = sql_step_row(store, statement, fault);
+    (void)sqlite3_reset(statement);
+    *differ = *differ || step == 1;
+    return step < 0 ? -1 : 0;
 }
 
 static int settle(struct store *store, const struct series *series, void *context, struct fault *fault)

@@ -66,6 +66,11 @@ int figures_losses(struct store *store, struct arena *arena, struct figure_loss 
 int figures_younger(struct store *store, const char *kpi, const char *area, int first_year, int last_year,
                     const char *moment, struct arena *arena, const char **younger, struct fault *fault);
 
+/* Whether the run under way changes any figure of these years, or has not brought one that is held. After its figures
+ * of them were put. */
+int figures_differ(struct store *store, const char *kpi, const char *area, int first_year, int last_year, bool *differ,
+                   struct fault *fault);
+
 enum figure_state {
     FIGURE_HELD,       /* has a value */
     FIGURE_EMPTY,      /* asked for; the source has no figure */

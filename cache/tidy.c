@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/number.h"
 #include "cache/figures.h"
 #include "cache/sql.h"
@@ -72,11 +73,12 @@ const struct tidy_table tidy_tables[TIDY_TABLES] = {
     [TIDY_ASKED] = {"asked",
                     "What was asked for: a cell in these years without a figure is missing at the source",
                     4,
-                    4,
+                    5,
                     {{"kpi", TIDY_TEXT, "id of the indicator"},
                      {"area", TIDY_TEXT, "id of the area or group"},
                      {"first_year", TIDY_YEAR, "first year asked for"},
-                     {"last_year", TIDY_YEAR, "last year asked for"}},
+                     {"last_year", TIDY_YEAR, "last year asked for"},
+                     {"retrieved", TIDY_TEXT, "the moment, day or year at which it was last asked for"}},
                     NULL},
 };
 
@@ -84,9 +86,13 @@ const struct tidy_table tidy_tables[TIDY_TABLES] = {
 
 /* Spans as they come, the last of them open: the next may go on where it ends. */
 struct merging {
+    struct store *store;
     tidy_visitor *visit;
     void *context;
-    char kpi[LIMIT_NAME_BYTES]; /* "": none is open */
+    int64_t run;                    /* whose moment was read last */
+    char moment[CLOCK_TEXT_MAX];    /* of that run */
+    char retrieved[CLOCK_TEXT_MAX]; /* of the open span */
+    char kpi[LIMIT_NAME_BYTES];     /* "": none is open */
     char area[LIMIT_NAME_BYTES];
     int first_year;
     int last_year;
@@ -96,7 +102,7 @@ static int close_span(struct merging *merging, struct fault *fault)
 {
     char first[NUMBER_TEXT_MAX];
     char last[NUMBER_TEXT_MAX];
-    const char *texts[] = {merging->kpi, merging->area, first, last};
+    const char *texts[] = {merging->kpi, merging->area, first, last, merging->retrieved};
     if (merging->kpi[0] == '\0') {
         return 0;
     }
@@ -105,12 +111,45 @@ static int close_span(struct merging *merging, struct fault *fault)
     return merging->visit(merging->context, texts, fault);
 }
 
+/* When a run retrieved what it brought. Spans that follow one another are mostly of one run. */
+static int read_moment(struct merging *merging, int64_t run, struct fault *fault)
+{
+    if (run == merging->run) {
+        return 0;
+    }
+    sqlite3_stmt *statement = sql_statement(merging->store, "SELECT retrieved FROM run WHERE id = ?1", fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, run);
+    int step = sql_step_row(merging->store, statement, fault);
+    if (step == 1) {
+        (void)snprintf(merging->moment, sizeof merging->moment, "%s", (const char *)sqlite3_column_text(statement, 0));
+        (void)sqlite3_reset(statement);
+    }
+    merging->run = run;
+    return step < 0 ? -1 : 0;
+}
+
+/* As texts a day comes before the moments in it, a year before its days: the least is the earliest. */
+static void keep_earliest(struct merging *merging)
+{
+    if (strcmp(merging->moment, merging->retrieved) < 0) {
+        memcpy(merging->retrieved, merging->moment, sizeof merging->retrieved);
+    }
+}
+
 static int merge_span(void *context, const struct asked *asked, struct fault *fault)
 {
     struct merging *merging = context;
     bool same = strcmp(merging->kpi, asked->kpi) == 0 && strcmp(merging->area, asked->area) == 0;
-    if (same && asked->first_year <= merging->last_year + 1) {
+    if (read_moment(merging, asked->run, fault) != 0) {
+        return -1;
+    }
+    bool touches = asked->first_year == merging->last_year + 1 && strcmp(merging->moment, merging->retrieved) == 0;
+    if (same && (touches || asked->first_year <= merging->last_year)) {
         merging->last_year = asked->last_year > merging->last_year ? asked->last_year : merging->last_year;
+        keep_earliest(merging);
         return 0;
     }
     if (close_span(merging, fault) != 0) {
@@ -120,13 +159,15 @@ static int merge_span(void *context, const struct asked *asked, struct fault *fa
     (void)snprintf(merging->area, sizeof merging->area, "%s", asked->area);
     merging->first_year = asked->first_year;
     merging->last_year = asked->last_year;
+    memcpy(merging->retrieved, merging->moment, sizeof merging->retrieved);
     return 0;
 }
 
-/* How runs had cut the years is no part of the state: spans that touch or overlap are one, as after an import. */
+/* How runs had cut the years is no part of the state: spans that touch, of one moment, or overlap are one, as after an
+ * import. */
 static int each_span(struct store *store, tidy_visitor *visit, void *context, struct fault *fault)
 {
-    struct merging merging = {.visit = visit, .context = context};
+    struct merging merging = {.store = store, .visit = visit, .context = context};
     return figures_each_asked(store, merge_span, &merging, fault) != 0 ? -1 : close_span(&merging, fault);
 }
 

@@ -30,7 +30,7 @@ enum tidy_kind { TIDY_KPI, TIDY_AREA, TIDY_GROUP, TIDY_MEMBER, TIDY_FIGURE, TIDY
 extern const struct tidy_table tidy_tables[TIDY_TABLES];
 
 /* The rows in force as texts: numbers in full precision with a point, booleans as true and false, "" for none. Of
- * what was asked for, years that touch or overlap are one row. Texts live until the visitor returns; one that fails ends it. */
+ * what was asked for, years that touch and are of one moment, or overlap, are one row, with the earliest moment. Texts live until the visitor returns; one that fails ends it. */
 typedef int tidy_visitor(void *context, const char *const *texts, struct fault *fault);
 int tidy_each(struct store *store, enum tidy_kind kind, tidy_visitor *visit, void *context, struct fault *fault);
 

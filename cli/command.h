@@ -13,7 +13,7 @@
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "transform/areas.h"
-#include "transform/indicator.h"
+#include "transform/indicators.h"
 
 struct command {
     const char *name;

@@ -29,6 +29,7 @@ struct wish {
 /* The blocks that follow from it. */
 struct wanted_list {
     size_t count;
+    bool lacks_areas; /* a template wants areas that the store does not know yet */
     struct fetch_wanted blocks[WANTED_MAX];
 };
 
@@ -132,6 +133,7 @@ static int want_everyone(struct session *session, const char *name, const struct
         *fault = unknown;
         return -1;
     }
+    wanted->lacks_areas = true;
     diag_warn(&session->diag,
               "%s: shows all municipalities, which the store does not know yet; `nyckeltal fetch --catalogue` gets "
               "them, then fetch again",
@@ -319,7 +321,7 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
     if (result != 0) {
         return -1;
     }
-    return complete ? STATUS_DONE : STATUS_INCOMPLETE;
+    return complete && !wanted->lacks_areas ? STATUS_DONE : STATUS_INCOMPLETE;
 }
 
 static int check_wish(const struct session *session, const struct wish *wish, const struct wanted_list *wanted,

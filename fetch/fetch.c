@@ -32,20 +32,33 @@ static void fetch_release(struct fetch *fetch)
 
 /* --- gathering --- */
 
+/* What cannot be had as changes is asked for whole. */
+static int data_request(struct fetch *fetch, size_t number, struct request *request, struct arena *arena,
+                        struct fault *fault)
+{
+    bool gathers = fetch->booking.gathers;
+    if ((gathers && partial_choose(&fetch->partial, &fetch->booking, request, number, fault) != 0) ||
+        partial_apply(&fetch->partial, number, request, arena, fault) != 0) {
+        return -1;
+    }
+    if (booking_data(&fetch->booking, request, fault) == 0) {
+        return 0;
+    }
+    if (!gathers || !partial_give_up(&fetch->partial, number, fault, fetch->diag)) {
+        return -1;
+    }
+    request->from_date = NULL;
+    return request_write_path(request, arena, fault) != 0 ? -1 : booking_data(&fetch->booking, request, fault);
+}
+
 static int one_request(struct fetch *fetch, size_t number, struct fault *fault)
 {
     struct request request;
     struct arena arena;
     arena_init(&arena, LIMIT_MODEL_BYTES);
     int result = plan_request(&fetch->plan, number, &request, &arena, fault);
-    if (result == 0 && request.kind == REQUEST_DATA && fetch->booking.gathers) {
-        result = partial_choose(&fetch->partial, &fetch->booking, &request, number, fault);
-    }
     if (result == 0) {
-        result = partial_apply(&fetch->partial, number, &request, &arena, fault);
-    }
-    if (result == 0) {
-        result = request.kind == REQUEST_DATA ? booking_data(&fetch->booking, &request, fault)
+        result = request.kind == REQUEST_DATA ? data_request(fetch, number, &request, &arena, fault)
                                               : booking_catalogue(&fetch->booking, &request, fault);
     }
     arena_release(&arena);

@@ -31,7 +31,10 @@ static int run(struct import *import, struct diag *diag, bool *complete, struct 
 {
     char now[CLOCK_TEXT_MAX];
     struct guard guard = {.accept = import->options->accept_withdrawals};
-    struct import_rows rows = {.store = import->store, .package = &import->package, .counts = &import->counts};
+    struct import_rows rows = {.store = import->store,
+                               .package = &import->package,
+                               .counts = &import->counts,
+                               .moments.arena = &import->arena};
     clock_format(import->options->now, now);
     if (import_package_read(&import->package, import->options->directory, &import->arena, &import->counts, fault) !=
             0 ||

@@ -188,6 +188,38 @@ static int book_figure(struct import_rows *rows, const struct csv_stream *csv, s
     return 0;
 }
 
+/* Where the store of the export held years of several runs, they may be older than the export: what the store here got
+ * since must come out of it as it is. Exports of earlier versions do not tell. */
+static int check_span(struct import_rows *rows, const struct csv_stream *csv, int first, int last, struct fault *fault)
+{
+    bool differ;
+    const char *kpi = csv_stream_field(csv, 0);
+    const char *area = csv_stream_field(csv, 1);
+    struct age age = rows->age;
+    if (age_check_figures(&age, rows->store, kpi, area, first, last, fault) != 0) {
+        return -1;
+    }
+    if (csv->count < tidy_tables[TIDY_ASKED].column_count) {
+        return 0;
+    }
+    age.moment = csv_stream_field(csv, 4);
+    if (!age_is_moment(age.moment)) {
+        return csv_stream_fault(csv, fault, "field 5 is no moment, day or year");
+    }
+    if (import_moments_add(&rows->moments, CATALOGUE_KPI, kpi, age.moment, fault) != 0 ||
+        import_moments_add(&rows->moments, area[0] == 'G' ? CATALOGUE_GROUP : CATALOGUE_AREA, area, age.moment,
+                           fault) != 0) {
+        return -1;
+    }
+    if (strcmp(age.moment, rows->age.moment) == 0) {
+        return 0;
+    }
+    if (figures_differ(rows->store, kpi, area, first, last, &differ, fault) != 0) {
+        return -1;
+    }
+    return differ ? age_check_figures(&age, rows->store, kpi, area, first, last, fault) : 0;
+}
+
 static int book_asked(struct import_rows *rows, const struct csv_stream *csv, struct fault *fault)
 {
     int first;
@@ -197,20 +229,19 @@ static int book_asked(struct import_rows *rows, const struct csv_stream *csv, st
         read_integer(csv, 3, first, LIMIT_YEAR_LAST, &last, fault) != 0) {
         return -1;
     }
-    const char *kpi = csv_stream_field(csv, 0);
-    const char *area = csv_stream_field(csv, 1);
-    return age_check_figures(&rows->age, rows->store, kpi, area, first, last, fault) != 0
+    return check_span(rows, csv, first, last, fault) != 0
                ? -1
-               : figures_asked(rows->store, kpi, area, first, last, fault);
+               : figures_asked(rows->store, csv_stream_field(csv, 0), csv_stream_field(csv, 1), first, last, fault);
 }
 
 /* --- files --- */
 
-static int open_table(struct import_rows *rows, enum tidy_kind kind, struct csv_stream *csv, struct fault *fault)
+static int open_columns(struct import_rows *rows, enum tidy_kind kind, size_t count, struct csv_stream *csv,
+                        struct fault *fault)
 {
     char path[LIMIT_PATH_BYTES];
     const char *columns[TIDY_COLUMNS_MAX + 1] = {NULL};
-    for (size_t i = 0; i < tidy_tables[kind].column_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         columns[i] = tidy_tables[kind].columns[i].name;
     }
     memset(csv, 0, sizeof *csv);
@@ -218,6 +249,21 @@ static int open_table(struct import_rows *rows, enum tidy_kind kind, struct csv_
     return import_package_path(rows->package, tidy_tables[kind].name, "csv", path, fault) != 0
                ? -1
                : csv_stream_open(csv, path, columns, STATUS_NONSENSE, fault);
+}
+
+/* In exports of earlier versions the last column of what was asked for is not there. */
+static int open_table(struct import_rows *rows, enum tidy_kind kind, struct csv_stream *csv, struct fault *fault)
+{
+    struct fault ignored;
+    size_t count = tidy_tables[kind].column_count;
+    if (open_columns(rows, kind, count, csv, fault) == 0) {
+        return 0;
+    }
+    if (kind != TIDY_ASKED) {
+        return -1;
+    }
+    csv_stream_close(csv);
+    return open_columns(rows, kind, count - 1, csv, &ignored);
 }
 
 static int book_table(struct import_rows *rows, enum tidy_kind kind,
@@ -263,5 +309,7 @@ int import_rows_book(struct import_rows *rows, struct fault *fault)
         book_groups(rows, fault) != 0 || book_table(rows, TIDY_FIGURE, book_figure, fault) != 0) {
         return -1;
     }
-    return book_table(rows, TIDY_ASKED, book_asked, fault);
+    return book_table(rows, TIDY_ASKED, book_asked, fault) != 0
+               ? -1
+               : import_moments_check(&rows->moments, &rows->age, rows->store, fault);
 }

@@ -336,5 +336,5 @@ void manifest_write_answer(struct buffer *text, const struct recorded_answer *an
 
 void manifest_write_end(struct buffer *text)
 {
-    buffer_text(text, "\n]\n}\n");
+    buffer_text(text, MANIFEST_END);
 }

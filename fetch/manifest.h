@@ -12,6 +12,9 @@
 /* Fills head and answers of a recording whose folder and arena are set up. */
 int manifest_read(struct recording *recording, struct fault *fault);
 
+/* What a whole index ends in. */
+#define MANIFEST_END "\n]\n}\n"
+
 /* Appends the text of an index: its head, one answer (`first` or not), its end. `origin` may be NULL. */
 void manifest_write_head(struct buffer *text, const char *api, const char *retrieved, const char *origin);
 void manifest_write_answer(struct buffer *text, const struct recorded_answer *answer, bool first);

@@ -22,13 +22,20 @@ int partial_init(struct partial *partial, const struct plan *plan, time_t now, s
 
 /* --- what the source makes of it --- */
 
-/* How many rows the changes of one cell from a day on are; none where the source refuses the question. */
+/* A question for changes that the source refuses or fails at may be one that it does not know: all else is no end. */
+static bool is_refusal(const struct fault *fault)
+{
+    return fault->status == STATUS_NONSENSE || fault->status == STATUS_UNREACHABLE;
+}
+
+/* How many rows the changes of one cell from a day on are; `*answered` is false where the source refuses to say. */
 static int count_changes(const struct partial *partial, struct booking *booking, struct request *cell,
-                         const char *from_date, size_t *rows, struct fault *fault)
+                         const char *from_date, size_t *rows, bool *answered, struct fault *fault)
 {
     struct query query;
     bool more;
     *rows = 0;
+    *answered = true;
     cell->from_date = from_date;
     if (request_write_path(cell, partial->arena, fault) != 0) {
         return -1;
@@ -38,7 +45,8 @@ static int count_changes(const struct partial *partial, struct booking *booking,
     if (result == 0) {
         *rows = query.page.count;
         result = query_keep(&query, fault);
-    } else if (fault->status == STATUS_NONSENSE) {
+    } else if (is_refusal(fault)) {
+        *answered = false;
         result = 0;
     }
     query_release(&query);
@@ -49,8 +57,10 @@ static int try_cell(struct partial *partial, struct booking *booking, struct req
 {
     size_t to_come;
     size_t long_ago = 0;
-    if (count_changes(partial, booking, cell, TO_COME, &to_come, fault) != 0 ||
-        (to_come == 0 && count_changes(partial, booking, cell, LONG_AGO, &long_ago, fault) != 0)) {
+    bool answered;
+    if (count_changes(partial, booking, cell, TO_COME, &to_come, &answered, fault) != 0 ||
+        (answered && to_come == 0 &&
+         count_changes(partial, booking, cell, LONG_AGO, &long_ago, &answered, fault) != 0)) {
         return -1;
     }
     bool honoured = to_come == 0 && long_ago > 0;
@@ -153,4 +163,15 @@ int partial_apply(const struct partial *partial, size_t number, struct request *
     }
     request->from_date = partial->since[number];
     return request_write_path(request, arena, fault);
+}
+
+bool partial_give_up(struct partial *partial, size_t number, const struct fault *fault, struct diag *diag)
+{
+    if (partial->since == NULL || partial->since[number] == NULL || !is_refusal(fault)) {
+        return false;
+    }
+    diag_detail(diag, "from_date: is refused (%s); all is asked for", fault->text);
+    partial->since[number] = NULL;
+    partial->manner = PARTIAL_NOT;
+    return true;
 }

@@ -8,7 +8,7 @@
  *
  * A source may ignore the parameter and answer whole, or not know it and answer with nothing. So a run that may
  * use it asks for one cell first: changes from a day to come must be none, changes from long ago must be there. Where
- * it is otherwise all is asked for whole.
+ * it is otherwise, or a question for changes is refused or fails, all is asked for whole.
  */
 #ifndef FETCH_PARTIAL_H
 #define FETCH_PARTIAL_H
@@ -38,5 +38,8 @@ int partial_choose(struct partial *partial, struct booking *booking, const struc
 /* Makes the request ask as was found out. */
 int partial_apply(const struct partial *partial, size_t number, struct request *request, struct arena *arena,
                   struct fault *fault);
+/* While gathering, after such a question failed: whether the request is to be asked whole instead, as are all after
+ * it. Not for a fault that is none of the source's. */
+bool partial_give_up(struct partial *partial, size_t number, const struct fault *fault, struct diag *diag);
 
 #endif

@@ -24,6 +24,20 @@ struct recorder {
     bool booked;  /* the run is; nothing is taken away any more */
 };
 
+/* Whether a run came as far as to seal its index there, and was killed before it gave it its name. */
+static bool is_sealed(const char *index)
+{
+    char end[sizeof MANIFEST_END] = "";
+    FILE *file = fopen(index, "rb");
+    if (file == NULL) {
+        return false;
+    }
+    bool read = fseek(file, -(long)strlen(MANIFEST_END), SEEK_END) == 0 &&
+                fread(end, 1, strlen(MANIFEST_END), file) == strlen(MANIFEST_END);
+    (void)fclose(file);
+    return read && strcmp(end, MANIFEST_END) == 0;
+}
+
 int recorder_new(struct recorder **recorder, const char *directory, struct fault *fault)
 {
     char target[LIMIT_PATH_BYTES];
@@ -35,6 +49,13 @@ int recorder_new(struct recorder **recorder, const char *directory, struct fault
     }
     if (path_exists(target)) {
         return fault_set(fault, STATUS_CANNOT_CREATE, "%s: holds a recording already; name a new folder", directory);
+    }
+    if (is_sealed(index)) {
+        return fault_set(
+            fault, STATUS_CANNOT_CREATE,
+            "%s: holds a whole recording whose index lacks only its name; rename " RECORDING_INDEX UNFINISHED
+            " to " RECORDING_INDEX ", or name a new folder",
+            directory);
     }
     struct recorder *made = calloc(1, sizeof *made);
     if (made == NULL) {

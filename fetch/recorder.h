@@ -19,7 +19,8 @@
 
 struct recorder;
 
-/* Makes the folder where it is not there. STATUS_CANNOT_CREATE where it holds a recording already. */
+/* Makes the folder where it is not there. STATUS_CANNOT_CREATE where it holds a recording already, if only one whose
+ * index lacks its name. */
 int recorder_new(struct recorder **recorder, const char *directory, struct fault *fault);
 /* Gives up what was not finished. NULL is fine. */
 void recorder_free(struct recorder *recorder);

@@ -19,7 +19,7 @@
 #include "base/sink.h"
 #include "cache/changes.h"
 #include "report/document.h"
-#include "transform/indicator.h"
+#include "transform/indicators.h"
 
 enum change_kind {
     CHANGE_ADDED, /* "added": a figure where there was none */

@@ -82,40 +82,48 @@ static void fill_placeholders(struct composing *composing, const struct block *b
     }
 }
 
-/* "Lägre i 7 kommuner än 2017, högre i 2; mest sjönk Lerum": what most did comes first. */
-static const char *find(struct composing *composing, const struct two_years *years)
+static const char *municipalities(struct composing *composing, size_t count)
+{
+    return count == 1 ? composing_pick(composing, "kommun", "municipality")
+                      : composing_pick(composing, "kommuner", "municipalities");
+}
+
+/* "Lägre än 2017 i 7 kommuner, högre i 2; mest sjönk Lerum": what most did comes first. */
+static const char *find_moved(struct composing *composing, const struct two_years *years)
 {
     const char **values = composing->placeholders.values;
     const bool down = years->fell >= years->rose;
     const size_t most = down ? years->fell : years->rose;
     const size_t others = down ? years->rose : years->fell;
-    const int from = years->earlier.last_year;
-    const char *who = down ? values[PLACEHOLDER_BOTTOM] : values[PLACEHOLDER_TOP];
-    if (compared(years) == 0) {
-        return arena_printf(composing->arena,
-                            composing_pick(composing, "Ingen kommun har uppgift för både %d och %d",
-                                           "No municipality has figures of both %d and %d"),
-                            from, composing->year);
-    }
-    if (most == 0) {
-        return arena_printf(
-            composing->arena,
-            composing_pick(composing, "Oförändrat sedan %d i %zu kommuner", "Unchanged since %d in %zu municipalities"),
-            from, years->same);
-    }
     const char *higher = composing_pick(composing, "Högre", "Higher");
     const char *lower = composing_pick(composing, "Lägre", "Lower");
-    const char *rest = others == 0 ? ""
-                                   : arena_printf(composing->arena, ", %s %zu",
-                                                  down ? composing_pick(composing, "högre i", "higher in")
-                                                       : composing_pick(composing, "lägre i", "lower in"),
-                                                  others);
+    const char *fell = composing_pick(composing, "sjönk", "fell");
+    const char *rose = composing_pick(composing, "steg", "rose");
+    const char *also =
+        down ? composing_pick(composing, "högre i", "higher in") : composing_pick(composing, "lägre i", "lower in");
+    const char *rest = others == 0 ? "" : arena_printf(composing->arena, ", %s %zu", also, others);
+    return arena_printf(
+        composing->arena,
+        composing_pick(composing, "%s än %d i %zu %s%s; mest %s %s", "%s than %d in %zu %s%s; it %s most in %s"),
+        down ? lower : higher, years->earlier.last_year, most, municipalities(composing, most), rest,
+        down ? fell : rose, down ? values[PLACEHOLDER_BOTTOM] : values[PLACEHOLDER_TOP]);
+}
+
+static const char *find(struct composing *composing, const struct two_years *years)
+{
+    const int from = years->earlier.last_year;
+    if (years->rose + years->fell > 0) {
+        return find_moved(composing, years);
+    }
+    if (years->same > 0) {
+        return arena_printf(composing->arena,
+                            composing_pick(composing, "Oförändrat sedan %d i %zu %s", "Unchanged since %d in %zu %s"),
+                            from, years->same, municipalities(composing, years->same));
+    }
     return arena_printf(composing->arena,
-                        composing_pick(composing, "%s än %d i %zu kommuner%s; mest %s %s",
-                                       "%s than %d in %zu municipalities%s; it %s most in %s"),
-                        down ? lower : higher, from, most, rest,
-                        down ? composing_pick(composing, "sjönk", "fell") : composing_pick(composing, "steg", "rose"),
-                        who);
+                        composing_pick(composing, "Ingen kommun har uppgift för både %d och %d",
+                                       "No municipality has figures of both %d and %d"),
+                        from, composing->year);
 }
 
 static void fill_rows(struct composing *composing, const struct block *block, struct chart *chart,

@@ -68,7 +68,10 @@ static bool has_earlier_year(struct composing *composing, const struct block *bl
         return true;
     }
     composing_add_gap(composing, arena_printf(composing->arena,
-                                              composing_pick(composing, "%s är utelämnad: serierna börjar %d.",
+                                              composing_pick(composing,
+                                                             block->kind == BLOCK_WATERFALL_CHART
+                                                                 ? "%s är utelämnat: serierna börjar %d."
+                                                                 : "%s är utelämnad: serierna börjar %d.",
                                                              "%s is left out: the series begin in %d."),
                                               block->label, composing->first_year));
     return false;

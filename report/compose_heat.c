@@ -39,6 +39,9 @@ static void fill_rows(struct composing *composing, struct chart *chart, const st
 static const char *describe(struct composing *composing, const struct chart *chart, const char *found)
 {
     const struct range range = range_of(chart);
+    if (range.lowest == NULL) {
+        return chart->subtitle;
+    }
     return arena_printf(
         composing->arena,
         composing_pick(composing,

@@ -64,13 +64,34 @@ static void count_members(struct composing *composing, const struct block *block
     }
 }
 
+/* The members' figures as the panel of everyone has them, so that both tell the same. */
+static int select_members(struct composing *composing, struct place_among_all *place)
+{
+    struct cell *cells = arena_array(composing->arena, composing->group.count, sizeof *cells);
+    if (cells == NULL) {
+        return fault_memory(composing->fault, place->everyone.title);
+    }
+    for (size_t i = 0; i < composing->group.count; i++) {
+        cells[i] = (struct cell){.status = CELL_NOT_FETCHED};
+        for (size_t j = 0; j < place->panel.area_count; j++) {
+            if (strcmp(place->panel.areas[j].id, composing->group.areas[i].id) == 0) {
+                cells[i] = *panel_cell(&place->panel, j, composing->year);
+            }
+        }
+    }
+    place->members = place->panel;
+    place->members.areas = composing->group.areas;
+    place->members.area_count = composing->group.count;
+    place->members.cells = cells;
+    return 0;
+}
+
 static int read_place(struct composing *composing, const struct block *block, struct place_among_all *place)
 {
     struct panel nation;
     if (read_year(composing, block, place->everyone.areas, place->everyone.count, &place->panel, &place->sources) !=
             0 ||
-        read_year(composing, block, composing->group.areas, composing->group.count, &place->members, &place->sources) !=
-            0 ||
+        select_members(composing, place) != 0 ||
         read_year(composing, block, &composing->nation, 1, &nation, &place->sources) != 0) {
         return -1;
     }
@@ -132,11 +153,9 @@ static int note_lacking(struct composing *composing, const struct block *block, 
             names[count++] = place->members.areas[i].title;
         }
     }
-    chart->notes[chart->note_count++] =
-        arena_printf(composing->arena,
-                     composing_pick(composing, "Blått: %s. Uppgift finns för %zu av %zu kommuner.",
-                                    "Blue: %s. There are figures of %zu of %zu municipalities."),
-                     composing->group.title, place->reported + place->others, place->panel.area_count);
+    chart->notes[chart->note_count++] = arena_printf(
+        composing->arena, composing_pick(composing, "Blått: kommunerna i %s.", "Blue: the municipalities in %s."),
+        composing->group.title);
     if (count > 0) {
         chart->notes[chart->note_count++] =
             arena_printf(composing->arena, composing_pick(composing, "Utan uppgift: %s.", "Without a figure: %s."),

@@ -18,7 +18,7 @@
 #include "report/document.h"
 #include "transform/areas.h"
 #include "transform/band.h"
-#include "transform/indicator.h"
+#include "transform/indicators.h"
 #include "transform/statement.h"
 
 enum block_kind {

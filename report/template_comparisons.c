@@ -109,8 +109,7 @@ static int read_sort_part(struct reading *reading, const struct json_at *at, str
 
 int block_stacked_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",   "label",    "finding", "measure", "parts",
-                                        "sort", "optional", "notes",   NULL};
+    static const char *const known[] = {"id", "label", "finding", "measure", "parts", "sort", "notes", NULL};
     struct json_at parts = json_member(at, "parts");
     struct json_at sort = json_member(at, "sort");
     if (read_frame(reading, at, known, block) != 0 || read_parts(reading, &parts, block) != 0) {

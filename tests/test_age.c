@@ -218,6 +218,73 @@ static void an_older_export_keeps_younger_entries(void **state)
     expect_said(fixture, "the export of 2024-03-01T09:00:00Z: 2 entries of its catalogue are older");
 }
 
+/* Sets up two stores: of figures of the morning and the evening, exported; and of those of the morning, as they were at
+ * noon, `shift` higher. */
+static void export_of_two_runs(struct fixture *fixture, double shift)
+{
+    fetch(fixture, &early, MORNING, NULL);
+    fetch(fixture, &late, EVENING, NULL);
+    export(fixture);
+    (void)snprintf(fixture->store, sizeof fixture->store, "%s", fixture->other);
+    fixture->kolada.shift = shift;
+    fetch(fixture, &early, NOON, NULL);
+}
+
+/* The last run of an exported store does not make the figures of the others younger. */
+static void an_export_takes_back_no_figure_older_than_itself(void **state)
+{
+    struct fixture *fixture = *state;
+    export_of_two_runs(fixture, 5);
+    double younger = value_of_2017(fixture);
+    assert_int_equal(import(fixture, fixture->store), -1);
+    assert_int_equal(fixture->fault.status, STATUS_USAGE);
+    assert_non_null(strstr(fixture->fault.text, "the export is of 2024-03-01T09:00:00Z, the store has figures of "
+                                                "2024-03-01T12:00:00Z"));
+    assert_true(value_of_2017(fixture) == younger);
+}
+
+static void a_figure_that_the_export_lacks_is_not_withdrawn(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->kolada.without_year = 2017;
+    fetch(fixture, &early, MORNING, NULL);
+    fetch(fixture, &late, EVENING, NULL);
+    export(fixture);
+    (void)snprintf(fixture->store, sizeof fixture->store, "%s", fixture->other);
+    fixture->kolada.without_year = 0;
+    fetch(fixture, &early, NOON, NULL);
+    assert_int_equal(import(fixture, fixture->store), -1);
+    assert_int_equal(fixture->fault.status, STATUS_USAGE);
+}
+
+/* Whoever imports each export of a store again and again is not kept from it by what that one has not asked for since. */
+static void what_is_as_held_may_be_older(void **state)
+{
+    struct fixture *fixture = *state;
+    export_of_two_runs(fixture, 0);
+    assert_int_equal(import(fixture, fixture->store), 0);
+    assert_int_equal(import(fixture, fixture->store), 0);
+}
+
+/* The figures are the same, but the title and the members drifted before noon. */
+static void an_export_takes_back_no_entry_older_than_itself(void **state)
+{
+    static const char *others[] = {"1407"};
+    static const char *other_kpis[] = {"N00002"};
+    static const struct fetch_wanted other = {other_kpis, 1, others, 1, 2017, 2018};
+    struct fixture *fixture = *state;
+    fetch(fixture, &early, MORNING, NULL);
+    fetch(fixture, &other, EVENING, NULL);
+    export(fixture);
+    (void)snprintf(fixture->store, sizeof fixture->store, "%s", fixture->other);
+    drift(fixture);
+    fetch(fixture, &early, NOON, NULL);
+    expect_catalogue(fixture, "Titel på N00001, ny", "1480");
+    assert_int_equal(import(fixture, fixture->store), 0);
+    expect_catalogue(fixture, "Titel på N00001, ny", "1480");
+    expect_said(fixture, "2 entries of its catalogue are older");
+}
+
 static void an_area_stays_as_the_younger_run_named_it(void **state)
 {
     static const struct area younger = {"1407", "Öckerö kommun", "K"};
@@ -364,6 +431,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_recording_of_the_same_morning_keeps_younger_entries, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_younger_recording_brings_its_entries, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_older_export_keeps_younger_entries, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_export_takes_back_no_figure_older_than_itself, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_figure_that_the_export_lacks_is_not_withdrawn, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_as_held_may_be_older, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_export_takes_back_no_entry_older_than_itself, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_stays_as_the_younger_run_named_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_older_recording_of_the_same_day_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(recordings_go_by_their_own_moments, set_up, tear_down),

@@ -125,10 +125,16 @@ static void ranges_that_touch_come_back_the_same(void **state)
     assert_int_equal(export_to(site, other, second), 0);
     buffer_init(&text, LIMIT_ANSWER_BYTES);
     scratch_read(path, &text);
-    assert_string_equal(text.bytes, "kpi,area,first_year,last_year\n"
-                                    "N00001,0000,2010,2013\nN00001,0000,2015,2015\nN00001,0000,2017,2022\n"
-                                    "N00001,1401,2010,2013\nN00001,1401,2015,2015\nN00001,1401,2017,2022\n"
-                                    "N00001,1407,2010,2013\nN00001,1407,2015,2015\nN00001,1407,2017,2022\n");
+    assert_string_equal(text.bytes, "kpi,area,first_year,last_year,retrieved\n"
+                                    "N00001,0000,2010,2013,2026-11-22T00:00:00Z\n"
+                                    "N00001,0000,2015,2015,2026-11-22T00:00:00Z\n"
+                                    "N00001,0000,2017,2022,2026-11-22T00:00:00Z\n"
+                                    "N00001,1401,2010,2013,2026-11-22T00:00:00Z\n"
+                                    "N00001,1401,2015,2015,2026-11-22T00:00:00Z\n"
+                                    "N00001,1401,2017,2022,2026-11-22T00:00:00Z\n"
+                                    "N00001,1407,2010,2013,2026-11-22T00:00:00Z\n"
+                                    "N00001,1407,2015,2015,2026-11-22T00:00:00Z\n"
+                                    "N00001,1407,2017,2022,2026-11-22T00:00:00Z\n");
     buffer_release(&text);
     for (size_t i = 0; files[i] != NULL; i++) {
         expect_same_file(first, second, files[i]);
@@ -251,7 +257,7 @@ static const struct damage damages[] = {
     {"bad_utf8", "area.csv", "Titel", "Tit\xFFl", "is not valid UTF-8"},
     {"a_member_of_no_group", "group_member.csv", "G96190,1401", "G96191,1401", "is no group of area_group.csv"},
     {"no_json", "datapackage.json", "{", "[", "datapackage.json"},
-    {"other_bytes", "datapackage.json", "\"bytes\": 1", "\"bytes\": 9", "bytes where datapackage.json says"},
+    {"other_bytes", "datapackage.json", "\"bytes\": 2", "\"bytes\": 9", "bytes where datapackage.json says"},
     {"a_table_missing", "datapackage.json", "\"asked\"", "\"risks\"", "asked is missing"},
 };
 
@@ -309,6 +315,68 @@ static void what_is_damaged_is_refused(void **state)
     site_expect_err(site, damage->words);
     assert_false(path_exists(other));
     assert_int_equal(site_tear_down(&site_state), 0);
+}
+
+/* Takes the last column off what was asked for, and tells its new length. */
+static void forget_moments(const char *folder)
+{
+    char path[LIMIT_PATH_BYTES];
+    char old_length[64];
+    char new_length[64];
+    struct buffer text;
+    struct buffer less;
+    struct fault fault;
+    scratch_join(path, folder, "asked.csv");
+    buffer_init(&text, LIMIT_ANSWER_BYTES);
+    buffer_init(&less, LIMIT_ANSWER_BYTES);
+    scratch_read(path, &text);
+    for (const char *line = text.bytes; *line != '\0'; line = strchr(line, '\n') + 1) {
+        const char *comma = strchr(line, '\n');
+        while (*comma != ',') {
+            comma--;
+        }
+        buffer_printf(&less, "%.*s\n", (int)(comma - line), line);
+    }
+    (void)snprintf(old_length, sizeof old_length, "\"bytes\": %zu", text.length);
+    (void)snprintf(new_length, sizeof new_length, "\"bytes\": %-*zu",
+                   (int)strlen(old_length) - (int)strlen("\"bytes\": "), less.length);
+    assert_int_equal(file_write(path, less.bytes, less.length, &fault), 0);
+    const struct damage length = {"", "datapackage.json", old_length, new_length, ""};
+    damage_file(folder, &length);
+    buffer_release(&text);
+    buffer_release(&less);
+}
+
+static void an_export_without_moments_comes_back(void **state)
+{
+    struct site *site = *state;
+    char folder[LIMIT_PATH_BYTES];
+    char other[LIMIT_PATH_BYTES];
+    scratch_join(folder, site->folder, "out");
+    scratch_join(other, site->folder, "other.db");
+    fill(site);
+    assert_int_equal(export_to(site, site->store, folder), 0);
+    forget_hashes(folder);
+    forget_moments(folder);
+    assert_int_equal(import_from(site, other, folder), 0);
+    expect_same_rows(site->store, other, IN_FORCE);
+    expect_same_rows(site->store, other, "SELECT kpi, area, first_year, last_year FROM asked");
+}
+
+static void a_moment_must_be_one(void **state)
+{
+    static const struct damage damage = {"", "asked.csv", "2026-11-21T00:00:00Z", "2026-11-41T00:00:00Z", ""};
+    struct site *site = *state;
+    char folder[LIMIT_PATH_BYTES];
+    char other[LIMIT_PATH_BYTES];
+    scratch_join(folder, site->folder, "out");
+    scratch_join(other, site->folder, "other.db");
+    fill(site);
+    assert_int_equal(export_to(site, site->store, folder), 0);
+    forget_hashes(folder);
+    damage_file(folder, &damage);
+    assert_int_equal(import_from(site, other, folder), 65);
+    site_expect_err(site, "asked.csv:2: field 5 is no moment, day or year");
 }
 
 /* A figure that is another one but as long: nothing in the rows tells. */
@@ -413,6 +481,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_state_of_a_day_can_be_exported, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(the_description_tells_types_and_keys, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(odd_texts_and_numbers_survive, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(an_export_without_moments_comes_back, site_set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(a_moment_must_be_one, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(a_changed_byte_is_refused, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(another_kind_of_hash_is_refused, site_set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(an_export_without_hashes_is_read, site_set_up, site_tear_down),

@@ -167,7 +167,8 @@ static void a_loss_is_looked_at_twice(void **state)
 
 static void any_service_gives_the_same(void **state)
 {
-    static const enum kolada_from_date manners[] = {KOLADA_IGNORES, KOLADA_BLANK, KOLADA_REFUSES};
+    static const enum kolada_from_date manners[] = {KOLADA_IGNORES, KOLADA_BLANK, KOLADA_REFUSES, KOLADA_FAILS,
+                                                    KOLADA_TIRES};
     struct pair pair = pair_of(*state);
     struct site *site = pair.site;
     for (size_t i = 0; i < sizeof manners / sizeof *manners; i++) {
@@ -267,9 +268,10 @@ static void an_interrupted_run_is_taken_up(void **state)
     site->kolada.from_date = KOLADA_HONOURS;
     step(&pair, "2026-11-20", "0");
     site->kolada.changes[0] = (struct kolada_change){"N00001", "1401", 2022, "2026-11-21", 5, false};
-    /* Three of the catalogue, two of the trial, then the changes. */
+    /* Three of the catalogue, two of the trial, then the changes; nor is the whole answered. */
     site->kolada.defect = KOLADA_STATUS;
     site->kolada.status = 404;
+    site->kolada.defect_stays = true;
     site->kolada.defect_at = server_questions(site->server) + 6;
     assert_int_equal(fetch(site, pair.partial, "2026-11-21", NULL), 65);
     site->kolada.defect = KOLADA_NONE;
@@ -290,6 +292,7 @@ static void full_takes_up_no_partial_run(void **state)
     step(&pair, "2026-11-20", "0");
     site->kolada.defect = KOLADA_STATUS;
     site->kolada.status = 404;
+    site->kolada.defect_stays = true;
     site->kolada.defect_at = server_questions(site->server) + 6;
     assert_int_equal(fetch(site, pair.partial, "2026-11-21", NULL), 65);
     site->kolada.defect = KOLADA_NONE;

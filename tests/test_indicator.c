@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "tests/support/check.h"
 #include "tests/support/scratch.h"
-#include "transform/indicator.h"
+#include "transform/indicators.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 

@@ -274,6 +274,22 @@ static void a_recorder_that_is_given_up_leaves_nothing(void **state)
     scratch_remove(folder);
 }
 
+static void an_index_without_an_end_is_nothing(void **state)
+{
+    char folder[LIMIT_PATH_BYTES];
+    struct recorder *recorder;
+    struct fault fault;
+    (void)state;
+    scratch_make(folder);
+    scratch_write(folder, "recording.json.new", "{\n\"format\": \"x\",\n\"answers\": [");
+    assert_int_equal(recorder_new(&recorder, folder, &fault), 0);
+    recorder_free(recorder);
+    scratch_write(folder, "recording.json.new", "");
+    assert_int_equal(recorder_new(&recorder, folder, &fault), 0);
+    recorder_free(recorder);
+    scratch_remove(folder);
+}
+
 /* The run is booked by then: nothing of its recording may be lost. */
 static void an_index_that_cannot_be_put_in_place_is_kept(void **state)
 {
@@ -305,6 +321,14 @@ static void an_index_that_cannot_be_put_in_place_is_kept(void **state)
     assert_string_equal(fault.text, words);
     recorder_free(recorder);
     assert_int_equal(rmdir(path), 0);
+    /* Nor by the next recording into that folder. */
+    assert_int_equal(recorder_new(&recorder, folder, &fault), -1);
+    assert_int_equal(fault.status, STATUS_CANNOT_CREATE);
+    (void)snprintf(words, sizeof words,
+                   "%s: holds a whole recording whose index lacks only its name; rename recording.json.new to "
+                   "recording.json, or name a new folder",
+                   folder);
+    assert_string_equal(fault.text, words);
     assert_int_equal(rename(put_by, path), 0);
     assert_int_equal(source_open_recording(&source, folder, &fault), 0);
     assert_int_equal(source_answer_count(source), 1);
@@ -324,6 +348,7 @@ int main(void)
         cmocka_unit_test(refuses_an_api_that_may_not_be_asked),
         cmocka_unit_test(what_is_recorded_comes_back_byte_for_byte),
         cmocka_unit_test(a_recorder_that_is_given_up_leaves_nothing),
+        cmocka_unit_test(an_index_without_an_end_is_nothing),
         cmocka_unit_test(an_index_that_cannot_be_put_in_place_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

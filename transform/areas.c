@@ -97,12 +97,16 @@ static int read_group(struct areas *areas, const struct json_at *at, enum langua
     return tiles.value == NULL ? 0 : tiles_read(&tiles, group, &areas->arena, fault);
 }
 
-static int expect_new_name(const struct areas *areas, const struct json_at *at, size_t index, struct fault *fault)
+static int expect_new_name(struct areas *areas, const struct json_at *at, size_t index, struct fault *fault)
 {
     char folded[TEXT_FOLDED_MAX];
     text_fold(areas->groups[index].name, folded);
+    areas->groups[index].folded = arena_copy(&areas->arena, folded);
+    if (areas->groups[index].folded == NULL) {
+        return fault_memory(fault, areas->document.name);
+    }
     for (size_t i = 0; i < index; i++) {
-        if (same_name(areas->groups[i].name, folded)) {
+        if (strcmp(areas->groups[i].folded, folded) == 0) {
             struct json_at name = json_member(at, "name");
             return json_fault(&name, fault, "\"%s\" is taken already", areas->groups[index].name);
         }
@@ -185,7 +189,7 @@ const struct named_group *areas_group(const struct areas *areas, const char *nam
     const char *county = county_of(wanted);
     for (size_t i = 0; i < areas->group_count; i++) {
         const struct named_group *group = &areas->groups[i];
-        if (same_name(group->name, wanted) || same_name(group->label, wanted) ||
+        if (strcmp(group->folded, wanted) == 0 || same_name(group->label, wanted) ||
             (county != NULL && strcmp(group->county, county) == 0)) {
             return group;
         }

@@ -22,6 +22,7 @@
 /* A group that areas.json names. */
 struct named_group {
     const char *name;               /* "GR" */
+    const char *folded;             /* the name as text_fold has it */
     const char *label;              /* "Göteborgsregionen" */
     const char *kolada;             /* the id of the same group at Kolada, or "" */
     size_t member_count;            /* 0 where a rule says who they are, which only the catalogue can answer */

@@ -24,7 +24,7 @@
 #include "transform/areas.h"
 #include "transform/band.h"
 #include "transform/cell.h"
-#include "transform/indicator.h"
+#include "transform/indicators.h"
 
 enum value_type { VALUE_NUMBER, VALUE_TRUTH, VALUE_AREAS, VALUE_YEARS, VALUE_BAND, VALUE_TEXT };
 

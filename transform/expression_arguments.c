@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "transform/expression_reading.h"
+#include "transform/indicators.h"
 
 /* --- what an argument must be --- */
 
@@ -62,7 +63,7 @@ static struct expression *read_indicator(struct expression_reader *reader)
         reader_fault_at(reader, reader->token.start, "the name of an indicator in single quotes is missing here");
         return NULL;
     }
-    struct expression *made = reader_any(reader);
+    struct expression *made = reader->any(reader);
     if (made == NULL || made->kind != EXPRESSION_TEXT) {
         return NULL;
     }
@@ -79,7 +80,7 @@ static struct expression *read_indicator(struct expression_reader *reader)
 static struct expression *read_condition(struct expression_reader *reader, bool or_list)
 {
     reader->members++;
-    struct expression *made = reader_any(reader);
+    struct expression *made = reader->any(reader);
     reader->members--;
     bool is_list = made != NULL && or_list && (made->type == VALUE_AREAS || made->type == VALUE_YEARS);
     return made == NULL || (!is_list && reader_expect_type(reader, made, VALUE_TRUTH) != 0) ? NULL : made;
@@ -93,7 +94,7 @@ struct expression *argument_required(struct expression_reader *reader, char lett
     if (letter == 'i') {
         return read_indicator(reader);
     }
-    struct expression *made = reader_any(reader);
+    struct expression *made = reader->any(reader);
     if (made == NULL) {
         return NULL;
     }

@@ -32,7 +32,7 @@ static int take_optional(struct expression_reader *reader, struct argument_list 
                          struct expression **place)
 {
     if (list->pending == NULL && list->more) {
-        list->pending = reader_any(reader);
+        list->pending = reader->any(reader);
         if (list->pending == NULL) {
             return -1;
         }
@@ -86,7 +86,7 @@ static int read_areas(struct expression_reader *reader, struct expression *call,
             return token_fault(reader->text, call->start, reader->fault, "%s takes at most %d arguments",
                                call->word->name, LIMIT_EXPRESSION_ARGUMENTS);
         }
-        found[count] = reader_any(reader);
+        found[count] = reader->any(reader);
         if (found[count] == NULL || argument_areas(reader, found[count]) != 0 || go_on(reader, list) != 0) {
             return -1;
         }

@@ -85,7 +85,7 @@ static struct expression *read_bracket(struct expression_reader *reader)
     if (reader_next(reader) != 0) {
         return NULL;
     }
-    struct expression *inner = reader_any(reader);
+    struct expression *inner = reader->any(reader);
     return inner == NULL || reader_expect(reader, TOKEN_CLOSE, "a closing bracket") != 0 ? NULL : inner;
 }
 

@@ -39,80 +39,6 @@ static int level_of(enum token_kind kind)
     }
 }
 
-/* --- what the files of reading share --- */
-
-int reader_fault_at(struct expression_reader *reader, size_t at, const char *reason)
-{
-    return token_fault(reader->text, at, reader->fault, "%s", reason);
-}
-
-int reader_next(struct expression_reader *reader)
-{
-    return token_read(reader->text, reader->token.end, reader->end, &reader->token, reader->fault);
-}
-
-int reader_expect(struct expression_reader *reader, enum token_kind kind, const char *what)
-{
-    if (reader->token.kind != kind) {
-        return token_fault(reader->text, reader->token.start, reader->fault, "%s is missing here", what);
-    }
-    return reader_next(reader);
-}
-
-struct expression *reader_make(struct expression_reader *reader, enum expression_kind kind, size_t start,
-                               size_t arguments)
-{
-    struct expression *made = arena_alloc(reader->arena, sizeof *made);
-    struct expression **places = arena_array(reader->arena, arguments, sizeof(struct expression *));
-    if (made == NULL || places == NULL) {
-        fault_memory(reader->fault, "an expression");
-        return NULL;
-    }
-    made->kind = kind;
-    made->text = reader->text;
-    made->start = start;
-    made->indicator = reader->indicator;
-    made->count = arguments;
-    made->arguments = places;
-    return made;
-}
-
-struct expression *reader_finish(struct expression_reader *reader, struct expression *made, size_t end)
-{
-    made->end = end;
-    size_t loops = 0;
-    for (size_t i = 0; i < made->count; i++) {
-        const struct expression *argument = made->arguments[i];
-        if (argument != NULL) {
-            made->height = argument->height >= made->height ? argument->height + 1 : made->height;
-            loops = argument->loops > loops ? argument->loops : loops;
-        }
-    }
-    made->loops += loops;
-    if (made->loops > LIMIT_MEMBER_LOOPS) {
-        token_fault(reader->text, made->start, reader->fault, "more than %d conditions on members within each other",
-                    LIMIT_MEMBER_LOOPS);
-        return NULL;
-    }
-    if (made->height > LIMIT_EXPRESSION_DEPTH) {
-        token_fault(reader->text, made->start, reader->fault, "more than %d parts within each other",
-                    LIMIT_EXPRESSION_DEPTH);
-        return NULL;
-    }
-    return made;
-}
-
-int reader_expect_type(struct expression_reader *reader, const struct expression *expression, enum value_type type)
-{
-    if (expression->type == type && expression->kind != EXPRESSION_TEXT) {
-        return 0;
-    }
-    return token_fault(reader->text, expression->start, reader->fault, "must be %s, not %s", value_type_name(type),
-                       value_type_name(expression->type));
-}
-
-/* --- operators --- */
-
 static struct expression *read_level(struct expression_reader *reader, int level);
 
 static struct expression *read_prefixed(struct expression_reader *reader, enum expression_kind kind,
@@ -221,7 +147,7 @@ static struct expression *read_level(struct expression_reader *reader, int level
     return left;
 }
 
-struct expression *reader_any(struct expression_reader *reader)
+static struct expression *read_any(struct expression_reader *reader)
 {
     return read_level(reader, LEVEL_OR);
 }
@@ -229,7 +155,8 @@ struct expression *reader_any(struct expression_reader *reader)
 const struct expression *expression_read(const struct vocabulary *vocabulary, const char *text, size_t start,
                                          size_t end, struct arena *arena, struct fault *fault)
 {
-    struct expression_reader reader = {.vocabulary = vocabulary,
+    struct expression_reader reader = {.any = read_any,
+                                       .vocabulary = vocabulary,
                                        .text = text,
                                        .end = end,
                                        .token = {.end = start},
@@ -243,7 +170,7 @@ const struct expression *expression_read(const struct vocabulary *vocabulary, co
     if (reader_next(&reader) != 0) {
         return NULL;
     }
-    struct expression *whole = reader_any(&reader);
+    struct expression *whole = read_any(&reader);
     if (whole != NULL && reader.token.kind != TOKEN_END) {
         reader_fault_at(&reader, reader.token.start, "the expression should have ended here");
         return NULL;

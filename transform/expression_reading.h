@@ -5,6 +5,8 @@
 #include "transform/expression_internal.h"
 
 struct expression_reader {
+    /* Reads an expression of any type, up to what cannot belong to it: the way back to the top for what stands in brackets. */
+    struct expression *(*any)(struct expression_reader *reader);
     const struct vocabulary *vocabulary;
     const char *text;
     size_t end;         /* of what may be read */
@@ -25,8 +27,6 @@ int reader_expect_type(struct expression_reader *reader, const struct expression
 struct expression *reader_make(struct expression_reader *reader, enum expression_kind kind, size_t start,
                                size_t arguments);
 struct expression *reader_finish(struct expression_reader *reader, struct expression *made, size_t end);
-/* An expression of any type, up to what cannot belong to it. */
-struct expression *reader_any(struct expression_reader *reader);
 /* What operators stand between. */
 struct expression *reader_primary(struct expression_reader *reader);
 /* A word with its arguments; the word is the next token. */

@@ -23,7 +23,6 @@
 
 #include "base/arena.h"
 #include "base/fault.h"
-#include "base/json.h"
 #include "base/language.h"
 #include "cache/catalogue.h"
 
@@ -74,24 +73,8 @@ struct indicator {
     int depth; /* 0 for Kolada's and supplementary ones, else one more than the deepest term's */
 };
 
-struct indicators {
-    struct json_document document;
-    struct arena arena;
-    size_t count;
-    struct indicator *items; /* in the order of the file */
-};
-
-/* Loads DIRECTORY/indicators.json; of DIRECTORY/areas.json the groups that a share of a group's total
- * names. On failure nothing is held. */
-int indicators_load(struct indicators *indicators, const char *directory, enum language language, struct fault *fault);
-void indicators_release(struct indicators *indicators);
-
-/* By name or KPI id, case-insensitive; NULL where there is none. */
-const struct indicator *indicators_find(const struct indicators *indicators, const char *name);
 /* "N31814", "U40806": whether it is written as the ids of Kolada's indicators are. */
 bool indicator_is_kpi_id(const char *name);
-/* Like find, but an unknown name is a fault that tells the nearest ones. */
-const struct indicator *indicators_expect(const struct indicators *indicators, const char *name, struct fault *fault);
 
 /* An indicator made from the catalogue: two decimals for shares and costs, none for counts. */
 const struct indicator *indicator_of_kpi(const struct kpi *kpi, struct arena *arena);

@@ -3,7 +3,7 @@
 #define TRANSFORM_INDICATOR_READING_H
 
 #include "transform/areas.h"
-#include "transform/indicator.h"
+#include "transform/indicators.h"
 
 /* What reading an indicator needs at every turn. */
 struct indicator_reading {

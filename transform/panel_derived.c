@@ -111,7 +111,9 @@ static struct cell total_of(const struct panel *members, size_t year)
     for (size_t i = 0; i < members->area_count; i++) {
         const struct cell *cell = &panel_series(members, i)[year];
         total = cell_plus(&total, cell); /* for the reasons and for what is preliminary */
-        sum_add(&sum, cell->value);
+        if (cell_has_value(cell)) {
+            sum_add(&sum, cell->value);
+        }
     }
     total.value = cell_has_value(&total) ? sum_total(&sum) : 0;
     return total;
@@ -131,7 +133,7 @@ static const struct cell *find_member(const struct panel *members, const char *i
 static int read_share_of_group(struct panel *panel, const struct panel_source *source, struct fault *fault)
 {
     const struct cell not_applicable = {.status = CELL_NOT_APPLICABLE};
-    struct panel members;
+    struct panel members = {.area_count = 0};
     if (read_members(panel, source, &members, fault) != 0) {
         return -1;
     }

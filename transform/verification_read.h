@@ -9,6 +9,7 @@
 #ifndef TRANSFORM_VERIFICATION_READ_H
 #define TRANSFORM_VERIFICATION_READ_H
 
+#include "transform/indicators.h"
 #include "transform/panel.h"
 #include "transform/statistic.h"
 #include "transform/verification.h"

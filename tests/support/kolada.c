@@ -84,7 +84,8 @@ static bool is_recent(const struct kolada *kolada, const struct page *page, cons
 {
     const char *day = change != NULL ? change->day : kolada->since == NULL ? "2000-01-01" : kolada->since;
     return page->from_date == NULL || kolada->from_date == KOLADA_IGNORES ||
-           (kolada->from_date == KOLADA_HONOURS && strncmp(day, page->from_date, strlen("2000-01-01")) >= 0);
+           ((kolada->from_date == KOLADA_HONOURS || kolada->from_date == KOLADA_TIRES) &&
+            strncmp(day, page->from_date, strlen("2000-01-01")) >= 0);
 }
 
 static void add_row(const struct kolada *kolada, struct page *page, const char *kpi, const char *area, int year)
@@ -280,18 +281,31 @@ static void spoil(const struct kolada *kolada, struct server_answer *answer)
     }
 }
 
+/* The status of a question for changes that is not answered. */
+static void refuse_changes(const struct kolada *kolada, const char *uri, struct server_answer *answer)
+{
+    const char *from_date = strstr(uri, "from_date=");
+    if (from_date == NULL) {
+        return;
+    }
+    if (kolada->from_date == KOLADA_FAILS) {
+        answer->status = 501;
+    } else if (kolada->from_date == KOLADA_REFUSES ||
+               (kolada->from_date == KOLADA_TIRES && strncmp(from_date, "from_date=20", 12) == 0)) {
+        answer->status = 422;
+    }
+}
+
 void kolada_answer(void *context, const struct server_question *question, struct server_answer *answer)
 {
     const struct kolada *kolada = context;
     bool spoilt = kolada->defect != KOLADA_NONE && question->number >= kolada->defect_at;
-    if (kolada->defect != KOLADA_HANGS_UP && kolada->defect != KOLADA_NO_END) {
+    if (kolada->defect != KOLADA_HANGS_UP && kolada->defect != KOLADA_NO_END && !kolada->defect_stays) {
         spoilt = spoilt && question->number == kolada->defect_at;
     }
     write_page(kolada, question, spoilt ? kolada->defect : KOLADA_NONE, &answer->body);
     if (spoilt) {
         spoil(kolada, answer);
     }
-    if (kolada->from_date == KOLADA_REFUSES && strstr(question->uri, "from_date=") != NULL) {
-        answer->status = 422;
-    }
+    refuse_changes(kolada, question->uri, answer);
 }

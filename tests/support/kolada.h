@@ -39,7 +39,9 @@ enum kolada_from_date {
     KOLADA_IGNORES, /* answers whole */
     KOLADA_HONOURS, /* answers with the rows that changed on that day or later; those that went tell nothing */
     KOLADA_BLANK,   /* takes it for a wrong name: an empty list */
-    KOLADA_REFUSES  /* 422 */
+    KOLADA_REFUSES, /* 422 */
+    KOLADA_FAILS,   /* 501 */
+    KOLADA_TIRES    /* honours days long ago and to come, and refuses all others */
 };
 
 /* A row that changed on a day; all others did on the day of `since`. */
@@ -72,6 +74,7 @@ struct kolada {
     enum kolada_defect defect;
     unsigned status;
     unsigned defect_at; /* the number of the question that is answered badly */
+    bool defect_stays;  /* and all after it */
 };
 
 /* The handler; its context is a `struct kolada`. */
