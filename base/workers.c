@@ -271,17 +271,21 @@ static int start_all(struct crew *crew, size_t count, struct fault *fault)
     while (crew->count < count && start_worker(crew) == 0) {
     }
     const int reason = errno;
-    (void)close(crew->queue[0]);
+    /* This end to read stays open meanwhile: a write into a pipe that nobody reads would end the program. */
     const bool filled = crew->count > 0 && fill_queue(crew);
+    (void)close(crew->queue[0]);
     (void)close(crew->queue[1]);
-    return filled || crew->count > 0 ? 0
-                                     : fault_set(fault, STATUS_IO, "workers: cannot be started: %s", strerror(reason));
+    return filled ? 0 : fault_set(fault, STATUS_IO, "workers: cannot be started: %s", strerror(reason));
 }
 
 int workers_run(const struct workers *workers, size_t pieces, size_t count, struct fault *fault)
 {
     struct crew crew = {.workers = workers, .pieces = pieces};
     int result = -1;
+    if (pieces > WORKERS_PIECES_MOST) {
+        return fault_set(fault, STATUS_USAGE, "workers: %zu pieces are more than the %d allowed", pieces,
+                         WORKERS_PIECES_MOST);
+    }
     crew.finished = calloc(pieces + 1, sizeof *crew.finished);
     if (crew.finished == NULL) {
         return fault_memory(fault, "workers");

@@ -17,6 +17,8 @@
 
 /* Processes at most. */
 #define WORKERS_MOST 32
+/* Pieces at most: their numbers wait in a pipe, which holds 64 KiB on Linux. */
+#define WORKERS_PIECES_MOST 16000
 
 struct workers {
     /* In the worker, before its first piece; -1 ends it with the fault said to `err`. */
@@ -33,7 +35,7 @@ struct workers {
 
 /* How many processors there are, from 1 to WORKERS_MOST. */
 size_t workers_default(void);
-/* All pieces, by so many workers at most; 0, or -1 where none could be started. */
+/* All pieces (at most WORKERS_PIECES_MOST), by so many workers at most; 0, or -1 where none could be started. */
 int workers_run(const struct workers *workers, size_t pieces, size_t count, struct fault *fault);
 
 #endif
