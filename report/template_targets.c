@@ -93,7 +93,8 @@ static int expect_new(const struct target_file *file, size_t row, const struct b
         const struct template_target *other = &block->targets[i];
         if (other->indicator == target->indicator && other->year == target->year &&
             strcmp(other->area, target->area) == 0) {
-            return row_fault(file, row, target->indicator->name, "has a target of that area and year already");
+            return row_fault(file, row, field_of(file, row, TARGET_INDICATOR),
+                             "has a target of that area and year already");
         }
     }
     return 0;
