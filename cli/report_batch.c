@@ -40,6 +40,18 @@ static int render_all(const struct report_batch *batch, const struct document *d
     return 0;
 }
 
+/* All of its figures are of one moment, whatever a fetch does meanwhile. */
+static int compose_from_one_state(struct document *document, const struct compose_job *job, struct diag *diag,
+                                  bool *complete, struct fault *fault)
+{
+    if (store_read_begin(job->store, fault) != 0) {
+        return -1;
+    }
+    int result = compose_report(document, job, diag, complete, fault);
+    store_read_end(job->store);
+    return result;
+}
+
 /* The report of an area, or of the template's group where it is NULL; its exit status or -1. */
 static int make_one(const struct report_batch *batch, const char *area, struct diag *diag, FILE *out,
                     struct fault *fault)
@@ -58,8 +70,8 @@ static int make_one(const struct report_batch *batch, const char *area, struct d
     bool complete = true;
     int status = -1;
     document_init(&document, session->settings.language);
-    if (compose_report(&document, &job, diag, &complete, fault) == 0 && directory_make(batch->wish->out, fault) == 0 &&
-        render_all(batch, &document, diag, out, fault) == 0) {
+    if (compose_from_one_state(&document, &job, diag, &complete, fault) == 0 &&
+        directory_make(batch->wish->out, fault) == 0 && render_all(batch, &document, diag, out, fault) == 0) {
         status = complete ? STATUS_DONE : STATUS_INCOMPLETE;
     }
     document_release(&document);
