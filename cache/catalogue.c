@@ -242,21 +242,13 @@ int catalogue_group(struct store *store, const char *id, struct arena *arena, st
 
 /* --- reading all --- */
 
-int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault)
+/* The areas that a statement gives. */
+static int read_areas(struct store *store, sqlite3_stmt *statement, struct arena *arena, struct area **areas,
+                      size_t *count, struct fault *fault)
 {
-    sqlite3_stmt *statement = sql_statement(
-        store,
-        "SELECT * FROM (SELECT id, title, type, max(run) FROM area WHERE run <= ?1 GROUP BY id ORDER BY id)"
-        " UNION ALL SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1"
-        " GROUP BY id ORDER BY id)",
-        fault);
     void *items = NULL;
     size_t capacity = 0;
     *count = 0;
-    if (statement == NULL) {
-        return -1;
-    }
-    (void)sqlite3_bind_int64(statement, 1, store->as_of);
     int step;
     while ((step = sql_step_row(store, statement, fault)) == 1) {
         struct area *area = arena_next(arena, &items, *count, &capacity, sizeof *area);
@@ -268,6 +260,37 @@ int catalogue_areas(struct store *store, struct arena *arena, struct area **area
     }
     *areas = items;
     return step;
+}
+
+int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault)
+{
+    sqlite3_stmt *statement = sql_statement(
+        store,
+        "SELECT * FROM (SELECT id, title, type, max(run) FROM area WHERE run <= ?1 GROUP BY id ORDER BY id)"
+        " UNION ALL SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1"
+        " GROUP BY id ORDER BY id)",
+        fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    return read_areas(store, statement, arena, areas, count, fault);
+}
+
+int catalogue_groups_titled(struct store *store, const char *beginning, struct arena *arena, struct area **areas,
+                            size_t *count, struct fault *fault)
+{
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1 GROUP BY id)"
+                      " WHERE substr(title, 1, length(?2)) = ?2 ORDER BY id",
+                      fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    (void)sqlite3_bind_text(statement, 2, beginning, -1, SQLITE_STATIC);
+    return read_areas(store, statement, arena, areas, count, fault);
 }
 
 /* --- whether it is all there is --- */

@@ -142,6 +142,18 @@ const char *store_path(const struct store *store)
     return store->path;
 }
 
+int store_read_begin(struct store *store, struct fault *fault)
+{
+    return sql_execute(store, "BEGIN", fault);
+}
+
+void store_read_end(struct store *store)
+{
+    if (sqlite3_get_autocommit(store->database) == 0) {
+        (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+    }
+}
+
 int store_as_of(struct store *store, const struct date *day, struct fault *fault)
 {
     char last_moment[CLOCK_TEXT_MAX];

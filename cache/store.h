@@ -37,6 +37,11 @@ int store_open(struct store **store, const char *path, enum store_mode mode, str
 void store_free(struct store *store);
 const char *store_path(const struct store *store);
 
+/* Between the two all reading sees one state, and the file is locked and looked at once, not at each question; a run
+ * that would be committed meanwhile waits. `store_read_end` may be called without a beginning. */
+int store_read_begin(struct store *store, struct fault *fault);
+void store_read_end(struct store *store);
+
 /* Readers see the state after the last run that was committed on or before the day. */
 int store_as_of(struct store *store, const struct date *day, struct fault *fault);
 

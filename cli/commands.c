@@ -3,7 +3,7 @@
 
 const struct command commands[] = {
     {"fetch",
-     "[--for TEMPLATE]... [--kpi IDS --area AREAS [--years A-B]] [--all [--years A-B] | --catalogue]"
+     "[--for TEMPLATE [--area AREAS]]... [--kpi IDS --area AREAS [--years A-B]] [--all [--years A-B] | --catalogue]"
      " [--record DIR | --replay DIR]",
      "Fetch figures from Kolada, or from a recording, into the store.",
      "  nyckeltal fetch --for gr-arsrapport              all that the yearly report needs\n"
@@ -17,9 +17,11 @@ const struct command commands[] = {
      "  nyckeltal query Ale Lerum --indicator anvisade_af --years 2017-2022\n"
      "  nyckeltal query GR --format csv                  a group: mean, median, lowest, highest\n",
      NULL},
-    {"report", "TEMPLATE [--year Y] [--format LIST] [--out DIR]", "Write a report: workbook, PDF, charts, tables.",
+    {"report", "TEMPLATE [--year Y] [--area AREA... | --each GROUP] [--format LIST] [--out DIR]",
+     "Write a report: workbook, PDF, charts, tables.",
      "  nyckeltal report gr-arsrapport                   the newest year, all formats, into out/\n"
-     "  nyckeltal report gr-arsrapport --year 2022 --format pdf,xlsx --out /srv/rapporter\n",
+     "  nyckeltal report gr-arsrapport --year 2022 --format pdf,xlsx --out /srv/rapporter\n"
+     "  nyckeltal report kommunrapport --area Öckerö     one municipality; --each GR makes all 13\n",
      "nyckeltal-report"},
     {"refresh", "[--out DIR] [--status FILE] [--accept-withdrawals]",
      "Fetch what the reports need, make anew those that changed: the line for cron.",

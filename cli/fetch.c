@@ -82,9 +82,9 @@ static int add_areas(struct session *session, const char *const *names, size_t n
     return result;
 }
 
-/* All that a template needs: the ids it knows, and those of groups that the catalogue knows. */
+/* All that a template needs: the ids it knows, those of groups that the catalogue knows, and more areas. */
 static int want_block_of(struct session *session, const struct template_needs *needs, const struct areas *areas,
-                         struct wanted_list *wanted, struct fault *fault)
+                         const struct option_list *more, struct wanted_list *wanted, struct fault *fault)
 {
     void *items = NULL;
     size_t capacity = 0;
@@ -101,6 +101,10 @@ static int want_block_of(struct session *session, const struct template_needs *n
     block.areas = items;
     if (needs->group_count > 0 &&
         add_areas(session, needs->groups, needs->group_count, areas, &block, &items, &capacity, fault) != 0) {
+        return -1;
+    }
+    if (more->count > 0 &&
+        add_areas(session, more->values, more->count, areas, &block, &items, &capacity, fault) != 0) {
         return -1;
     }
     wanted->blocks[wanted->count++] = block;
@@ -138,7 +142,8 @@ static int want_everyone(struct session *session, const char *name, const struct
 }
 
 static int want_template(struct session *session, const char *name, const struct indicators *indicators,
-                         const struct areas *areas, struct wanted_list *wanted, struct fault *fault)
+                         const struct areas *areas, const struct option_list *more, struct wanted_list *wanted,
+                         struct fault *fault)
 {
     struct report_template template;
     struct template_needs needs;
@@ -148,7 +153,7 @@ static int want_template(struct session *session, const char *name, const struct
     }
     int result = template_needs(&template, &session->arena, &needs, fault);
     if (result == 0) {
-        result = want_block_of(session, &needs, areas, wanted, fault);
+        result = want_block_of(session, &needs, areas, more, wanted, fault);
     }
     if (result == 0) {
         result = want_everyone(session, name, &needs, areas, wanted, fault);
@@ -274,12 +279,16 @@ static int list_wanted(struct session *session, const struct wish *wish, const s
     if (wish->all) {
         return want_all(session, wish, wanted, fault);
     }
+    /* With a template and without indicators, areas are those that the template is wanted for, too. */
+    static const struct option_list none;
+    bool for_templates = wish->templates.count > 0 && wish->kpis.count == 0 && wish->years == NULL;
+    const struct option_list *more = for_templates ? &wish->areas : &none;
     for (size_t i = 0; i < wish->templates.count; i++) {
-        if (want_template(session, wish->templates.values[i], indicators, areas, wanted, fault) != 0) {
+        if (want_template(session, wish->templates.values[i], indicators, areas, more, wanted, fault) != 0) {
             return -1;
         }
     }
-    if (wish->kpis.count > 0 || wish->areas.count > 0 || wish->years != NULL) {
+    if (!for_templates && (wish->kpis.count > 0 || wish->areas.count > 0 || wish->years != NULL)) {
         return want_block(session, wish, indicators, areas, wanted, fault);
     }
     return 0;
@@ -352,7 +361,8 @@ int command_fetch(const struct command *command, struct session *session, int ar
     const struct option_spec own[] = {
         {"for", 0, "TEMPLATE", OPTION_LIST, &wish.templates, "all that a report template needs; may be repeated"},
         {"kpi", 0, "IDS", OPTION_LIST, &kpis, "indicators, by id or name, separated by commas"},
-        {"area", 0, "AREAS", OPTION_LIST, &area_names, "areas and groups, by id or name, separated by commas"},
+        {"area", 0, "AREAS", OPTION_LIST, &area_names,
+         "areas and groups, by id or name, separated by commas; with --for: for them, too"},
         {"years", 0, "A-B", OPTION_TEXT, &wish.years, "with --kpi: default the last ten; with --all: since 1970"},
         {"all", 0, NULL, OPTION_FLAG, &wish.all, "the catalogue and every figure of every area"},
         {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, "all indicators, areas and groups, no figures"},

@@ -14,9 +14,21 @@ int refresh_reports_list(struct refresh_reports *reports, struct fault *fault)
     const struct settings *settings = &reports->session->settings;
     struct name_list *names = &reports->templates;
     *names = settings->reports;
-    return names->count > 0
-               ? 0
-               : template_list(settings->templates, &reports->session->arena, &names->names, &names->count, fault);
+    if (names->count > 0) {
+        return 0;
+    }
+    if (template_list(settings->templates, &reports->session->arena, &names->names, &names->count, fault) != 0) {
+        return -1;
+    }
+    /* Reports about municipalities are many; `report --each` makes them. */
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        if (!template_is_about_municipality(settings->templates, names->names[i])) {
+            names->names[kept++] = names->names[i];
+        }
+    }
+    names->count = kept;
+    return 0;
 }
 
 /* --- what an interrupted run left --- */

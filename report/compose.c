@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "report/compose_internal.h"
+#include "report/compose_municipality.h"
 #include "report/figure_notes.h"
 #include "report/group_difference.h"
 #include "report/small_marks.h"
@@ -20,6 +21,13 @@ const char *composing_text(struct composing *composing, const char *text)
 const char *composing_pick(const struct composing *composing, const char *swedish, const char *english)
 {
     return language_pick(composing->job->language, swedish, english);
+}
+
+const char *composing_row_label(const struct composing *composing, const struct indicator *indicator)
+{
+    return indicator->unit[0] == '\0'
+               ? indicator->label
+               : arena_printf(composing->arena, "%s,\xC2\xA0%s", indicator->label, indicator->unit);
 }
 
 int composing_notes(struct composing *composing, const struct block *block, size_t more, const char ***notes,
@@ -192,23 +200,40 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_HEAT_TABLE] = compose_heat_table,
         [BLOCK_TILE_MAP] = compose_tile_map,
         [BLOCK_STRIP] = compose_strip,
+        [BLOCK_KEY_FIGURES] = compose_key_figures,
+        [BLOCK_AREA_LINE_CHART] = compose_area_line_chart,
+        [BLOCK_TARGETS] = compose_targets,
         [BLOCK_DATA_QUALITY] = compose_data_quality,
         [BLOCK_DEFINITIONS] = compose_definitions,
     };
     return composers[block->kind](composing, block);
 }
 
+/* A section without any figure is one sentence. */
+static int compose_blocks(struct composing *composing)
+{
+    const struct report_template *template = composing->template;
+    size_t next;
+    for (size_t i = 0; i < template->block_count; i = next) {
+        next = i + 1;
+        if (compose_block(composing, &template->blocks[i]) != 0 || section_collapse(composing, i, &next) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
 /* --- before and after them --- */
 
 /* The newest year in which any area of the group has a figure of the template's `year_of`; 0 where there is none. */
-static int find_newest_year(struct composing *composing, int *newest)
+static int find_newest_year(struct composing *composing, const struct area_choice *group, int *newest)
 {
     struct panel panel;
     int first = composing->template->first_year;
     int last = composing->job->made.year > first ? composing->job->made.year : first;
     *newest = 0;
-    if (panel_read(&panel, &composing->source, composing->template->year_of, GENDER_TOTAL, composing->group.areas,
-                   composing->group.count, first, last, composing->fault) != 0) {
+    if (panel_read(&panel, &composing->source, composing->template->year_of, GENDER_TOTAL, group->areas, group->count,
+                   first, last, composing->fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < panel.area_count * panel.year_count; i++) {
@@ -225,7 +250,12 @@ static int choose_year(struct composing *composing)
 {
     const struct report_template *template = composing->template;
     composing->year = composing->job->year;
-    if (composing->year == 0 && find_newest_year(composing, &composing->year) != 0) {
+    if (composing->year == 0 && find_newest_year(composing, &composing->year_group, &composing->year) != 0) {
+        return -1;
+    }
+    /* A store may hold other municipalities only. */
+    if (composing->year == 0 && composing->own != NULL &&
+        find_newest_year(composing, &composing->group, &composing->year) != 0) {
         return -1;
     }
     if (composing->year == 0) {
@@ -249,7 +279,8 @@ static int choose_areas(struct composing *composing)
         areas_nation(job->areas, job->store, composing->arena, &composing->nation, composing->fault) != 0) {
         return -1;
     }
-    return 0;
+    composing->year_group = composing->group;
+    return composing->template->about_municipality ? municipality_choose(composing) : 0;
 }
 
 static void fill_placeholders(struct composing *composing)
@@ -258,6 +289,7 @@ static void fill_placeholders(struct composing *composing)
     values[PLACEHOLDER_YEAR] = arena_printf(composing->arena, "%d", composing->year);
     values[PLACEHOLDER_FIRST_YEAR] = arena_printf(composing->arena, "%d", composing->first_year);
     values[PLACEHOLDER_GROUP] = composing->group.title;
+    municipality_placeholders(composing);
     values[PLACEHOLDER_MEMBERS] = arena_printf(composing->arena, "%zu", composing->group.count);
 }
 
@@ -274,14 +306,19 @@ static int write_cover(struct composing *composing)
         return -1;
     }
     date_format_long(&day, composing->job->language, made);
-    document->name = arena_printf(composing->arena, "%s-%d", composing->template->name, composing->year);
+    document->name = composing->own == NULL
+                         ? arena_printf(composing->arena, "%s-%d", composing->template->name, composing->year)
+                         : municipality_document_name(composing);
     document->title = composing_text(composing, composing->template->title);
     document->subtitle = composing_text(composing, composing->template->subtitle);
     document->author = composing_text(composing, composing->template->author);
+    document->brief = composing->template->brief;
     document->made = day;
     document->cover_lines[0] =
-        arena_printf(composing->arena, composing_pick(composing, "%s, %zu kommuner", "%s, %zu municipalities"),
-                     composing->group.title, composing->group.count);
+        composing->own != NULL
+            ? municipality_cover_line(composing)
+            : arena_printf(composing->arena, composing_pick(composing, "%s, %zu kommuner", "%s, %zu municipalities"),
+                           composing->group.title, composing->group.count);
     document->cover_lines[1] = arena_printf(
         composing->arena, composing_pick(composing, "Uppgifter från Kolada, %s", "Figures from Kolada, %s"), days);
     document->cover_lines[2] =
@@ -343,10 +380,8 @@ int compose_report(struct document *document, const struct compose_job *job, str
     composing.source.among = composing.group.areas;
     composing.source.among_count = composing.group.count;
     fill_placeholders(&composing);
-    for (size_t i = 0; i < job->template->block_count; i++) {
-        if (compose_block(&composing, &job->template->blocks[i]) != 0) {
-            return -1;
-        }
+    if (compose_blocks(&composing) != 0) {
+        return -1;
     }
     if (write_cover(&composing) != 0) {
         return -1;

@@ -16,6 +16,7 @@ struct compose_job {
     const struct areas *areas;
     struct store *store;
     const char *templates; /* the folder, for supplementary figures */
+    const char *area;      /* of a template about municipalities: the id of the one; else NULL */
     enum language language;
     int year;          /* 0: the newest year that the template's `year_of` has */
     struct date made;  /* the day printed on it */

@@ -37,6 +37,11 @@ struct composing {
     struct document *document;
     struct arena *arena; /* the document's */
     struct panel_source source;
+    const struct area *own;    /* the municipality that the report is about; NULL where it is about the group */
+    const char *similar_theme; /* of the similar municipalities that were looked up last; NULL for none yet */
+    struct area_choice similar;
+    bool has_similar;
+    struct area_choice year_group; /* the template's own, whose figures tell the year */
     struct area_choice group;
     struct area nation;
     int first_year;
@@ -79,6 +84,9 @@ int composing_panel_years(struct composing *composing, const struct indicator *i
                           size_t count, int first_year, int last_year, struct panel *panel);
 /* Tells that figures were never fetched; the report is then incomplete. */
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator);
+
+/* An indicator as the label of a row, with its unit: "Arbetslöshet, %". */
+const char *composing_row_label(const struct composing *composing, const struct indicator *indicator);
 
 /* The source line of figures, by source_line.h. */
 int composing_source(struct composing *composing, const struct sources *sources, const char **line);
@@ -152,6 +160,9 @@ int compose_dot_plot(struct composing *composing, const struct block *block);
 int compose_heat_table(struct composing *composing, const struct block *block);
 int compose_tile_map(struct composing *composing, const struct block *block);
 int compose_strip(struct composing *composing, const struct block *block);
+int compose_key_figures(struct composing *composing, const struct block *block);
+int compose_area_line_chart(struct composing *composing, const struct block *block);
+int compose_targets(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);
 int compose_definitions(struct composing *composing, const struct block *block);
 

@@ -84,6 +84,7 @@ static int fill_series(struct composing *composing, const struct block *block, c
 {
     series->label = part->wanted.label;
     series->role = part->wanted.role;
+    series->unnamed = part->wanted.unnamed;
     series->points = arena_array(composing->arena, chart->point_count, sizeof *series->points);
     if (series->points == NULL) {
         return chart_fault(composing, block);

@@ -3,6 +3,14 @@
 #include "base/number.h"
 #include "report/compose_line_series.h"
 
+/* In the data quality section, too, but for a report of a few pages. */
+static void add_gap(struct composing *composing, const struct chart *chart, const char *note)
+{
+    if (composing->own == NULL) {
+        composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
+    }
+}
+
 static int note_lines(struct composing *composing, const struct block *block, struct chart *chart,
                       const struct buffer *lacking)
 {
@@ -13,7 +21,7 @@ static int note_lines(struct composing *composing, const struct block *block, st
         if (chart_group_of(chart, &chart->series[i]) != NULL) {
             const char *note = chart_reported_note(composing, chart, &chart->series[i]);
             chart->notes[chart->note_count++] = note;
-            composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
+            add_gap(composing, chart, note);
         }
     }
     if (buffer_failed(lacking)) {
@@ -25,7 +33,7 @@ static int note_lines(struct composing *composing, const struct block *block, st
             composing_pick(composing, "Serier utan uppgifter här: %s.", "Series without figures here: %s."),
             lacking->bytes);
         chart->notes[chart->note_count++] = note;
-        composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
+        add_gap(composing, chart, note);
     }
     return 0;
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "report/above_whole_note.h"
-#include "report/compose_internal.h"
+#include "report/compose_municipality.h"
 #include "report/definition_text.h"
 
 /* Where figures that came by a recording are from, as the recording says; each origin once. */
@@ -40,9 +40,19 @@ static void list_findings(struct composing *composing, const struct findings *fi
     }
 }
 
-int compose_data_quality(struct composing *composing, const struct block *block)
+/* What the signs mean; shorter in a report of a few pages. */
+static void write_signs(struct composing *composing)
 {
-    (void)block;
+    if (composing->template->brief) {
+        document_paragraph(
+            composing->document,
+            composing_pick(composing,
+                           "i.u.: källan har ingen uppgift. Ett streck (-): uppgiften finns inte för området. "
+                           "En uppgift som saknas räknas aldrig som 0 och ingår inte i något medelvärde.",
+                           "“no data”: the source has no figure. A dash (-): there is none for the area. "
+                           "A missing figure never counts as 0 and enters no mean."));
+        return;
+    }
     document_paragraph(
         composing->document,
         composing_pick(
@@ -54,6 +64,12 @@ int compose_data_quality(struct composing *composing, const struct block *block)
             "“no data” means that the source has no figure for the area and year, a dash (-) that the figure "
             "does not exist for the area, and “not fetched” that it was never asked for. A missing figure never "
             "counts as 0 and enters no mean. Figures are rounded once, when they are shown."));
+}
+
+int compose_data_quality(struct composing *composing, const struct block *block)
+{
+    (void)block;
+    write_signs(composing);
     if (note_origins(composing) != 0) {
         return -1;
     }
@@ -148,6 +164,16 @@ static int is_left_out(struct composing *composing, const struct indicator *indi
     return 0;
 }
 
+/* A report about one municipality defines what that has figures of. */
+static int is_without_own(struct composing *composing, const struct indicator *indicator, bool *without)
+{
+    bool has;
+    bool fetched = false;
+    int result = municipality_has_figures(composing, indicator, &has, &fetched);
+    *without = !has;
+    return result;
+}
+
 static void define(void *context, const struct indicator *indicator)
 {
     struct defining *defining = context;
@@ -164,7 +190,7 @@ static void define(void *context, const struct indicator *indicator)
         return;
     }
     defining->seen[defining->count++] = indicator;
-    if (is_left_out(composing, indicator, &left_out) != 0) {
+    if ((composing->own == NULL ? is_left_out : is_without_own)(composing, indicator, &left_out) != 0) {
         defining->failed = true;
         return;
     }
@@ -177,7 +203,8 @@ static void define(void *context, const struct indicator *indicator)
         return;
     }
     document_note(composing->document,
-                  definition_text(indicator, found ? kpi.title : NULL, composing->job->language, composing->arena));
+                  definition_text(indicator, found && !composing->template->brief ? kpi.title : NULL,
+                                  composing->job->language, composing->arena));
 }
 
 int compose_definitions(struct composing *composing, const struct block *block)

@@ -1,11 +1,58 @@
 /* compose_ranking.c - the areas in the order of their figures. */
-#include "report/compose_internal.h"
+#include <string.h>
+
+#include "report/compose_comparison.h"
 
 static struct doc_cell cell_of_year(struct composing *composing, const struct indicator *indicator,
                                     const struct cell *cell, const struct area *area, const char *source)
 {
     return figure_cell(cell, indicator, -1, YES_NO_WORDS, composing->job->language, composing->arena,
                        identity_of_area(indicator, area, composing->year, source, composing->arena));
+}
+
+static bool is_own(const struct composing *composing, const struct ranked *ranked)
+{
+    return strcmp(ranked->area->id, composing->own->id) == 0;
+}
+
+/* Fills {value} and {place} of the municipality that the report is about; false where it has no figure. */
+static bool find_own(struct composing *composing, const struct block *block, const struct ranked *ranked, size_t count)
+{
+    const char **values = composing->placeholders.values;
+    size_t reported = 0;
+    size_t sharers = 0;
+    size_t place = 0;
+    const struct ranked *own = NULL;
+    for (size_t i = 0; i < count; i++) {
+        reported += cell_has_value(&ranked[i].cell) ? 1 : 0;
+        own = is_own(composing, &ranked[i]) && cell_has_value(&ranked[i].cell) ? &ranked[i] : own;
+    }
+    for (size_t i = 0; own != NULL && i < reported; i++) {
+        bool same = chart_looks_same(block->indicator, own, &ranked[i]);
+        place = same && place == 0 ? i + 1 : place;
+        sharers += same ? 1 : 0;
+    }
+    if (own == NULL) {
+        return false;
+    }
+    const char *form = sharers > 1 ? composing_pick(composing, "delad plats %zu av %zu", "shared place %zu of %zu")
+                                   : composing_pick(composing, "plats %zu av %zu", "place %zu of %zu");
+    values[PLACEHOLDER_PLACE] = arena_printf(composing->arena, form, place, reported);
+    values[PLACEHOLDER_VALUE] =
+        figure_cell(&own->cell, block->indicator, -1, YES_NO_WORDS, composing->job->language, composing->arena, NULL)
+            .text;
+    return true;
+}
+
+/* The finding, which in a report about one municipality is about that. */
+static const char *title_of(struct composing *composing, const struct block *block, const struct ranked *ranked,
+                            size_t count)
+{
+    if (composing->own == NULL || find_own(composing, block, ranked, count)) {
+        return composing_text(composing, block->findings[0]);
+    }
+    return arena_printf(composing->arena, composing_pick(composing, "%s saknar uppgift %d", "%s has no figure for %d"),
+                        composing->own->title, composing->year);
 }
 
 static int fill_bars(struct composing *composing, const struct block *block, struct chart *chart,
@@ -25,9 +72,11 @@ static int fill_bars(struct composing *composing, const struct block *block, str
         return chart_fault(composing, block);
     }
     for (size_t i = 0; i < chart->point_count; i++) {
-        bool is_top = cell_has_value(&ranked[i].cell) && chart_looks_same(block->indicator, &ranked[0], &ranked[i]);
+        bool is_marked = composing->own != NULL ? is_own(composing, &ranked[i])
+                                                : cell_has_value(&ranked[i].cell) &&
+                                                      chart_looks_same(block->indicator, &ranked[0], &ranked[i]);
         chart->point_labels[i] = ranked[i].area->title;
-        chart->point_roles[i] = is_top ? ROLE_REGION : ROLE_CONTEXT;
+        chart->point_roles[i] = is_marked ? ROLE_REGION : ROLE_CONTEXT;
         chart->series[0].points[i] =
             cell_of_year(composing, block->indicator, &ranked[i].cell, ranked[i].area, chart->source);
     }
@@ -69,12 +118,16 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
 {
     struct sources sources = {0};
     struct panel panel;
+    if (composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+        return -1;
+    }
+    if (composing->own != NULL && !comparison_any(&panel, composing->year)) {
+        comparison_leave_out_empty(composing, block, &panel, composing->year, composing->year);
+        return 0;
+    }
     struct chart *chart = chart_start(composing, block, CHART_RANKING);
     if (chart == NULL) {
         return chart_fault(composing, block);
-    }
-    if (composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
-        return -1;
     }
     sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
     if (composing_source(composing, &sources, &chart->source) != 0) {
@@ -91,7 +144,7 @@ int compose_ranking_chart(struct composing *composing, const struct block *block
     }
     composing_check_panel(composing, chart->label, &panel, composing->year);
     bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
-    chart->title = any ? composing_text(composing, block->findings[0]) : chart_no_finding(composing);
+    chart->title = any ? title_of(composing, block, ranked, panel.area_count) : chart_no_finding(composing);
     chart->alternative = any ? describe_ranking(composing, chart) : chart->subtitle;
     return 0;
 }

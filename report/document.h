@@ -41,6 +41,13 @@ struct figure_identity {
     const char *holders;   /* min, max: the members that have it, "; " between; NULL for none */
 };
 
+/* The latest years of a row, drawn as a small line where there is room to draw; elsewhere the text tells them. */
+struct doc_trend {
+    size_t count;
+    const double *values;
+    const bool *known; /* false: a gap */
+};
+
 /* One place of a table or a point of a chart. */
 struct doc_cell {
     const char *text; /* as shown: "32 394", "3,9", "i.u.", "–", "X", "" */
@@ -55,6 +62,7 @@ struct doc_cell {
                                                NULL where there is none (break_note.h) */
     enum band band;                         /* BAND_NONE where the column has no bands */
     const struct figure_identity *identity; /* NULL for a label */
+    const struct doc_trend *trend;          /* NULL but for a small line */
 };
 
 enum column_align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
@@ -114,6 +122,7 @@ struct chart_series {
     const char *label;
     enum series_role role;
     struct doc_cell *points; /* point_count of the chart; a gap is a cell without a value */
+    bool unnamed;            /* lines: no label at its end; a note tells what it is */
     bool continues;          /* the series before it, after a break: drawn alike, never joined */
 };
 
@@ -174,6 +183,7 @@ struct document {
     const char *author;
     const char *source; /* the source line of the whole */
     struct date made;   /* the day the report was made */
+    bool brief;         /* a few pages: no cover, what it says stands above the text */
     bool has_sentences; /* the running text tells what figures say, or contradict: formats of figures hold it, too */
     struct node *first; /* NULL where empty */
     struct node *last;

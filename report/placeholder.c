@@ -20,7 +20,11 @@ static const char *const names[PLACEHOLDER_COUNT] = {"year",
                                                      "rose",
                                                      "fell",
                                                      "above",
-                                                     "below"};
+                                                     "below",
+                                                     "area",
+                                                     "area_genitive",
+                                                     "place",
+                                                     "value"};
 
 /* The placeholder that starts at an opening brace; `*after` is what follows the closing one. */
 static enum placeholder recognise(const char *text, const char **after)
@@ -50,7 +54,8 @@ int placeholders_check(const char *text, struct fault *fault)
             return fault_set(fault, STATUS_CONFIG,
                              "%.*s is no placeholder; there are {year}, {first_year}, {group}, "
                              "{members}, {top}, {top_value}, {bottom}, {bottom_value}, {first_value}, {last_value}, "
-                             "{first_value_year}, {last_value_year}, {rose}, {fell}, {above}, {below}",
+                             "{first_value_year}, {last_value_year}, {area}, {area_genitive}, {place}, {value}, "
+                             "{rose}, {fell}, {above}, {below}",
                              (int)(after - text), text);
         }
         text = after;

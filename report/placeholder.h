@@ -22,10 +22,14 @@ enum placeholder {
     PLACEHOLDER_LAST_VALUE,       /* line chart: the last figure of the first series */
     PLACEHOLDER_FIRST_VALUE_YEAR, /* line chart: the years of the two */
     PLACEHOLDER_LAST_VALUE_YEAR,
-    PLACEHOLDER_ROSE,  /* dot plot: how many areas have a higher figure than in the earlier year */
-    PLACEHOLDER_FELL,  /* dot plot: how many have a lower one */
-    PLACEHOLDER_ABOVE, /* strip: how many of the group lie above what they are held against */
-    PLACEHOLDER_BELOW, /* strip: how many lie below it */
+    PLACEHOLDER_ROSE,          /* dot plot: how many areas have a higher figure than in the earlier year */
+    PLACEHOLDER_FELL,          /* dot plot: how many have a lower one */
+    PLACEHOLDER_ABOVE,         /* strip: how many of the group lie above what they are held against */
+    PLACEHOLDER_BELOW,         /* strip: how many lie below it */
+    PLACEHOLDER_AREA,          /* the municipality that the report is about */
+    PLACEHOLDER_AREA_GENITIVE, /* the same as an owner: "Öckerös", "Tjörns", "Alingsås" */
+    PLACEHOLDER_PLACE,         /* ranking: its place among the others, "plats 9 av 13" */
+    PLACEHOLDER_VALUE,         /* ranking: its figure */
     PLACEHOLDER_COUNT
 };
 

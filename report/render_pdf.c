@@ -9,8 +9,11 @@
 #include "report/render.h"
 
 #define FOOTER_BASELINE (PAGE_HEIGHT - 14 * POINTS_PER_MM)
-/* What the cover and the first page of text are numbered. */
-#define COVER_PAGES 1
+/* Pages before the first page of text. */
+static size_t cover_pages(const struct document *document)
+{
+    return document->brief ? 0 : 1;
+}
 
 static const struct text_style footer_style = {THEME_SIZE_NOTE, CUT_REGULAR, THEME_MUTED};
 
@@ -25,14 +28,15 @@ static void draw_footer(struct canvas *canvas, const struct document *document, 
 }
 
 /* An entry of the reader's list of contents for each heading. */
-static void add_outline(struct pdf_file *file, const struct pdf_blocks *blocks, const struct page_piece *piece)
+static void add_outline(struct pdf_file *file, const struct document *document, const struct pdf_blocks *blocks,
+                        const struct page_piece *piece)
 {
     char place[64];
     const struct node *node = blocks->blocks[piece->block].node;
     if (node->kind != NODE_HEADING || piece->first > 0) {
         return;
     }
-    (void)snprintf(place, sizeof place, "page=%zu pos=[0 %d]", piece->page + COVER_PAGES + 1,
+    (void)snprintf(place, sizeof place, "page=%zu pos=[0 %d]", piece->page + cover_pages(document) + 1,
                    (int)(PAGE_MARGIN + piece->y));
     (void)cairo_pdf_surface_add_outline(file->surface, CAIRO_PDF_OUTLINE_ROOT, node->text, place,
                                         CAIRO_PDF_OUTLINE_FLAG_OPEN);
@@ -42,19 +46,21 @@ static void add_outline(struct pdf_file *file, const struct pdf_blocks *blocks, 
 static int draw_pages(struct pdf_file *file, struct canvas *canvas, const struct document *document,
                       const struct pdf_blocks *blocks, const struct page_plan *plan, struct fault *fault)
 {
-    const size_t pages = plan->pages + COVER_PAGES;
+    const size_t pages = plan->pages + cover_pages(document);
     size_t at = 0;
     for (size_t page = 0; page < plan->pages; page++) {
-        cairo_show_page(file->cairo);
+        if (page + cover_pages(document) > 0) {
+            cairo_show_page(file->cairo);
+        }
         while (at < plan->count && plan->pieces[at].page == page) {
             const struct page_piece *piece = &plan->pieces[at++];
             const struct point corner = {PAGE_MARGIN, PAGE_MARGIN + piece->y};
             if (pdf_blocks_draw(blocks, canvas, piece, corner, fault) != 0) {
                 return -1;
             }
-            add_outline(file, blocks, piece);
+            add_outline(file, document, blocks, piece);
         }
-        draw_footer(canvas, document, page + COVER_PAGES + 1, pages);
+        draw_footer(canvas, document, page + cover_pages(document) + 1, pages);
     }
     return canvas_check(canvas, fault);
 }
@@ -64,9 +70,14 @@ static int draw_report(struct pdf_file *file, struct canvas *canvas, const struc
 {
     struct pdf_blocks blocks;
     struct page_plan plan;
-    pdf_cover_draw(canvas, document);
+    double top = 0;
+    if (document->brief) {
+        top = pdf_cover_draw_brief(canvas, document);
+    } else {
+        pdf_cover_draw(canvas, document);
+    }
     if (pdf_blocks_make(&blocks, canvas, document, fault) != 0 ||
-        page_flow(&plan, blocks.shapes, blocks.count, &canvas->scratch, fault) != 0) {
+        page_flow_below(&plan, blocks.shapes, blocks.count, top, &canvas->scratch, fault) != 0) {
         return -1;
     }
     return draw_pages(file, canvas, document, &blocks, &plan, fault);

@@ -24,6 +24,7 @@ struct statement_figures {
     size_t area_count;
     size_t area_capacity;
     const struct area *nation;
+    const struct area *own; /* NULL in a report about a group */
 };
 
 static int figures_fault(struct statement_figures *figures)
@@ -60,7 +61,8 @@ struct statement_figures *statement_figures_new(struct composing *composing)
     }
     figures->composing = composing;
     figures->nation = intern(figures, &composing->nation);
-    return figures->nation == NULL ? NULL : figures;
+    figures->own = composing->own == NULL ? NULL : intern(figures, composing->own);
+    return figures->nation == NULL || (composing->own != NULL && figures->own == NULL) ? NULL : figures;
 }
 
 /* --- areas --- */
@@ -74,8 +76,11 @@ static struct held_choice *choose(struct statement_figures *figures, const char 
         (void)figures_fault(figures);
         return NULL;
     }
-    if (areas_choose(composing->job->areas, composing->job->store, name, composing->arena, &choice, composing->fault) !=
-        0) {
+    bool whole = composing->own != NULL && strcmp(name, composing->template->group->name) == 0;
+    if (whole) {
+        choice = composing->group; /* the municipality's own, which may be its county */
+    } else if (areas_choose(composing->job->areas, composing->job->store, name, composing->arena, &choice,
+                            composing->fault) != 0) {
         return NULL;
     }
     held->name = name;
@@ -206,6 +211,8 @@ struct figure_world statement_figures_world(struct statement_figures *figures)
                                  .series = find_series,
                                  .areas = find_areas,
                                  .nation = figures->nation,
+                                 .own = figures->own,
+                                 .group = figures->composing->group.title,
                                  .first_year = figures->composing->first_year,
                                  .last_year = figures->composing->year};
 }

@@ -47,6 +47,9 @@ static const struct {
     {"heat_table", BLOCK_HEAT_TABLE, block_heat_table},
     {"tile_map", BLOCK_TILE_MAP, block_tile_map},
     {"distribution_strip", BLOCK_STRIP, block_strip},
+    {"key_figures", BLOCK_KEY_FIGURES, block_key_figures},
+    {"area_line_chart", BLOCK_AREA_LINE_CHART, block_area_line_chart},
+    {"targets", BLOCK_TARGETS, block_targets},
     {"data_quality", BLOCK_DATA_QUALITY, read_nothing},
     {"definitions", BLOCK_DEFINITIONS, read_nothing},
 };
@@ -140,10 +143,23 @@ static int read_small_numbers(struct reading *reading, const struct json_at *roo
                                   : json_int(&withhold, 0, SMALL_MOST, &reading->template->withhold, reading->fault);
 }
 
+/* What there is one report of. */
+static int read_about(struct reading *reading, const struct json_at *root)
+{
+    static const char *const kinds[] = {"group", "municipality", NULL};
+    struct json_at about = json_member(root, "about");
+    int chosen = 0;
+    if (about.value != NULL && json_choice(&about, kinds, &chosen, reading->fault) != 0) {
+        return -1;
+    }
+    reading->template->about_municipality = chosen == 1;
+    return 0;
+}
+
 static int read_template(struct reading *reading)
 {
-    static const char *const known[] = {"title",   "subtitle", "author",     "areas",    "first_year",
-                                        "year_of", "content",  "small_base", "withhold", NULL};
+    static const char *const known[] = {"title",      "subtitle", "author",  "about",      "brief",    "areas",
+                                        "first_year", "year_of",  "content", "small_base", "withhold", NULL};
     struct report_template *template = reading->template;
     struct json_at root = json_root(&template->document);
     struct json_at group = json_member(&root, "areas");
@@ -151,7 +167,8 @@ static int read_template(struct reading *reading)
     struct json_at year_of = json_member(&root, "year_of");
     struct json_at content = json_member(&root, "content");
     template->nation = reading->areas->nation;
-    if (json_expect_object(&root, known, reading->fault) != 0 ||
+    if (json_expect_object(&root, known, reading->fault) != 0 || read_about(reading, &root) != 0 ||
+        reading_flag(reading, &root, "brief", &template->brief) != 0 ||
         reading_text(reading, &root, "title", &template->title) != 0 ||
         reading_text(reading, &root, "subtitle", &template->subtitle) != 0 ||
         reading_text_if_any(reading, &root, "author", &template->author) != 0 || read_group(reading, &group) != 0 ||
@@ -215,13 +232,37 @@ static int find_file(const char *directory, const char *name, char path[LIMIT_PA
     return 0;
 }
 
+bool template_is_about_municipality(const char *directory, const char *name)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct arena arena;
+    struct json_document document;
+    struct fault ignored;
+    const char *stem;
+    bool about = false;
+    arena_init(&arena, LIMIT_MODEL_BYTES);
+    if (find_file(directory, name, path, &arena, &stem, &ignored) == 0 &&
+        json_document_load(&document, path, &ignored) == 0) {
+        struct json_at root = json_root(&document);
+        struct json_at at = json_member(&root, "about");
+        about = json_is_string(at.value) && strcmp(json_string_value(at.value), "municipality") == 0;
+        json_document_release(&document);
+    }
+    arena_release(&arena);
+    return about;
+}
+
 int template_load(struct report_template *template, const char *directory, const char *name,
                   const struct indicators *indicators, const struct areas *areas, enum language language,
                   struct fault *fault)
 {
     char path[LIMIT_PATH_BYTES];
-    struct reading reading = {
-        .template = template, .indicators = indicators, .areas = areas, .language = language, .fault = fault};
+    struct reading reading = {.template = template,
+                              .indicators = indicators,
+                              .areas = areas,
+                              .directory = directory,
+                              .language = language,
+                              .fault = fault};
     memset(template, 0, sizeof *template);
     arena_init(&template->arena, LIMIT_MODEL_BYTES);
     if (find_file(directory, name, path, &template->arena, &template->name, fault) != 0 ||

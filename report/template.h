@@ -40,6 +40,9 @@ enum block_kind {
     BLOCK_HEAT_TABLE,      /* areas down, years across, shaded */
     BLOCK_TILE_MAP,        /* areas roughly as on a map, one year */
     BLOCK_STRIP,           /* the group among all municipalities, one year */
+    BLOCK_KEY_FIGURES,     /* of one municipality: indicators down; figure, change, group, nation, place across */
+    BLOCK_AREA_LINE_CHART, /* of one municipality, the others of the group in grey behind it */
+    BLOCK_TARGETS,         /* of one municipality: its own targets and what came of them */
     BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
     BLOCK_DEFINITIONS      /* of every indicator used */
 };
@@ -47,6 +50,16 @@ enum block_kind {
 struct template_column {
     const struct indicator *indicator;
     const char *heading;
+    bool optional; /* key figures: no row where it has no figure */
+};
+
+/* One row of a municipality's own targets. */
+struct template_target {
+    const char *area; /* its id */
+    const struct indicator *indicator;
+    int year;
+    double value;
+    bool at_most; /* reached at or below it; else at or above */
 };
 
 struct template_series {
@@ -57,6 +70,7 @@ struct template_series {
     const char **ids;
     const char *label;
     enum series_role role;
+    bool unnamed;   /* no label at the line; what it is stands in a note */
     bool optional;  /* its absence is told in a note, but does not make the report incomplete */
     bool continued; /* a closed series goes on with its successor, after a mark */
 };
@@ -87,7 +101,13 @@ struct block {
     int from;                       /* drivers: the earlier year; 0 for the one before the report's */
     int named;                      /* waterfall: how many areas have a bar of their own */
     const char *mean_label;         /* multiples: the group's mean in each frame */
-    const char *chart;              /* series table: the id of its line chart */
+    bool alone;                     /* area lines: without the others, for counts that say little of each other */
+    const char *similar;            /* key figures: the theme of Kolada's similar municipalities; NULL without them */
+    const char *file;               /* targets: the CSV, by its path in the templates' folder */
+    size_t target_count;            /* all of the file */
+    struct template_target *targets;
+    const char *origin; /* targets: who set them */
+    const char *chart;  /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
     bool
@@ -107,6 +127,8 @@ struct report_template {
     const char *title;
     const char *subtitle;
     const char *author;
+    bool brief;                      /* without a cover */
+    bool about_municipality;         /* one report for each municipality, held against the group */
     const struct named_group *group; /* the areas that the report is about */
     const char *nation;              /* the id that they are held against */
     int first_year;                  /* of series */
@@ -119,6 +141,9 @@ struct report_template {
 
 /* The names of all that lie in TEMPLATES/reports, in the order of their bytes; none is STATUS_CONFIG. */
 int template_list(const char *directory, struct arena *arena, const char ***names, size_t *count, struct fault *fault);
+/* Whether the template of that name says that it is about one municipality; false where it cannot be read, which
+ * template_load will tell. */
+bool template_is_about_municipality(const char *directory, const char *name);
 /* Loads TEMPLATES/reports/NAME.json, or NAME itself where it ends in ".json".
  * The indicators and areas must outlive the template. On failure nothing is held. */
 int template_load(struct report_template *template, const char *directory, const char *name,

@@ -46,6 +46,9 @@ void template_each_indicator(const struct report_template *template,
         for (size_t j = 0; j < block->column_count; j++) {
             visit(context, block->columns[j].indicator);
         }
+        for (size_t j = 0; j < block->target_count; j++) {
+            visit(context, block->targets[j].indicator);
+        }
         for (size_t j = 0; j < block->series_count; j++) {
             visit_series(visit, context, block->series[j].indicator, block->series[j].continued);
         }

@@ -41,11 +41,27 @@ int reading_continued(struct reading *reading, const struct json_at *block, cons
     return 0;
 }
 
+int reading_municipality(struct reading *reading, const struct json_at *at)
+{
+    return reading->template->about_municipality
+               ? 0
+               : json_fault(at, reading->fault, "needs \"about\": \"municipality\" in the template");
+}
+
+static bool speaks_of_area(const char *text)
+{
+    return strstr(text, "{area}") != NULL || strstr(text, "{area_genitive}") != NULL ||
+           strstr(text, "{place}") != NULL || strstr(text, "{value}") != NULL;
+}
+
 /* A text whose placeholders exist. */
 int reading_localized(struct reading *reading, const struct json_at *at, const char **text)
 {
     struct fault reason;
     if (localized_text(at, reading->language, text, reading->fault) != 0) {
+        return -1;
+    }
+    if (speaks_of_area(*text) && reading_municipality(reading, at) != 0) {
         return -1;
     }
     return placeholders_check(*text, &reason) == 0 ? 0 : json_fault(at, reading->fault, "%s", reason.text);

@@ -9,6 +9,7 @@ struct reading {
     struct report_template *template;
     const struct indicators *indicators;
     const struct areas *areas;
+    const char *directory; /* of the templates */
     enum language language;
     struct fault *fault;
 };
@@ -28,6 +29,9 @@ int reading_bands(struct reading *reading, const struct json_at *at, struct bloc
 int reading_continued(struct reading *reading, const struct json_at *block, const struct indicator *indicator,
                       bool *continued);
 
+/* A fault unless the report is about one municipality. */
+int reading_municipality(struct reading *reading, const struct json_at *at);
+
 /* The members "id", "label", "measure" and "notes" of a chart; and "finding" with "rise", "fall", "otherwise". */
 int reading_chart_frame(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_findings(struct reading *reading, const struct json_at *at, struct block *block);
@@ -42,6 +46,11 @@ block_reader block_series_table;
 block_reader block_line_chart;
 block_reader block_ranking_chart;
 block_reader block_small_multiples;
+block_reader block_key_figures;
+block_reader block_area_line_chart;
+block_reader block_targets;
+/* The file of targets that a block names, whole, into the block. */
+int targets_read(struct reading *reading, const struct json_at *file, struct block *block);
 block_reader block_statement;
 block_reader block_asserted;
 block_reader block_drivers;

@@ -111,7 +111,8 @@ static int read_frame(struct stating *stating, const struct json_at *at, struct 
     statement->has_bands = block->has_bands;
     statement->bands = block->bands;
     statement->place = arena_printf(&reading->template->arena, "content[%zu].%s", at->parent->index, at->key);
-    stating->vocabulary = (struct vocabulary){.indicators = reading->indicators,
+    stating->vocabulary = (struct vocabulary){.has_own = stating->reading->template->about_municipality,
+                                              .indicators = reading->indicators,
                                               .areas = reading->areas,
                                               .indicator = statement->indicator,
                                               .bands = statement->has_bands ? &statement->bands : NULL,

@@ -190,6 +190,27 @@ static void readers_see_nothing_of_a_run_under_way(void **state)
 }
 
 /* Two runs start on a store that is not there yet; the second must not take away what the first makes. */
+/* Many questions in one reading: the same answers, and afterwards a run goes on as ever. */
+static void a_reading_of_one_state_lets_go_at_its_end(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *reader;
+    int64_t last = 0;
+    open_store(fixture, STORE_WRITE);
+    run_with(fixture, 2020, 1, "2023-01-02T03:04:06Z");
+    assert_int_equal(store_open(&reader, fixture->path, STORE_READ, &fixture->fault), 0);
+    assert_int_equal(store_read_begin(reader, &fixture->fault), 0);
+    assert_int_equal(store_last_run(reader, &last, &fixture->fault), 0);
+    assert_int_equal(last, 1);
+    assert_int_equal(store_read_begin(reader, &fixture->fault), -1); /* one at a time */
+    store_read_end(reader);
+    store_read_end(reader);
+    run_with(fixture, 2021, 2, "2023-01-03T03:04:06Z");
+    assert_int_equal(store_last_run(reader, &last, &fixture->fault), 0);
+    assert_int_equal(last, 2);
+    store_free(reader);
+}
+
 static void only_one_run_at_a_time_and_the_other_harms_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -360,6 +381,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_run_given_up_leaves_every_byte, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nothing_is_written_outside_a_run, set_up, tear_down),
         cmocka_unit_test_setup_teardown(readers_see_nothing_of_a_run_under_way, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_reading_of_one_state_lets_go_at_its_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_one_run_at_a_time_and_the_other_harms_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_store_made_by_another_meanwhile_stays, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_killed_run_is_undone_by_whoever_reads_next, set_up, tear_down),

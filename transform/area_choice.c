@@ -170,6 +170,21 @@ static int choose_newest(struct store *store, const char *title, struct arena *a
     return newest == NULL ? 0 : choose_kolada_group(store, newest->id, arena, choice, found, fault);
 }
 
+int areas_similar(struct store *store, const char *theme, const char *title, struct arena *arena,
+                  struct area_choice *choice, bool *found, struct fault *fault)
+{
+    const char *name = arena_printf(arena, "Liknande kommuner %s, %s", theme, title);
+    struct area *groups;
+    size_t count;
+    *choice = (struct area_choice){.kolada = ""};
+    if (catalogue_groups_titled(store, name, arena, &groups, &count, fault) != 0) {
+        return -1;
+    }
+    const struct area *newest = similar_newest(name, groups, count);
+    *found = newest != NULL;
+    return newest == NULL ? 0 : choose_kolada_group(store, newest->id, arena, choice, found, fault);
+}
+
 static int choose_named_group(struct store *store, const struct named_group *group, struct arena *arena,
                               struct area_choice *choice, struct fault *fault)
 {

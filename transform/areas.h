@@ -66,6 +66,11 @@ const struct named_group *areas_group(const struct areas *areas, const char *nam
 int areas_choose(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
                  struct area_choice *choice, struct fault *fault);
 
+/* The newest of Kolada's groups of similar municipalities by a theme ("arbetsmarknad") and a municipality's title, both
+ * as Kolada writes them; `*found` is false where the catalogue has none. */
+int areas_similar(struct store *store, const char *theme, const char *title, struct arena *arena,
+                  struct area_choice *choice, bool *found, struct fault *fault);
+
 /* The area that figures are held against; like a member it keeps its id as title where the catalogue lacks it. */
 int areas_nation(const struct areas *areas, struct store *store, struct arena *arena, struct area *nation,
                  struct fault *fault);

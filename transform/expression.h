@@ -79,6 +79,7 @@ struct vocabulary {
     const struct indicator *indicator; /* of the scope */
     const struct band_limits *bands;   /* NULL: there are none */
     int first_year;                    /* of the report */
+    bool has_own;                      /* the report is about one municipality */
     size_t name_count;
     const struct named_expression *names;
 };
@@ -110,6 +111,8 @@ struct figure_world {
     /* The areas that an id or a group's name stands for, in alphabetical order; they outlive the values. */
     int (*areas)(void *context, const char *name, const struct area ***areas, size_t *count);
     const struct area *nation;
+    const struct area *own; /* the municipality that the report is about; NULL for none */
+    const char *group;      /* how the group that it is held against is called; NULL for none */
     int first_year;
     int last_year;
     const struct band_limits *bands; /* NULL: there are none */

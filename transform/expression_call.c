@@ -166,6 +166,10 @@ static int check_needs(struct expression_reader *reader, const struct expression
         return token_fault(reader->text, call->start, reader->fault, "%s: the statement has no \"bands\"",
                            call->word->name);
     }
+    if ((needs & NEEDS_OWN) != 0 && !reader->vocabulary->has_own) {
+        return token_fault(reader->text, call->start, reader->fault,
+                           "%s is for reports about one municipality (\"about\": \"municipality\")", call->word->name);
+    }
     return (needs & NEEDS_BOTH_YEARS) != 0 && years == 1
                ? token_fault(reader->text, call->start, reader->fault, "%s takes two years or none", call->word->name)
                : 0;

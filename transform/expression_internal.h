@@ -42,6 +42,7 @@ struct word {
 #define NEEDS_BANDS 4u
 #define NEEDS_BOTH_YEARS 8u /* its years are given both or not at all */
 #define NEEDS_INDICATOR 16u /* one in the scope */
+#define NEEDS_OWN 64u       /* a report about one municipality */
 #define NEEDS_COUNT 32u     /* one that may be summed */
 
 struct expression {
@@ -117,7 +118,7 @@ word_evaluator word_value, word_nation, word_mean, word_median, word_balanced_me
 word_evaluator word_those, word_exceptions, word_count, word_all, word_any, word_missing, word_reported, word_highest,
     word_lowest, word_missing_years, word_falls, word_rises, word_never_falls, word_never_rises;
 word_evaluator word_change, word_percent_change, word_top, word_within, word_composition, word_contribution;
-word_evaluator word_year, word_first_year, word_indicator, word_low, word_medium, word_high, word_area, word_of,
-    word_among, word_at, word_between, word_better, word_worse, word_abs, word_round, word_words;
+word_evaluator word_year, word_first_year, word_indicator, word_low, word_medium, word_high, word_area, word_own,
+    word_group, word_of, word_among, word_at, word_between, word_better, word_worse, word_abs, word_round, word_words;
 
 #endif

@@ -126,6 +126,31 @@ struct expression_value word_area(struct evaluation *evaluation, const struct ex
     return value_areas(list, count);
 }
 
+/* The municipality that the report is about. */
+struct expression_value word_own(struct evaluation *evaluation, const struct expression *call,
+                                 const struct figure_scope *scope)
+{
+    const struct area **list = arena_array(evaluation->world->arena, 1, sizeof(const struct area *));
+    (void)call;
+    (void)scope;
+    if (list == NULL) {
+        return value_failed(evaluation, VALUE_AREAS);
+    }
+    list[0] = evaluation->world->own;
+    return list[0] == NULL ? value_unknown(VALUE_AREAS, (struct figure_gap){.kind = GAP_NOT_ONE})
+                           : value_areas(list, 1);
+}
+
+/* The name of the group that it is held against. */
+struct expression_value word_group(struct evaluation *evaluation, const struct expression *call,
+                                   const struct figure_scope *scope)
+{
+    (void)call;
+    (void)scope;
+    const char *name = evaluation->world->group == NULL ? "" : evaluation->world->group;
+    return (struct expression_value){.type = VALUE_TEXT, .known = true, .text = name};
+}
+
 /* --- comparing --- */
 
 static struct expression_value compare(struct evaluation *evaluation, const struct expression *call,

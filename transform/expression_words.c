@@ -21,6 +21,8 @@ const struct word expression_words[] = {
     {"count", "l", VALUE_NUMBER, 0, word_count},
     {"all", "c", VALUE_TRUTH, 0, word_all},
     {"any", "c", VALUE_TRUTH, 0, word_any},
+    {"own", "", VALUE_AREAS, NEEDS_OWN, word_own},
+    {"group", "", VALUE_TEXT, NEEDS_OWN, word_group},
     {"area", "S", VALUE_AREAS, 0, word_area},
     {"highest", "kY", VALUE_AREAS, NEEDS_INDICATOR, word_highest},
     {"lowest", "kY", VALUE_AREAS, NEEDS_INDICATOR, word_lowest},

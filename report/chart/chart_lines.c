@@ -23,8 +23,8 @@ static const struct text_style scale_style = {THEME_SIZE_CHART_LABEL, CUT_REGULA
 double chart_lines_height(struct canvas *canvas, const struct chart *chart, double width)
 {
     size_t count = 0;
-    (void)line_labels_collect(canvas, chart, &count);
-    return fmax(HEIGHT_SHARE * width, line_labels_height(count) + ABOVE + YEARS_HEIGHT);
+    const struct drawn_line *lines = line_labels_collect(canvas, chart, &count);
+    return fmax(HEIGHT_SHARE * width, line_labels_height(lines, count) + ABOVE + YEARS_HEIGHT);
 }
 
 /* The context lies beneath what is held up against it. */

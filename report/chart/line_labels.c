@@ -37,14 +37,23 @@ struct drawn_line *line_labels_collect(struct canvas *canvas, const struct chart
         line->series = series;
         line->pen = theme_line_nth(series->role, nth);
         line->last = plot_series_last(series, chart->point_count);
-        line->label = compose_label(canvas, chart, series, line->last);
+        line->label = series->unnamed ? "" : compose_label(canvas, chart, series, line->last);
     }
     return lines;
 }
 
-double line_labels_height(size_t count)
+static size_t named_count(const struct drawn_line *lines, size_t count)
 {
-    return (double)count * SIZE_LEAST * LEADING;
+    size_t named = 0;
+    for (size_t i = 0; i < count; i++) {
+        named += lines[i].label[0] != '\0';
+    }
+    return named;
+}
+
+double line_labels_height(const struct drawn_line *lines, size_t count)
+{
+    return (double)named_count(lines, count) * SIZE_LEAST * LEADING;
 }
 
 static struct text_style label_style(const struct drawn_line *line, double size)
@@ -62,8 +71,9 @@ struct line_labels line_labels_fit(struct canvas *canvas, const struct drawn_lin
                                    double width_most, double height)
 {
     struct line_labels labels = {.size = THEME_SIZE_CHART_LABEL};
-    if ((double)count * labels.size * LEADING > height) {
-        labels.size = fmax(SIZE_LEAST, height / (double)count / LEADING);
+    const double named = (double)named_count(lines, count);
+    if (named * labels.size * LEADING > height) {
+        labels.size = fmax(SIZE_LEAST, height / named / LEADING);
     }
     labels.leading = labels.size * LEADING;
     for (size_t i = 0; i < count; i++) {
@@ -134,18 +144,22 @@ size_t line_labels_draw(struct canvas *canvas, const struct plot *plot, const st
     if (places == NULL) {
         return 0;
     }
+    size_t named = 0;
     for (size_t i = 0; i < count; i++) {
         const struct text_style style = label_style(&lines[i], labels->size);
-        places[i].owner = i;
-        places[i].wanted = plot_y(plot, lines[i].series->points[lines[i].last].value);
-        places[i].height = canvas_block_height(canvas, &style, &block, lines[i].label);
+        if (lines[i].label[0] != '\0') {
+            struct placement_label *place = &places[named++];
+            place->owner = i;
+            place->wanted = plot_y(plot, lines[i].series->points[lines[i].last].value);
+            place->height = canvas_block_height(canvas, &style, &block, lines[i].label);
+        }
     }
     const double reach = labels->leading / 2;
     const size_t placed =
-        place_labels(places, count, lines, plot->box.y - reach, plot->box.y + plot->box.height + reach);
+        place_labels(places, named, lines, plot->box.y - reach, plot->box.y + plot->box.height + reach);
     for (size_t i = 0; i < placed; i++) {
         draw_leader(canvas, plot, &lines[places[i].owner], &places[i], x);
         draw_label(canvas, &lines[places[i].owner], labels, &places[i], x);
     }
-    return count - placed;
+    return named - placed;
 }

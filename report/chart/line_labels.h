@@ -19,8 +19,9 @@
 struct drawn_line {
     const struct chart_series *series;
     struct theme_line pen;
-    size_t last;       /* its last year with a figure */
-    const char *label; /* "GR 15,7"; with the year where it is not the chart's last: "GR 15,7 (2021)" */
+    size_t last; /* its last year with a figure */
+    const char
+        *label; /* "" for an unnamed one; "GR 15,7"; with the year where it is not the chart's last: "GR 15,7 (2021)" */
 };
 
 /* The column that the labels stand in. */
@@ -36,7 +37,7 @@ struct drawn_line *line_labels_collect(struct canvas *canvas, const struct chart
 struct line_labels line_labels_fit(struct canvas *canvas, const struct drawn_line *lines, size_t count,
                                    double width_most, double height);
 /* The height of a plot that has room for all labels. */
-double line_labels_height(size_t count);
+double line_labels_height(const struct drawn_line *lines, size_t count);
 /* Draws the labels with their left ends at x; returns how many were left out. */
 size_t line_labels_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count,
                         const struct line_labels *labels, double x);

@@ -126,10 +126,10 @@ static double start_of(const struct flow *flow, const struct page_block *block)
     return block->off_grid ? y : ceil(y / PAGE_GRID - TOLERANCE) * PAGE_GRID;
 }
 
-int page_flow(struct page_plan *plan, const struct page_block *blocks, size_t count, struct arena *arena,
-              struct fault *fault)
+int page_flow_below(struct page_plan *plan, const struct page_block *blocks, size_t count, double top,
+                    struct arena *arena, struct fault *fault)
 {
-    struct flow flow = {.plan = plan, .blocks = blocks, .block_count = count, .arena = arena};
+    struct flow flow = {.plan = plan, .blocks = blocks, .block_count = count, .arena = arena, .y = top};
     memset(plan, 0, sizeof *plan);
     for (size_t i = 0; i < count; i++) {
         double y = start_of(&flow, &blocks[i]);
@@ -144,4 +144,10 @@ int page_flow(struct page_plan *plan, const struct page_block *blocks, size_t co
     }
     plan->pages = count > 0 ? flow.page + 1 : 0;
     return 0;
+}
+
+int page_flow(struct page_plan *plan, const struct page_block *blocks, size_t count, struct arena *arena,
+              struct fault *fault)
+{
+    return page_flow_below(plan, blocks, count, 0, arena, fault);
 }

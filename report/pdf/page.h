@@ -60,6 +60,9 @@ struct page_plan {
 /* Places all blocks; the pieces belong to the arena. Fails only for memory. */
 int page_flow(struct page_plan *plan, const struct page_block *blocks, size_t count, struct arena *arena,
               struct fault *fault);
+/* The same where something stands already on the first page, down to `top`. */
+int page_flow_below(struct page_plan *plan, const struct page_block *blocks, size_t count, double top,
+                    struct arena *arena, struct fault *fault);
 /* The height of the whole block without the white above. */
 double page_block_height(const struct page_block *block);
 

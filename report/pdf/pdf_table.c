@@ -1,12 +1,16 @@
 /* pdf_table.c - the drawing of a table, see pdf_table.h. */
 #include "report/pdf/pdf_table.h"
 
+#include <math.h>
+
 #include "report/pdf/pdf_table_frame.h"
 #include "report/preliminary_note.h"
 
-#define SHADE_GAP 1.5   /* of paper between neighbouring shades */
-#define MARK_SHARE 0.56 /* of the type size */
-#define MARK_INSET 6.5  /* from the shade's left edge to the middle of the mark */
+#define SHADE_GAP 1.5     /* of paper between neighbouring shades */
+#define MARK_SHARE 0.56   /* of the type size */
+#define TREND_HEIGHT 0.85 /* of the type size */
+#define TREND_DOT 3.0
+#define MARK_INSET 6.5 /* from the shade's left edge to the middle of the mark */
 
 static void draw_header(struct canvas *canvas, const struct table_layout *layout, struct point corner)
 {
@@ -72,6 +76,43 @@ static void draw_centred_mark(struct canvas *canvas, const struct table_layout *
     draw_mark(canvas, style, end, figure_mark(cell));
 }
 
+/* The latest years as a small line between its lowest and its highest, the last one with a dot; a gap stays open. */
+static void draw_trend(struct canvas *canvas, const struct table_layout *layout, const struct doc_trend *trend,
+                       struct point middle_right)
+{
+    const struct theme_line pen = {.colour = THEME_REGION, .width = 1.0};
+    const double width = TREND_WIDTH * layout->size - TREND_DOT;
+    const double height = layout->size * TREND_HEIGHT;
+    struct point before = {0};
+    double low = 0;
+    double high = 0;
+    bool any = false;
+    bool joined = false;
+    for (size_t i = 0; i < trend->count; i++) {
+        if (trend->known[i]) {
+            low = any ? fmin(low, trend->values[i]) : trend->values[i];
+            high = any ? fmax(high, trend->values[i]) : trend->values[i];
+            any = true;
+        }
+    }
+    for (size_t i = 0; i < trend->count; i++) {
+        const double share = high > low ? (trend->values[i] - low) / (high - low) : 0.5;
+        const double step = trend->count > 1 ? (double)(trend->count - 1 - i) / (double)(trend->count - 1) : 0;
+        const struct point at = {middle_right.x - TREND_DOT / 2 - width * step,
+                                 middle_right.y + height * (0.5 - share)};
+        if (trend->known[i] && joined) {
+            canvas_line(canvas, &pen, before, at);
+        } else if (trend->known[i]) {
+            canvas_marker(canvas, MARKER_DISC, THEME_REGION, at, pen.width);
+        }
+        if (trend->known[i] && i + 1 == trend->count) {
+            canvas_marker(canvas, MARKER_DISC, THEME_REGION, at, TREND_DOT);
+        }
+        joined = trend->known[i];
+        before = at;
+    }
+}
+
 /* One cell with the top of its row at `top`. */
 static void draw_cell(struct canvas *canvas, const struct table_layout *layout, size_t row, size_t column, double left,
                       double top)
@@ -80,6 +121,11 @@ static void draw_cell(struct canvas *canvas, const struct table_layout *layout, 
     const struct doc_cell *cell = &layout->table->rows[row].cells[column];
     const struct text_block block = table_cell_block(layout, column);
     struct text_style style = table_text_style(layout, layout->table->rows[row].kind);
+    if (cell->trend != NULL) {
+        draw_trend(canvas, layout, cell->trend,
+                   (struct point){left + measure->width - measure->right, top + layout->pitch / 2});
+        return;
+    }
     if (cell->band != BAND_NONE) {
         draw_band(canvas, layout, column, left, top, cell->band);
         style.colour = theme_fill_of(cell->band).text;

@@ -45,7 +45,9 @@ static double measure_cells(struct canvas *canvas, struct table_layout *layout, 
         const struct text_style style = table_text_style(layout, at->kind);
         const double width = canvas_text_width(canvas, &style, at->cells[column].text);
         const double part = table_fraction_width(canvas, &style, &at->cells[column]);
-        if (at->cells[column].is_number) {
+        if (at->cells[column].trend != NULL) {
+            other = fmax(other, TREND_WIDTH * layout->size);
+        } else if (at->cells[column].is_number) {
             whole = fmax(whole, width - part);
             fraction = fmax(fraction, part);
         } else {

@@ -10,6 +10,9 @@
 /* White around the rules. */
 #define TABLE_RULE_GAP 3.0
 
+/* A small line of the latest years, in sizes of type. */
+#define TREND_WIDTH 4.0
+
 /* One column, from the table's left. */
 struct table_measure {
     double x; /* of the cell; cells touch one another */
