@@ -20,6 +20,14 @@
 #include "transform/indicator.h"
 #include "transform/provenance.h"
 
+struct panel;
+struct panel_source;
+
+/* panel_read, and what else has its form. */
+typedef int panel_reader(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
+                         enum gender gender, const struct area *areas, size_t area_count, int first_year, int last_year,
+                         struct fault *fault);
+
 /* Where panels are read from. */
 struct panel_source {
     struct store *store;
@@ -29,6 +37,7 @@ struct panel_source {
     double withhold;   /* counts under this are withheld, with what would reveal them (withholding.h); 0: none is */
     const struct area *among; /* areas shown beside the panel's, judged with them for that; NULL: none */
     size_t among_count;
+    panel_reader *read; /* by panel_read: how it reads the panels that another is made from */
 };
 
 struct panel {
@@ -45,9 +54,7 @@ struct panel {
 
 /* Reads what the store holds and computes what is derived; for that it reads other years and areas than the
  * panel's own where they are needed (an index's base year, a group's members). */
-int panel_read(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
-               enum gender gender, const struct area *areas, size_t area_count, int first_year, int last_year,
-               struct fault *fault);
+panel_reader panel_read;
 
 /* The years of one area. */
 const struct cell *panel_series(const struct panel *panel, size_t area);

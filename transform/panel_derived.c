@@ -8,8 +8,8 @@
 static int read_term(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
                      struct panel *term, struct fault *fault)
 {
-    if (panel_read(term, source, indicator, panel->gender, panel->areas, panel->area_count, panel->first_year,
-                   panel->last_year, fault) != 0) {
+    if (source->read(term, source, indicator, panel->gender, panel->areas, panel->area_count, panel->first_year,
+                     panel->last_year, fault) != 0) {
         return -1;
     }
     provenance_merge(&panel->provenance, &term->provenance, source->arena);
@@ -71,8 +71,8 @@ static int read_index(struct panel *panel, const struct panel_source *source, st
     struct panel term;
     struct panel base;
     if (read_term(panel, source, indicator, &term, fault) != 0 ||
-        panel_read(&base, source, indicator, panel->gender, panel->areas, panel->area_count, base_year, base_year,
-                   fault) != 0) {
+        source->read(&base, source, indicator, panel->gender, panel->areas, panel->area_count, base_year, base_year,
+                     fault) != 0) {
         return -1;
     }
     provenance_merge(&panel->provenance, &base.provenance, source->arena);
@@ -95,8 +95,8 @@ static int read_members(struct panel *panel, const struct panel_source *source, 
     for (size_t i = 0; i < indicator->member_count; i++) {
         areas[i] = (struct area){.id = indicator->members[i], .title = indicator->members[i], .type = "K"};
     }
-    if (panel_read(members, source, indicator_term(indicator, 0), panel->gender, areas, indicator->member_count,
-                   panel->first_year, panel->last_year, fault) != 0) {
+    if (source->read(members, source, indicator_term(indicator, 0), panel->gender, areas, indicator->member_count,
+                     panel->first_year, panel->last_year, fault) != 0) {
         return -1;
     }
     provenance_merge(&panel->provenance, &members->provenance, source->arena);

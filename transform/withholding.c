@@ -22,8 +22,8 @@ static int read_open(struct panel *other, const struct panel *panel, const struc
 {
     struct panel_source open = *source;
     open.withhold = 0;
-    return panel_read(other, &open, indicator, gender, panel->areas, panel->area_count, panel->first_year,
-                      panel->last_year, fault);
+    return source->read(other, &open, indicator, gender, panel->areas, panel->area_count, panel->first_year,
+                        panel->last_year, fault);
 }
 
 static void hide(struct panel *panel, size_t area, int year)
