@@ -129,8 +129,8 @@ static int write_trend(struct keying *keying, struct doc_cell *cell, const struc
     if (trend == NULL || values == NULL || known == NULL) {
         return fault_memory(composing->fault, keying->block->id);
     }
-    if (panel_read(&panel, &composing->source, indicator, GENDER_TOTAL, composing->own, 1,
-                   composing->year - TREND_YEARS + 1, composing->year, composing->fault) != 0) {
+    if (composing_panel_years(composing, indicator, composing->own, 1, composing->year - TREND_YEARS + 1,
+                              composing->year, &panel) != 0) {
         return -1;
     }
     for (size_t i = 0; i < TREND_YEARS; i++) {
