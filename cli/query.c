@@ -82,7 +82,6 @@ static int choose_format(struct wish *wish, struct fault *fault)
     return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are table, csv and json", wish->format);
 }
 
-/* An indicator of the templates, or any of the catalogue by its id. */
 /* Where all that Kolada has was fetched, to fetch an indicator that is not among it is no advice. */
 static const struct indicator *refuse_indicator(struct asking *asking, const char *name)
 {
@@ -100,16 +99,12 @@ static const struct indicator *refuse_indicator(struct asking *asking, const cha
 
 static const struct indicator *choose_indicator(struct asking *asking, const char *name)
 {
-    const struct indicator *indicator = indicators_find(&asking->indicators, name);
-    struct kpi kpi;
-    bool found;
-    if (indicator != NULL) {
-        return indicator;
-    }
-    if (catalogue_kpi(asking->store, name, &asking->document.arena, &kpi, &found, asking->fault) != 0) {
+    const struct indicator *indicator;
+    if (indicators_choose(&asking->indicators, asking->store, name, &asking->document.arena, &indicator,
+                          asking->fault) != 0) {
         return NULL;
     }
-    return found ? indicator_of_kpi(&kpi, &asking->document.arena) : refuse_indicator(asking, name);
+    return indicator != NULL ? indicator : refuse_indicator(asking, name);
 }
 
 static int choose_indicators(struct asking *asking, struct answer_job *job)
@@ -188,6 +183,34 @@ static int answer_area(struct asking *asking, struct answer_job *job, const char
                   : answer_series(&asking->document, job, &area.areas[0], asking->fault);
 }
 
+/* All areas that the answer shows or takes means of: what is withheld is judged by them together. */
+static int gather_areas(struct asking *asking, struct panel_source *source)
+{
+    struct arena *arena = &asking->document.arena;
+    for (size_t i = 0; i < asking->wish->names.count; i++) {
+        struct area_choice area;
+        if (areas_choose(&asking->areas, asking->store, asking->wish->names.values[i], arena, &area, asking->fault) !=
+                0 ||
+            choose_group(asking, &area) != 0) {
+            return -1;
+        }
+        size_t compared = asking->comparison.group == NULL ? 0 : asking->group.count;
+        struct area *among = arena_array(arena, source->among_count + area.count + compared, sizeof *among);
+        if (among == NULL) {
+            return fault_memory(asking->fault, "the areas");
+        }
+        for (size_t j = 0; j < source->among_count; j++) {
+            among[j] = source->among[j];
+        }
+        for (size_t j = 0; j < area.count + compared; j++) {
+            among[source->among_count + j] = j < area.count ? area.areas[j] : asking->group.areas[j - area.count];
+        }
+        source->among = among;
+        source->among_count += area.count + compared;
+    }
+    return 0;
+}
+
 static int print_answer(struct asking *asking)
 {
     struct buffer text;
@@ -241,6 +264,9 @@ static int answer(struct asking *asking)
         return -1;
     }
     if (choose_indicators(asking, &job) != 0) {
+        return -1;
+    }
+    if (asking->wish->withhold && gather_areas(asking, &job.source) != 0) {
         return -1;
     }
     for (size_t i = 0; i < asking->wish->names.count; i++) {

@@ -95,6 +95,9 @@ static void add_distance(struct telling *telling, const char *name, const struct
 {
     const struct indicator *indicator = telling->standing->figure.indicator;
     struct arena *arena = telling->answering->arena;
+    if (distance->status == CELL_NOT_APPLICABLE) {
+        return;
+    }
     const char *label = arena_printf(arena, pick(telling, "Mot %s (%s)", "Against %s (%s)"), name,
                                      answer_value(telling->answering, other, indicator, decimals, NULL).text);
     add_row(telling, label, distance, decimals,
@@ -128,7 +131,7 @@ static void add_quartile(struct telling *telling)
     if (standing->quartile > 0) {
         add_row(telling,
                 arena_printf(telling->answering->arena,
-                             pick(telling, "Kvartil bland %zu kommuner*", "Quartile of %zu municipalities*"),
+                             pick(telling, "Kvartil bland %zu kommuner*", "Quartile among %zu municipalities*"),
                              standing->quartile_reported),
                 &quartile, 0, text, "quartile");
     }
@@ -140,11 +143,12 @@ static void add_run(struct telling *telling)
     const struct standing *standing = telling->standing;
     size_t length = standing->run.last - standing->run.first;
     struct cell run = {.value = (double)standing->run.direction * (double)length};
-    const char *way = standing->run.direction > 0 ? pick(telling, "steg varje år %d–%d", "rose every year %d–%d")
-                                                  : pick(telling, "sjönk varje år %d–%d", "fell every year %d–%d");
+    const char *way = standing->run.direction > 0 ? pick(telling, "steg%s %d–%d", "rose%s %d–%d")
+                                                  : pick(telling, "sjönk%s %d–%d", "fell%s %d–%d");
+    const char *often = length > 1 ? pick(telling, " varje år", " every year") : "";
     if (length > 0) {
         add_row(telling, pick(telling, "Längsta följd åt ett håll", "Longest run one way"), &run, 0,
-                arena_printf(telling->answering->arena, way, standing->run_from, standing->run_to), "run");
+                arena_printf(telling->answering->arena, way, often, standing->run_from, standing->run_to), "run");
     }
 }
 
@@ -172,6 +176,7 @@ static void add_notes(struct telling *telling)
     const struct standing *standing = telling->standing;
     struct arena *arena = telling->answering->arena;
     char limit[NUMBER_TEXT_MAX];
+    char changes[NUMBER_TEXT_MAX];
     telling->table->notes = arena_array(arena, 2, sizeof *telling->table->notes);
     if (telling->table->notes == NULL) {
         return;
@@ -179,26 +184,30 @@ static void add_notes(struct telling *telling)
     if (standing->quartile > 0) {
         telling->table->notes[telling->table->note_count++] = arena_printf(
             arena,
-            pick(telling,
-                 "* Av de %zu kommuner som lagret känner; 1 är den lägsta fjärdedelen. Kvartilen är relativ och "
-                 "inget betyg.",
-                 "* Of the %zu municipalities that the store knows; 1 is the lowest quarter. The quartile is "
-                 "relative and no grade."),
+            pick(
+                telling,
+                "* De som har uppgift, av %zu kommuner i lagret; 1 är den lägsta fjärdedelen. Kvartilen är relativ och "
+                "inget betyg.",
+                "* Those with a figure, of %zu municipalities in the store; 1 is the lowest quarter. The quartile is "
+                "relative and no grade."),
             telling->municipalities);
     }
     if (cell_has_value(&standing->shift)) {
         number_format(limit, LEVEL_SHIFT_LIMIT, 1, telling->answering->job->language);
+        number_format(changes, (double)standing->history.changes, 0, telling->answering->job->language);
         telling->table->notes[telling->table->note_count++] = arena_printf(
             arena,
             pick(telling,
-                 "** Förändringen%s mot alla %zu årsförändringar i kommunerna: z = (förändring − median) / (1,4826 × "
-                 "MAD); "
+                 "** Förändringen%s mot kommunernas alla %s årsförändringar: z = (förändring − median) / (%s); "
                  "nivåskifte om |z| > %s.",
-                 "** The change%s against all %zu yearly changes of the municipalities: z = (change − median) / "
-                 "(1.4826 × "
-                 "MAD); a level shift where |z| > %s."),
+                 "** The change%s against all %s yearly changes of the municipalities: z = (change − median) / (%s); "
+                 "a level shift where |z| > %s."),
             standing->history.relative ? pick(telling, " (logaritmen av kvoten)", " (logarithm of the ratio)") : "",
-            standing->history.changes, limit);
+            changes,
+            standing->history.by_mean ? pick(telling, "1,2533 × medelavvikelsen, eftersom MAD är 0",
+                                             "1.2533 × the mean deviation, since MAD is 0")
+                                      : pick(telling, "1,4826 × MAD", "1.4826 × MAD"),
+            limit);
     }
 }
 

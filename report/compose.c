@@ -377,6 +377,8 @@ int compose_report(struct document *document, const struct compose_job *job, str
     if (choose_areas(&composing) != 0 || choose_year(&composing) != 0) {
         return -1;
     }
+    composing.source.among = composing.group.areas;
+    composing.source.among_count = composing.group.count;
     fill_placeholders(&composing);
     if (compose_blocks(&composing) != 0) {
         return -1;

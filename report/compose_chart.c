@@ -182,7 +182,7 @@ const char *chart_reported_note(struct composing *composing, const struct chart 
             first = false;
         }
     }
-    buffer_text(&text, composing_pick(composing, ". Medlet påverkas också av vilka kommuner som redovisar.",
+    buffer_text(&text, composing_pick(composing, ". Medelvärdet påverkas också av vilka kommuner som redovisar.",
                                       ". Which municipalities report also moves the mean."));
     const char *note = arena_copy(composing->arena, text.bytes);
     composing->arena->failed = composing->arena->failed || buffer_failed(&text);

@@ -5,7 +5,7 @@
 static bool is_gap(const struct panel *panel, size_t area, int year)
 {
     enum cell_status status = panel_cell(panel, area, year)->status;
-    return status != CELL_VALUE && status != CELL_NOT_APPLICABLE;
+    return status != CELL_VALUE && status != CELL_NOT_APPLICABLE && status != CELL_WITHHELD;
 }
 
 /* Whether all areas lack the year. */

@@ -56,7 +56,7 @@ struct doc_cell {
     int decimals;     /* shown decimals */
     enum cell_status status;
     bool preliminary;                       /* marked with a "p", of which a note below the table or chart tells */
-    bool small_base;                        /* a share of few persons: marked with a "!", which then stands for both */
+    bool small_base;                        /* a share of few persons: marked with a "!" */
     bool above_whole;                       /* a share above 100, of which a note below tells */
     const char *follows;                    /* the closed series, shown here too, that this one follows after a break;
                                                NULL where there is none (break_note.h) */

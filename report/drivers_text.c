@@ -76,13 +76,13 @@ int drivers_direction(const struct drivers_words *words, double value)
     return (shown > 0) - (shown < 0);
 }
 
-/* "GR: medlet steg med 3,4 procentenheter mellan 2021 och 2022, från 12,2 till 15,7 procent." */
+/* "GR: medelvärdet steg med 3,4 procentenheter mellan 2021 och 2022, från 12,2 till 15,7 procent." */
 static const char *total_sentence(const struct drivers_words *words)
 {
     const struct drivers *drivers = words->drivers;
     bool is_sum = drivers->statistic == STATISTIC_SUM;
     int direction = drivers_direction(words, drivers->parts.total.value);
-    const char *figure = is_sum ? pick(words, "summan", "the sum") : pick(words, "medlet", "the mean");
+    const char *figure = is_sum ? pick(words, "summan", "the sum") : pick(words, "medelvärdet", "the mean");
     const char *unit = is_share(drivers) ? pick(words, " procent", " per cent") : "";
     const char *from = drivers_level(words, false).text;
     const char *to = drivers_level(words, true).text;
@@ -151,6 +151,30 @@ static const char *reporters(const struct drivers_words *words, enum presence pr
     return drivers_names(words, which, used, false);
 }
 
+/* "saknar uppgift": of those that came the earlier year, of those that went the later one. What is withheld is not
+ * lacking, nor is a figure of which only the weight is. */
+static const char *lack(const struct drivers_words *words, enum presence presence)
+{
+    const struct drivers *drivers = words->drivers;
+    const struct cell *cells = presence == PRESENT_WENT ? drivers->later : drivers->earlier;
+    bool withheld = false;
+    bool weight = false;
+    for (size_t i = 0; i < drivers->parts.members; i++) {
+        bool is_meant = drivers->parts.contributions[i].presence == presence;
+        withheld = withheld || (is_meant && cells[i].status == CELL_WITHHELD);
+        weight = weight || (is_meant && cell_has_value(&cells[i]));
+    }
+    if (withheld) {
+        return pick(words, "har ingen uppgift som visas", "without a figure shown for");
+    }
+    if (weight) {
+        return presence == PRESENT_WENT ? pick(words, "saknar uppgift eller vikt", "without a figure or a weight for")
+                                        : pick(words, "saknade uppgift eller vikt", "without a figure or a weight for");
+    }
+    return presence == PRESENT_WENT ? pick(words, "saknar uppgift", "without a figure for")
+                                    : pick(words, "saknade uppgift", "without a figure for");
+}
+
 /* Who came and went, and what that did. */
 static const char *composition_sentence(const struct drivers_words *words)
 {
@@ -164,12 +188,12 @@ static const char *composition_sentence(const struct drivers_words *words)
                                                       " The same municipalities have figures in both years.");
     }
     if (parts->went > 0) {
-        told = arena_printf(words->arena, pick(words, "%s saknar uppgift %d", "%s has no figure for %d"),
-                            reporters(words, PRESENT_WENT, parts->went), drivers->to);
+        told = arena_printf(words->arena, "%s %s %d", reporters(words, PRESENT_WENT, parts->went),
+                            lack(words, PRESENT_WENT), drivers->to);
     }
     if (parts->came > 0) {
-        told = arena_printf(words->arena, pick(words, "%s%s%s saknade uppgift %d", "%s%s%s had no figure for %d"), told,
-                            told[0] == '\0' ? "" : "; ", reporters(words, PRESENT_CAME, parts->came), drivers->from);
+        told = arena_printf(words->arena, "%s%s%s %s %d", told, told[0] == '\0' ? "" : "; ",
+                            reporters(words, PRESENT_CAME, parts->came), lack(words, PRESENT_CAME), drivers->from);
     }
     if (parts->common == 0) {
         return arena_printf(
@@ -222,13 +246,14 @@ const char *drivers_note(const struct drivers_words *words)
         return pick(
             words,
             "Bidrag: förändringen gånger kommunens medelvikt. Ändrade vikter: skillnaden i vikt gånger hur långt "
-            "kommunen ligger från medlet. Delarna summerar till hela förändringen.",
+            "kommunen ligger från medelvärdet. Delarna summerar till hela förändringen.",
             "Contribution: the change times the municipality's mean weight. Changed weights: the difference in "
             "weight times the distance from the mean. The parts sum to the whole change.");
     }
-    return pick(words,
-                "Bidrag: förändringen delad med antalet kommuner som har uppgift båda åren. Vilka som redovisar: vad "
-                "kommuner som kommit till eller fallit bort gör med medlet. Delarna summerar till hela förändringen.",
-                "Contribution: the change divided by the number of municipalities with figures in both years. Who "
-                "reports: what municipalities that came or went do to the mean. The parts sum to the whole change.");
+    return pick(
+        words,
+        "Bidrag: förändringen delad med antalet kommuner som har uppgift båda åren. Vilka som redovisar: vad "
+        "kommuner som kommit till eller fallit bort gör med medelvärdet. Delarna summerar till hela förändringen.",
+        "Contribution: the change divided by the number of municipalities with figures in both years. Who "
+        "reports: what municipalities that came or went do to the mean. The parts sum to the whole change.");
 }

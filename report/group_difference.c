@@ -25,7 +25,7 @@ const char *group_difference_text(const struct indicator *indicator, const char 
     return arena_printf(
         arena,
         language_pick(language,
-                      "%s, %s %d: Koladas eget gruppvärde är %s, medlet här %s; inom parentes antal kommuner.",
+                      "%s, %s %d: Koladas eget gruppvärde är %s, medelvärdet här %s; inom parentes antal kommuner.",
                       "%s, %s %d: Kolada's own value of the group is %s, the mean here %s; how many reported in "
                       "parentheses."),
         group, indicator->label, difference->year,

@@ -6,7 +6,7 @@
 #include "base/language.h"
 #include "transform/group_check.h"
 
-/* "Göteborgsregionen, Arbetslöshet 2022: Koladas eget gruppvärde är 4,12 % (13 kommuner), medlet här 4,04 % (12)." */
+/* "Göteborgsregionen, Arbetslöshet 2022: Koladas eget gruppvärde är 4,12 % (13 kommuner), medelvärdet här 4,04 % (12)." */
 const char *group_difference_text(const struct indicator *indicator, const char *group,
                                   const struct group_difference *difference, enum language language,
                                   struct arena *arena);

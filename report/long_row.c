@@ -31,6 +31,7 @@ enum field {
     FIELD_PRELIMINARY,
     FIELD_HOLDERS,
     FIELD_FOLLOWS,
+    FIELD_SMALL_BASE,
     FIELD_COUNT
 };
 
@@ -59,6 +60,7 @@ static const struct {
     [FIELD_PRELIMINARY] = {"preliminary", true},
     [FIELD_HOLDERS] = {"holders", false},
     [FIELD_FOLLOWS] = {"follows", false},
+    [FIELD_SMALL_BASE] = {"small_base", true},
 };
 
 /* A row as texts; "" where a field is empty. Numbers are written out in the room below. */
@@ -123,6 +125,7 @@ static void row_set_figure(struct row *row, const struct doc_cell *cell)
     row->texts[FIELD_DECIMALS] = row->decimals;
     row->texts[FIELD_STATUS] = cell_status_name(cell->status);
     row->texts[FIELD_PRELIMINARY] = cell->preliminary ? "true" : "false";
+    row->texts[FIELD_SMALL_BASE] = cell->small_base ? "true" : "false";
     row->texts[FIELD_FOLLOWS] = cell->follows == NULL ? "" : cell->follows;
     row->texts[FIELD_BAND] = band_name(cell->band);
     row->texts[FIELD_SHOWN] = cell->text;

@@ -14,6 +14,7 @@
  *   preliminary              true where the source means to publish a final figure later, else false
  *   holders                  min and max of a group: the members that have it, "; " between; else empty
  *   follows                  the closed series, shown in the same table or chart, that this one follows after a break
+ *   small_base               true where it is a share of few persons, marked with a "!"; else false
  * A cell without an identity is a label and has no row.
  */
 #ifndef REPORT_LONG_ROW_H

@@ -1,21 +1,31 @@
 #include "report/preliminary_note.h"
 
-const char *figure_mark(const struct doc_cell *cell)
+static const char *marks_of(bool preliminary, bool small)
 {
-    if (cell->text[0] == '\0' || cell->status != CELL_VALUE) {
-        return "";
-    }
-    return cell->small_base ? SMALL_MARK : (cell->preliminary ? PRELIMINARY_MARK : "");
+    static const char *const marks[2][2] = {{"", SMALL_MARK}, {PRELIMINARY_MARK, PRELIMINARY_MARK SMALL_MARK}};
+    return marks[preliminary][small];
 }
 
-bool mark_in_column(const struct table *table, size_t column)
+static bool can_be_marked(const struct doc_cell *cell)
 {
+    return cell->text[0] != '\0' && cell->status == CELL_VALUE;
+}
+
+const char *figure_mark(const struct doc_cell *cell)
+{
+    return can_be_marked(cell) ? marks_of(cell->preliminary, cell->small_base) : "";
+}
+
+const char *column_mark(const struct table *table, size_t column)
+{
+    bool preliminary = false;
+    bool small = false;
     for (size_t row = 0; row < table->row_count; row++) {
-        if (figure_mark(&table->rows[row].cells[column])[0] != '\0') {
-            return true;
-        }
+        const struct doc_cell *cell = &table->rows[row].cells[column];
+        preliminary = preliminary || (can_be_marked(cell) && cell->preliminary);
+        small = small || (can_be_marked(cell) && cell->small_base);
     }
-    return false;
+    return marks_of(preliminary, small);
 }
 
 static bool preliminary_in_column(const struct table *table, size_t column)

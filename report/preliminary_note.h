@@ -15,12 +15,12 @@
 /* Adds the note to each table and chart that shows a preliminary figure. Failure is sticky in the arena. */
 void preliminary_notes(struct document *document);
 
-/* What stands after a share of few persons (small_marks.h). All marks are one character wide. */
+/* What stands after a share of few persons (small_marks.h); after one that is preliminary, too, both stand. */
 #define SMALL_MARK "!"
 
-/* The mark of a figure, "" where it has none. */
+/* The marks of a figure, each one character wide: "p", "!", "p!", or "" where it has none. */
 const char *figure_mark(const struct doc_cell *cell);
-/* Whether a column of a table shows any marked figure, so that the others keep room for the mark. */
-bool mark_in_column(const struct table *table, size_t column);
+/* All marks that figures of a column have, for which the others keep room; "" where none has any. */
+const char *column_mark(const struct table *table, size_t column);
 
 #endif

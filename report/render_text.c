@@ -11,8 +11,12 @@
 #define DIM "\033[2m"
 #define PLAIN "\033[0m"
 #define GAP 2
-/* A space and the mark. */
-#define MARK_WIDTH 2
+/* What the marks of a column take: a space and themselves. */
+static size_t mark_room(const struct table *table, size_t column)
+{
+    size_t marks = strlen(column_mark(table, column));
+    return marks == 0 ? 0 : 1 + marks;
+}
 
 /* The first line of a heading that breaks over several is joined with spaces. */
 static void append_heading(struct buffer *buffer, const char *heading)
@@ -36,8 +40,7 @@ static size_t column_width(const struct table *table, size_t column)
         widest = width > widest ? width : widest;
     }
     size_t heading = text_width(table->columns[column].heading);
-    size_t mark = mark_in_column(table, column) ? MARK_WIDTH : 0;
-    return widest == 0 ? 0 : (heading > widest ? heading : widest) + mark;
+    return widest == 0 ? 0 : (heading > widest ? heading : widest) + mark_room(table, column);
 }
 
 static void pad(struct buffer *buffer, size_t count)
@@ -94,14 +97,15 @@ static size_t last_width(const struct table *table, const struct room *rooms, si
     return width > before + LAST_LEAST ? width - before : LAST_LEAST;
 }
 
-/* The mark of a figure, else as much white as it takes in the column. */
+/* The mark of a figure, and white for what the column has besides. */
 static void append_mark(struct buffer *buffer, const struct doc_cell *cell, size_t width)
 {
-    if (cell != NULL && figure_mark(cell)[0] != '\0') {
-        buffer_printf(buffer, " %s", figure_mark(cell));
-    } else {
-        pad(buffer, width);
+    const char *mark = cell == NULL ? "" : figure_mark(cell);
+    if (mark[0] != '\0') {
+        buffer_printf(buffer, " %s", mark);
+        width -= 1 + strlen(mark);
     }
+    pad(buffer, width);
 }
 
 /* The last column gets `last`, unless that is 0; what stands before it takes `before`. */
@@ -146,7 +150,7 @@ static void append_rows(struct buffer *buffer, const struct table *table, size_t
     }
     for (size_t column = 0; column < table->column_count; column++) {
         rooms[column].width = column_width(table, column);
-        rooms[column].mark = mark_in_column(table, column) ? MARK_WIDTH : 0;
+        rooms[column].mark = mark_room(table, column);
     }
     size_t last = last_width(table, rooms, width);
     append_row(buffer, table, NULL, rooms, last);

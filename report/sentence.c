@@ -197,6 +197,8 @@ static const char *figure_gap_text(const struct figure_gap *gap, enum language l
                            : language_pick(language, "%s saknar uppgift för %d (%s)", "%s has no figure for %d (%s)");
     if (gap->status == CELL_NOT_FETCHED) {
         form = language_pick(language, "%s: uppgiften för %d är inte hämtad (%s)", "%s: not fetched for %d (%s)");
+    } else if (gap->status == CELL_WITHHELD) {
+        form = language_pick(language, "%s: uppgiften för %d visas inte (%s)", "%s: not shown for %d (%s)");
     }
     return arena_printf(arena, form, who, gap->year, gap->indicator->label);
 }

@@ -155,8 +155,8 @@ static void every_format_shows_the_break(void **state)
     expect_command(invented, "pdftotext brott-2025.pdf - | grep -c '│'", "5");
     expect_command(invented, "unzip -p brott-2025.xlsx xl/sharedStrings.xml", "Seriebrott mellan 2023 och 2024");
     expect_command(invented, "unzip -p brott-2025.xlsx xl/sharedStrings.xml", "│");
-    expect_command(invented, "grep -c ',gammal$' brott-2025/tabell-1.csv", "8");
-    expect_command(invented, "grep -c ',gammal$' brott-2025/diagram-1.csv", "4");
+    expect_command(invented, "grep -c ',gammal,false$' brott-2025/tabell-1.csv", "8");
+    expect_command(invented, "grep -c ',gammal,false$' brott-2025/diagram-1.csv", "4");
     expect_command(invented, "unzip -p brott-2025.xlsx xl/charts/chart1.xml | grep -o '<c:ser>' | wc -l", "4");
     assert_int_equal(invented_report(invented, 2025, "en"), 0);
     expect_command(invented, "pdftotext -layout brott-2025/diagram-1.pdf -", "series break");
@@ -215,7 +215,7 @@ static void an_answer_names_what_follows(void **state)
                         "Gammal andel avslutades 2023 och följs av Ny andel, som inte är direkt jämförbar.\n");
     assert_int_equal(invented_run(invented, "query Ale --indicator gammal,ny --format csv"), 0);
     invented_expect_out(invented, "\nny,N00002,1440,Ale,2025,T,,,,12,1,,,");
-    invented_expect_out(invented, ",gammal\n");
+    invented_expect_out(invented, ",gammal,false\n");
 }
 
 static void a_series_without_an_end_cannot_be_continued(void **state)

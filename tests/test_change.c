@@ -145,9 +145,29 @@ static void where_most_stand_still_the_mean_deviation_is_the_spread(void **state
     }
     cells[YEARS - 1].value = 15; /* one change of 8 among 40 */
     level_history_find(&history, cells, AREAS, YEARS, false, room);
+    assert_true(history.by_mean);
     assert_true(fabs(history.spread - 1.2533 * 8 / 40) < 1e-12);
     struct cell score = level_shift_score(&history, &cells[YEARS - 2], &cells[YEARS - 1]);
     assert_true(level_is_shift(&score));
+}
+
+/* 3.1 - 3 and 4.1 - 4 are the same change, though not to the last bit. */
+static void what_only_rounding_tells_apart_is_alike(void **state)
+{
+    struct cell cells[AREAS * YEARS];
+    double room[AREAS * (YEARS - 1)];
+    struct level_history history;
+    (void)state;
+    for (size_t area = 0; area < AREAS; area++) {
+        for (size_t year = 0; year < YEARS; year++) {
+            cells[area * YEARS + year] = (struct cell){.value = (double)area + 0.1 * (double)year};
+        }
+    }
+    level_history_find(&history, cells, AREAS, YEARS, false, room);
+    assert_int_equal(level_shift_score(&history, &cells[0], &cells[1]).status, CELL_MISSING);
+    cells[1].value += 5;
+    level_history_find(&history, cells, AREAS, YEARS, false, room);
+    assert_true(history.by_mean && history.spread > 0.1);
 }
 
 int main(void)
@@ -157,6 +177,7 @@ int main(void)
         cmocka_unit_test(of_nothing_there_is_no_percentage),
         cmocka_unit_test(a_large_change_is_told_by_median_and_mad),
         cmocka_unit_test(halving_is_as_far_as_doubling_for_a_count),
+        cmocka_unit_test(what_only_rounding_tells_apart_is_alike),
         cmocka_unit_test(without_a_history_there_is_no_rule),
         cmocka_unit_test(where_most_stand_still_the_mean_deviation_is_the_spread),
     };

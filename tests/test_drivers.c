@@ -53,14 +53,27 @@ static void the_rise_of_2022_is_told_in_a_sentence(void **state)
 {
     (void)state;
     assert_int_equal(ask("GR", "anvisade_af", "2021-2022", "table", "sv"), 0);
-    expect_out("medlet steg med 3,4 procentenheter mellan 2021 och 2022, från 12,2 till 15,7 procent. Ökningen kommer "
-               "framför allt från Lerum (+1,8), Stenungsund (+1,0) och Partille (+0,6). Vilka som redovisar gav +0,5 "
-               "procentenheter (Tjörn saknar uppgift 2022).");
+    expect_out(
+        "medelvärdet steg med 3,4 procentenheter mellan 2021 och 2022, från 12,2 till 15,7 procent. Ökningen kommer "
+        "framför allt från Lerum (+1,8), Stenungsund (+1,0) och Partille (+0,6). Vilka som redovisar gav +0,5 "
+        "procentenheter (Tjörn saknar uppgift 2022).");
     expect_out("Lerum                       51    72         +21    +1,8\n");
     expect_out("12 med uppgift båda åren");
     assert_int_equal(ask("GR", "anvisade_af", "2021-2022", "table", "en"), 0);
     expect_out("the mean rose by 3.4 percentage points between 2021 and 2022, from 12.2 to 15.7 per cent. The rise "
                "comes foremost from Lerum (+1.8), Stenungsund (+1.0) and Partille (+0.6).");
+}
+
+/* Härryda and Mölndal have an index of 2018, but no share to weigh it by. */
+static void a_figure_without_a_weight_is_not_called_missing(void **state)
+{
+    const char *const query[] = {"--store",         store,      "query",       "GR",        "--indicator",
+                                 "deltagare_index", "--weight", "anvisade_af", "--drivers", "2018-2019",
+                                 "--format",        "table",    NULL};
+    (void)state;
+    program_release(&result);
+    program_run(&result, query, NULL);
+    expect_out("(Lilla Edet saknar uppgift eller vikt 2019; Härryda och Mölndal saknade uppgift eller vikt 2018).");
 }
 
 /* The values of the rows of one statistic: their sum, and how many have one. */
@@ -130,6 +143,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_rise_of_2022_is_told_in_a_sentence),
+        cmocka_unit_test(a_figure_without_a_weight_is_not_called_missing),
         cmocka_unit_test(rows_of_json_sum_to_the_whole),
         cmocka_unit_test(a_sum_says_that_a_municipality_is_gone),
         cmocka_unit_test(what_cannot_be_asked_is_told),

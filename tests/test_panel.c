@@ -224,6 +224,8 @@ static void wrong_supplements_are_told(void **state)
         {"area,year,value\n1401,2020,\"3,5\"\n", "key.csv: row 2: \"3,5\" is not a number, \"-\" or \"i.u.\""},
         {"area,year,value\n1401,2020,3\n1401,2020,4\n",
          "key.csv: row 3: area 1401 has a figure for 2020 in row 2 already"},
+        {"area,year,value\n1407,2020,3\n1401,2021,4\n1401,2020,4\n1407,2020,i.u.\n1401,2022,4\n",
+         "key.csv: row 5: area 1407 has a figure for 2020 in row 2 already"},
     };
     struct fixture *fixture = *state;
     struct panel panel;

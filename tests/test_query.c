@@ -127,15 +127,17 @@ static void csv_is_long_and_exact(void **state)
 {
     static const char expected[] =
         "indicator,kpi,area,area_title,year,gender,statistic,n,members,value,decimals,status,band,shown,source,"
-        "preliminary,holders,follows\n"
-        "anvisade_af,U40806,1419,Tjörn,2021,T,,,,6,0,,,6" N "%,\"Källa: Kolada, hämtat 2023\",false,,\n"
+        "preliminary,holders,follows,small_base\n"
+        "anvisade_af,U40806,1419,Tjörn,2021,T,,,,6,0,,,6" N "%,\"Källa: Kolada, hämtat 2023\",false,,,false\n"
         "anvisade_af,U40806,GR,Göteborgsregionen,2021,T,mean,13,13,12.23076923076923,1,,,\"12,2" N
-        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\",false,,\n"
-        "anvisade_af,U40806,0000,Riket,2021,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat 2023\",false,,\n"
-        "anvisade_af,U40806,1419,Tjörn,2022,T,,,,,0,missing,,i.u.,\"Källa: Kolada, hämtat 2023\",false,,\n"
+        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\",false,,,false\n"
+        "anvisade_af,U40806,0000,Riket,2021,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat "
+        "2023\",false,,,false\n"
+        "anvisade_af,U40806,1419,Tjörn,2022,T,,,,,0,missing,,i.u.,\"Källa: Kolada, hämtat 2023\",false,,,false\n"
         "anvisade_af,U40806,GR,Göteborgsregionen,2022,T,mean,12,13,15.666666666666666,1,,,\"15,7" N
-        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\",false,,\n"
-        "anvisade_af,U40806,0000,Riket,2022,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat 2023\",false,,\n";
+        "%\",\"Egen bearbetning av data från Kolada, hämtade 2023\",false,,,false\n"
+        "anvisade_af,U40806,0000,Riket,2022,T,,,,,0,not_fetched,,ej hämtad,\"Källa: Kolada, hämtat "
+        "2023\",false,,,false\n";
     struct fixture *fixture = *state;
     assert_int_equal(run(fixture, "query tjorn --indicator u40806 --years 2021-2022"), 0);
     assert_string_equal(out(fixture), expected);
@@ -171,8 +173,8 @@ static void a_group_has_all_statistics(void **state)
         ",2019,T,upper_quartile,13,13,39,1,,,\"39,0" N "%\",",
         ",2019,T,min,13,13,0,0,,,0" N "%,",
         ",2019,T,max,13,13,56,0,,,56" N "%,",
-        "hämtade 2023\",false,Lilla Edet,\n",
-        "hämtade 2023\",false,Stenungsund,\n",
+        "hämtade 2023\",false,Lilla Edet,,false\n",
+        "hämtade 2023\",false,Stenungsund,,false\n",
     };
     struct fixture *fixture = *state;
     assert_int_equal(run(fixture, "query GR --indicator anvisade_af --years 2019-2020"), 0);

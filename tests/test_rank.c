@@ -34,6 +34,24 @@ static void equal_figures_share_a_place_and_the_next_is_left_out(void **state)
     assert_int_equal(rank_among(cells, COUNT(cells), 2).reported, 4);
 }
 
+static void a_figure_has_a_place_among_others(void **state)
+{
+    static const struct cell cells[] = {V(5), V(7), NONE, V(5), V(1), V(0)};
+    static const struct {
+        struct cell figure;
+        size_t place;
+        size_t sharers;
+    } rows[] = {{V(7), 1, 1}, {V(5), 2, 2}, {V(1), 4, 1}, {V(0), 5, 1}, {V(3), 4, 0}, {NONE, 0, 0}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct rank rank = rank_of(&rows[i].figure, cells, COUNT(cells));
+        assert_int_equal(rank.place, rows[i].place);
+        assert_int_equal(rank.sharers, rows[i].sharers);
+        assert_int_equal(rank.reported, 5);
+    }
+    assert_int_equal(rank_of(&cells[0], cells, 0).place, 1);
+}
+
 static void quartiles_of_eight_are_pairs(void **state)
 {
     static const struct cell cells[] = {V(1), V(2), V(3), V(4), V(5), V(6), V(7), V(8), NONE};
@@ -153,6 +171,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_figures_share_a_place_and_the_next_is_left_out),
+        cmocka_unit_test(a_figure_has_a_place_among_others),
         cmocka_unit_test(quartiles_of_eight_are_pairs),
         cmocka_unit_test(equal_figures_are_in_one_quartile),
         cmocka_unit_test(ranks_are_a_permutation),

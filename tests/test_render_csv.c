@@ -17,7 +17,7 @@
 #define PLACE "table,row,column,"
 #define FIGURE                                                                                               \
     "indicator,kpi,area,area_title,year,gender,statistic,n,members,value,decimals,status,band,shown,source," \
-    "preliminary,holders,follows\n"
+    "preliminary,holders,follows,small_base\n"
 
 static struct buffer render_and_read(struct render_fixture *fixture, const char *name)
 {
@@ -41,11 +41,11 @@ static void a_table_is_one_row_a_figure(void **state)
     assert_string_equal(
         text.bytes,
         PLACE FIGURE "tabell-1,Ale,Antal invånare,population,N31000,1440,Ale,2022,T,,,,32394,0,,,32\u00a0394,\"Källa: "
-                     "Kolada, hämtat 2023-04-18.\",false,,\n"
+                     "Kolada, hämtat 2023-04-18.\",false,,,false\n"
                      "tabell-1,Alingsås,Antal invånare,population,N31000,1489,Alingsås,2022,T,,,,42199,0,,,42\u00a0199,"
-                     "\"Källa: Kolada, hämtat 2023-04-18.\",false,,\n"
+                     "\"Källa: Kolada, hämtat 2023-04-18.\",false,,,false\n"
                      "tabell-1,Göteborg,Antal invånare,population,N31000,1480,Göteborg,2022,T,,,,596841,0,,,"
-                     "596\u00a0841,\"Källa: Kolada, hämtat 2023-04-18.\",false,,\n");
+                     "596\u00a0841,\"Källa: Kolada, hämtat 2023-04-18.\",false,,,false\n");
     assert_int_equal(fixture->wrote, 7);
     buffer_release(&text);
 }
@@ -112,7 +112,7 @@ static void a_query_row_has_no_place(void **state)
     long_header_csv(&buffer, false);
     long_row_csv(&buffer, NULL, &fixture_table(fixture, "tabell-2")->rows[0].cells[1]);
     assert_string_equal(buffer.bytes, FIGURE "economy,N31000,1440,Ale,2022,T,,,,3.9,1,,,\"3,9\",\"Källa: Kolada, "
-                                             "hämtat 2023-04-18.\",false,,\n");
+                                             "hämtat 2023-04-18.\",false,,,false\n");
     buffer_release(&buffer);
 }
 

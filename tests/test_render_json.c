@@ -214,7 +214,7 @@ static void a_query_row_is_one_line(void **state)
                         "\"Ale\", \"year\": 2022, \"gender\": \"T\", \"statistic\": \"\", \"n\": null, \"members\": "
                         "null, \"value\": 3.9, \"decimals\": 1, \"status\": \"\", \"band\": \"\", \"shown\": \"3,9\", "
                         "\"source\": \"Källa: Kolada, hämtat 2023-04-18.\", \"preliminary\": false, \"holders\": \"\", "
-                        "\"follows\": \"\"}\n]\n");
+                        "\"follows\": \"\", \"small_base\": false}\n]\n");
     buffer_release(&buffer);
 }
 

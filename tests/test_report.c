@@ -672,7 +672,7 @@ static void the_waterfall_leads_from_one_mean_to_the_other(void **state)
     double at = json_number_value(json_object_get(json_array_get(points, 0), "value"));
     assert_string_equal(json_string_value(json_object_get(chart, "kind")), "waterfall");
     assert_string_equal(json_string_value(json_object_get(chart, "title")),
-                        "GR-medlets ökning kommer främst från Lerum, Stenungsund och Partille");
+                        "GR-medelvärdets ökning kommer främst från Lerum, Stenungsund och Partille");
     assert_int_equal(count, 11); /* two means, seven municipalities, the others, who reports */
     for (size_t i = 1; i + 1 < count; i++) {
         at += json_number_value(json_object_get(json_array_get(points, i), "value"));

@@ -250,12 +250,38 @@ static void the_mark_stands_in_every_format(void **state)
     }
 }
 
+/* Lilla Edet and Stenungsund reported 72 participants each; the limit of 100 withholds them. */
+static void what_is_withheld_is_not_called_missing(void **state)
+{
+    static const char *const texts[] = {
+        "Lilla Edet saknar uppgift. [kan inte prövas: Lilla Edet: uppgiften för 2022 visas inte (Deltagare i kommunala "
+        "arbetsmarknadsåtgärder)]",
+        "Tabell 1, Deltagare i kommunala arbetsmarknadsåtgärder: Tjörn 2022.",
+    };
+    struct fixture *fixture = *state;
+    char template[LIMIT_PATH_BYTES];
+    scratch_write(fixture->folder, "hemligt.json",
+                  "{\"title\": \"Hemligt\", \"subtitle\": \"Prov {year}\", \"areas\": \"GR\", \"first_year\": 2022,"
+                  " \"year_of\": \"deltagare\", \"withhold\": 100, \"content\": ["
+                  "{\"indicator_table\": {\"id\": \"tabell-1\", \"label\": \"Tabell 1\", \"title\": \"Deltagare\","
+                  " \"columns\": [{\"indicator\": \"deltagare\", \"heading\": \"Antal\"}]}},"
+                  "{\"asserted\": {\"indicator\": \"deltagare\", \"text\": \"Lilla Edet saknar uppgift.\","
+                  " \"holds\": \"area('1462') in missing\"}},"
+                  "{\"data_quality\": true}]}");
+    scratch_join(template, fixture->folder, "hemligt.json");
+    report(fixture, template, "sv", "json");
+    assert_int_equal(fixture->result.status, 1);
+    program_release(&fixture->result);
+    expect_texts(fixture, "hemligt-2022.json", texts, COUNT(texts));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_yearly_report_says_what_its_tables_bear),
         cmocka_unit_test(what_the_figures_contradict_is_marked),
         cmocka_unit_test(english_marks_are_english),
+        cmocka_unit_test(what_is_withheld_is_not_called_missing),
         cmocka_unit_test(the_mark_stands_in_every_format),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -78,7 +78,6 @@ static void rows_bear_the_names_of_the_comparisons(void **state)
                                          "deltagare,U40800,1441,Lerum,2022,T,change_percent,,,-3.27868852459016",
                                          "deltagare,U40800,1441,Lerum,2022,T,rank,12,13,9,",
                                          "deltagare,U40800,1441,Lerum,2022,T,distance_group,,,-287.16666666666",
-                                         "deltagare,U40800,1441,Lerum,2022,T,distance_nation,,,,0,not_fetched",
                                          "deltagare,U40800,1441,Lerum,2022,T,quartile,12,13,2,",
                                          "deltagare,U40800,1441,Lerum,2022,T,run,,,-3,",
                                          "deltagare,U40800,1441,Lerum,2022,T,level_shift,,,-0.02928"};
@@ -87,6 +86,16 @@ static void rows_bear_the_names_of_the_comparisons(void **state)
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         expect_out(starts[i]);
     }
+    assert_null(strstr(result.out.bytes, "distance_nation")); /* a count lies below the nation's whatever it does */
+    assert_int_equal(ask("lerum", "anvisade_af", "csv", "sv"), 0);
+    expect_out("anvisade_af,U40806,1441,Lerum,2022,T,distance_nation,,,,0,not_fetched");
+}
+
+static void one_change_is_not_every_year(void **state)
+{
+    (void)state;
+    assert_int_equal(ask("alingsås", "anvisade_af", "table", "sv"), 0);
+    expect_out(" sjönk 2020–2021\n");
 }
 
 static void what_has_no_figure_has_no_comparison(void **state)
@@ -101,9 +110,8 @@ static void what_has_no_figure_has_no_comparison(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_share_is_compared_in_points),
-        cmocka_unit_test(a_count_is_compared_in_per_cent_too),
-        cmocka_unit_test(rows_bear_the_names_of_the_comparisons),
+        cmocka_unit_test(a_share_is_compared_in_points),          cmocka_unit_test(a_count_is_compared_in_per_cent_too),
+        cmocka_unit_test(rows_bear_the_names_of_the_comparisons), cmocka_unit_test(one_change_is_not_every_year),
         cmocka_unit_test(what_has_no_figure_has_no_comparison),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -224,18 +224,6 @@ static void none_reported_gives_the_strongest_reason(void **state)
     assert_int_equal(statistic_of(STATISTIC_MEAN, NULL, 0, NULL).cell.status, CELL_MISSING);
 }
 
-static void ranks_share_places(void **state)
-{
-    static const struct cell cells[] = {{5, 0, false}, {7, 0, false}, NONE,
-                                        {5, 0, false}, {1, 0, false}, {0, 0, false}};
-    (void)state;
-    assert_int_equal(rank_of(7, cells, COUNT(cells)), 1);
-    assert_int_equal(rank_of(5, cells, COUNT(cells)), 2);
-    assert_int_equal(rank_of(1, cells, COUNT(cells)), 4);
-    assert_int_equal(rank_of(0, cells, COUNT(cells)), 5);
-    assert_int_equal(rank_of(3, cells, 0), 1);
-}
-
 static void sums_lose_nothing(void **state)
 {
     struct cell cells[] = {{1, 0, false}, {1e100, 0, false}, {1, 0, false}, {-1e100, 0, false}};
@@ -308,7 +296,6 @@ int main(void)
         cmocka_unit_test(all_of_a_year_are_those_one_by_one),
         cmocka_unit_test(no_figure_where_no_number_can_hold_it),
         cmocka_unit_test(none_reported_gives_the_strongest_reason),
-        cmocka_unit_test(ranks_share_places),
         cmocka_unit_test(sums_lose_nothing),
         cmocka_unit_test(the_order_of_members_does_not_show),
         cmocka_unit_test(has_names),

@@ -6,6 +6,7 @@
 #include "tests/support/check.h"
 #include "tests/support/program.h"
 #include "tests/support/scratch.h"
+#include "transform/key_figure.h"
 #include "transform/small_numbers.h"
 #include "transform/statistic.h"
 #include "transform/withholding.h"
@@ -42,7 +43,8 @@ static void put(struct fixture *fixture, const char *kpi, size_t area, enum gend
     assert_int_equal(figures_put(fixture->store, &figure, &change, &fixture->fault), 0);
 }
 
-/* Härryda has 3 of 40 women; Öckerö 60, half of them women; Ale 200. Shares: 6.7 % of 60 are 4 persons. */
+/* Härryda has 3 of 40 women; Öckerö 60, half of them women; Ale 200. Shares: 6.7 % of 60 are 4 persons. By gender: of
+ * Öckerö's 30 women 40 % are 12, of its 30 men 10 % are 3. */
 static void fill(struct fixture *fixture)
 {
     static const double counts[3][3] = {{40, 3, 37}, {60, 30, 30}, {200, 110, 90}};
@@ -55,6 +57,8 @@ static void fill(struct fixture *fixture)
             put(fixture, "N1", area, genders[gender], counts[area][gender]);
         }
         put(fixture, "N2", area, GENDER_TOTAL, area == 1 ? 6.7 : 50);
+        put(fixture, "N2", area, GENDER_WOMEN, area == 1 ? 40 : 50);
+        put(fixture, "N2", area, GENDER_MEN, area == 1 ? 10 : 50);
     }
     assert_int_equal(store_run_commit(fixture->store, &run, "2023-01-02T03:04:06Z", &fixture->fault), 0);
 }
@@ -109,6 +113,46 @@ static void a_share_that_gives_few_persons_back_is_withheld(void **state)
     expect_statuses(*state, &share, GENDER_TOTAL, statuses);
     assert_ptr_equal(small_base_of(&share), &persons);
     assert_null(small_base_of(&persons));
+}
+
+/* With the total and its base at hand, the one gives the other back. */
+static void shares_of_women_and_men_are_withheld_together(void **state)
+{
+    static const enum cell_status statuses[] = {CELL_WITHHELD, CELL_WITHHELD, CELL_VALUE};
+    expect_statuses(*state, &share, GENDER_MEN, statuses);
+    expect_statuses(*state, &share, GENDER_WOMEN, statuses);
+}
+
+/* Alone, Öckerö's 30 women would be shown; but beside Härryda and Ale they must not give Härryda's back. */
+static void areas_shown_in_one_answer_are_judged_together(void **state)
+{
+    struct fixture fixture = *(struct fixture *)*state;
+    struct panel panel;
+    assert_int_equal(
+        panel_read(&panel, &fixture.source, &persons, GENDER_WOMEN, &areas[1], 1, YEAR, YEAR, &fixture.fault), 0);
+    assert_int_equal(panel.cells[0].status, CELL_VALUE);
+    fixture.source.among = areas;
+    fixture.source.among_count = COUNT(areas);
+    for (size_t i = 0; i < COUNT(areas); i++) {
+        assert_int_equal(
+            panel_read(&panel, &fixture.source, &persons, GENDER_WOMEN, &areas[i], 1, YEAR, YEAR, &fixture.fault), 0);
+        assert_int_equal(panel.cells[0].status, i < 2 ? CELL_WITHHELD : CELL_VALUE);
+    }
+}
+
+/* An older figure in its place would pass for the newest. */
+static void a_newest_figure_that_is_withheld_is_still_the_newest(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct area_choice group = {.areas = areas, .count = COUNT(areas), .title = "Alla", .id = "alla"};
+    const struct comparison comparison = {.group = &group, .nation = &areas[2]};
+    struct key_figure figure;
+    assert_int_equal(
+        key_figure_read(&figure, &fixture->source, &share, &areas[1], &comparison, YEAR - 3, YEAR, &fixture->fault), 0);
+    assert_int_equal(figure.year, YEAR);
+    assert_int_equal(figure.value.status, CELL_WITHHELD);
+    assert_int_equal(figure.rank, 0);
+    assert_int_equal(figure.mean.reported, 2);
 }
 
 static void a_mean_is_of_what_is_shown(void **state)
@@ -169,6 +213,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(women_and_men_of_few_are_withheld_with_the_smallest_other),
         cmocka_unit_test(a_share_that_gives_few_persons_back_is_withheld),
+        cmocka_unit_test(shares_of_women_and_men_are_withheld_together),
+        cmocka_unit_test(areas_shown_in_one_answer_are_judged_together),
+        cmocka_unit_test(a_newest_figure_that_is_withheld_is_still_the_newest),
         cmocka_unit_test(a_mean_is_of_what_is_shown),
         cmocka_unit_test(nothing_is_withheld_unasked),
         cmocka_unit_test(answers_mark_and_withhold),

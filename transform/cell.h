@@ -28,6 +28,12 @@ static inline bool cell_has_value(const struct cell *cell)
     return cell->status == CELL_VALUE;
 }
 
+/* Whether the source may well have a figure that is not told here: nobody asked for it, or it is withheld. */
+static inline bool cell_may_exist(const struct cell *cell)
+{
+    return cell->status == CELL_NOT_FETCHED || cell->status == CELL_WITHHELD;
+}
+
 /* The machine-readable name: "", "missing", "withdrawn", "not_fetched", ... */
 const char *cell_status_name(enum cell_status status);
 

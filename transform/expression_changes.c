@@ -75,7 +75,13 @@ struct expression_value word_missing_years(struct evaluation *evaluation, const 
     int *years = arena_array(evaluation->world->arena, (size_t)(scope->year - scope->first_year) + 1, sizeof *years);
     size_t count = 0;
     for (int year = scope->first_year; years != NULL && year <= scope->year; year++) {
-        if (!cell_has_value(&series[year - evaluation->world->first_year])) {
+        const struct cell *cell = &series[year - evaluation->world->first_year];
+        if (cell_may_exist(cell)) {
+            struct figure_scope there = *scope;
+            there.year = year;
+            return value_unknown(VALUE_YEARS, scope_gap(&there, area, cell->status));
+        }
+        if (!cell_has_value(cell)) {
             years[count++] = year;
         }
     }

@@ -1,6 +1,7 @@
 /* expression_figures.c - words for figures: of one area, of the nation, of all areas of the scope. */
 #include "base/number.h"
 #include "transform/expression_internal.h"
+#include "transform/rank.h"
 #include "transform/shown.h"
 #include "transform/statistic.h"
 
@@ -58,7 +59,8 @@ struct expression_value word_rank(struct evaluation *evaluation, const struct ex
     for (size_t i = 0; i < own.count; i++) {
         cells[i].value = cell_has_value(&cells[i]) ? number_round(cells[i].value, decimals) : 0;
     }
-    return value_number((double)rank_of(number_round(figure.number, decimals), cells, own.count), 0);
+    const struct cell shown = {.value = number_round(figure.number, decimals)};
+    return value_number((double)rank_of(&shown, cells, own.count).place, 0);
 }
 
 struct expression_value word_band(struct evaluation *evaluation, const struct expression *call,

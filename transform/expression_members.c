@@ -93,6 +93,9 @@ static struct expression_value by_presence(struct evaluation *evaluation, const 
     const struct area **list = scope_list(evaluation, &own);
     size_t count = 0;
     for (size_t i = 0; cells != NULL && list != NULL && i < own.count; i++) {
+        if (!wanted && cell_may_exist(&cells[i])) {
+            return value_unknown(VALUE_AREAS, scope_gap(&own, own.areas[i], cells[i].status));
+        }
         if (cell_has_value(&cells[i]) == wanted) {
             list[count++] = own.areas[i];
         }

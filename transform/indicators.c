@@ -156,6 +156,22 @@ const struct indicator *indicators_find(const struct indicators *indicators, con
     return NULL;
 }
 
+int indicators_choose(const struct indicators *indicators, struct store *store, const char *name, struct arena *arena,
+                      const struct indicator **indicator, struct fault *fault)
+{
+    struct kpi kpi;
+    bool found;
+    *indicator = indicators_find(indicators, name);
+    if (*indicator != NULL) {
+        return 0;
+    }
+    if (catalogue_kpi(store, name, arena, &kpi, &found, fault) != 0) {
+        return -1;
+    }
+    *indicator = found ? indicator_of_kpi(&kpi, arena) : NULL;
+    return 0;
+}
+
 const struct indicator *indicators_expect(const struct indicators *indicators, const char *name, struct fault *fault)
 {
     const struct indicator *found = indicators_find(indicators, name);

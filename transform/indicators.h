@@ -23,6 +23,10 @@ void indicators_release(struct indicators *indicators);
 
 /* By name or KPI id, case-insensitive; NULL where there is none. */
 const struct indicator *indicators_find(const struct indicators *indicators, const char *name);
+/* Like find, then by id from the catalogue of the store, of which an indicator is made in the arena; NULL where neither
+ * has it. */
+int indicators_choose(const struct indicators *indicators, struct store *store, const char *name, struct arena *arena,
+                      const struct indicator **indicator, struct fault *fault);
 /* Like find, but an unknown name is a fault that tells the nearest ones. */
 const struct indicator *indicators_expect(const struct indicators *indicators, const char *name, struct fault *fault);
 

@@ -2,11 +2,14 @@
 
 #include <string.h>
 
-/* The newest year with a figure before `before`, 0 where there is none. */
+#include "transform/rank.h"
+
+/* The newest year with a figure before `before`, 0 where there is none; one that is withheld is there. */
 static int newest_before(const struct panel *panel, int before)
 {
     for (int year = before - 1; year >= panel->first_year; year--) {
-        if (cell_has_value(panel_cell(panel, 0, year))) {
+        const struct cell *cell = panel_cell(panel, 0, year);
+        if (cell_has_value(cell) || cell->status == CELL_WITHHELD) {
             return year;
         }
     }
@@ -79,8 +82,9 @@ static int read_group(struct key_figure *figure, const struct panel_source *sour
     provenance_merge(&figure->provenance, &panel.provenance, source->arena);
     figure->mean = statistic_of(STATISTIC_MEAN, panel.cells, panel.area_count, NULL);
     if (is_member(group, area)) {
-        figure->rank = rank_of(figure->value.value, panel.cells, panel.area_count);
-        figure->rank_shared = rank_sharers(figure->value.value, panel.cells, panel.area_count) > 1;
+        struct rank rank = rank_of(&figure->value, panel.cells, panel.area_count);
+        figure->rank = rank.place;
+        figure->rank_shared = rank.sharers > 1;
     }
     return 0;
 }

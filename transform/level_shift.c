@@ -8,6 +8,8 @@
 
 #define MAD_TO_DEVIATION 1.4826
 #define MEAN_TO_DEVIATION 1.2533
+/* Equal changes of decimal figures (3.1 - 3.0, 4.1 - 4.0) differ in their last bits; as a share of the change. */
+#define NOISE 1e-9
 
 static struct cell change_between(const struct cell *earlier, const struct cell *later, bool relative)
 {
@@ -36,7 +38,7 @@ static double median_of(double *values, size_t count)
 }
 
 /* The changes become their distances from the median. */
-static double spread_of(double *changes, size_t count, double median)
+static double spread_of(double *changes, size_t count, double median, bool *by_mean)
 {
     struct exact_sum distance = {0};
     for (size_t i = 0; i < count; i++) {
@@ -44,7 +46,13 @@ static double spread_of(double *changes, size_t count, double median)
         exact_sum_add(&distance, changes[i]);
     }
     double mad = median_of(changes, count);
-    return mad > 0 ? MAD_TO_DEVIATION * mad : MEAN_TO_DEVIATION * exact_sum_value(&distance) / (double)count;
+    double mean = exact_sum_value(&distance) / (double)count;
+    double noise = NOISE * fabs(median);
+    *by_mean = !(mad > noise);
+    if (!*by_mean) {
+        return MAD_TO_DEVIATION * mad;
+    }
+    return mean > noise ? MEAN_TO_DEVIATION * mean : 0;
 }
 
 void level_history_find(struct level_history *history, const struct cell *cells, size_t area_count, size_t year_count,
@@ -62,7 +70,7 @@ void level_history_find(struct level_history *history, const struct cell *cells,
     }
     if (history->changes >= LEVEL_SHIFT_LEAST) {
         history->median = median_of(room, history->changes);
-        history->spread = spread_of(room, history->changes, history->median);
+        history->spread = spread_of(room, history->changes, history->median, &history->by_mean);
     }
 }
 

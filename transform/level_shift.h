@@ -29,6 +29,7 @@ struct level_history {
     size_t changes; /* how many it is made of */
     double median;
     double spread; /* 0 where there is no rule: too few changes, or all alike */
+    bool by_mean;  /* MAD is 0: by the mean absolute deviation */
 };
 
 /* `cells` area by area, `year_count` years each. The room holds area_count x (year_count - 1) doubles; nothing is held. */

@@ -27,6 +27,8 @@ struct panel_source {
     struct arena *arena;
     struct date today; /* decides which figures are preliminary; all zero: none is */
     double withhold;   /* counts under this are withheld, with what would reveal them (withholding.h); 0: none is */
+    const struct area *among; /* areas shown beside the panel's, judged with them for that; NULL: none */
+    size_t among_count;
 };
 
 struct panel {

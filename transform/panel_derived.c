@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/sum.h"
+#include "transform/exact_sum.h"
 
 /* A term over the panel's own areas and years; its runs count as the panel's. */
 static int read_term(struct panel *panel, const struct panel_source *source, const struct indicator *indicator,
@@ -107,15 +107,15 @@ static int read_members(struct panel *panel, const struct panel_source *source, 
 static struct cell total_of(const struct panel *members, size_t year)
 {
     struct cell total = {.status = CELL_VALUE};
-    struct sum sum = {0};
+    struct exact_sum sum = {0};
     for (size_t i = 0; i < members->area_count; i++) {
         const struct cell *cell = &panel_series(members, i)[year];
         total = cell_plus(&total, cell); /* for the reasons and for what is preliminary */
         if (cell_has_value(cell)) {
-            sum_add(&sum, cell->value);
+            exact_sum_add(&sum, cell->value);
         }
     }
-    total.value = cell_has_value(&total) ? sum_total(&sum) : 0;
+    total.value = cell_has_value(&total) ? exact_sum_value(&sum) : 0;
     return total;
 }
 

@@ -1,10 +1,10 @@
 #include "transform/rank.h"
 
-struct rank rank_among(const struct cell *cells, size_t count, size_t which)
+struct rank rank_of(const struct cell *figure, const struct cell *cells, size_t count)
 {
     struct rank rank = {0};
-    bool has = cell_has_value(&cells[which]);
-    double own = cells[which].value;
+    bool has = cell_has_value(figure);
+    double own = figure->value;
     rank.place = has ? 1 : 0;
     for (size_t i = 0; i < count; i++) {
         if (!cell_has_value(&cells[i])) {
@@ -15,6 +15,11 @@ struct rank rank_among(const struct cell *cells, size_t count, size_t which)
         rank.sharers += has && !(cells[i].value > own) && !(cells[i].value < own);
     }
     return rank;
+}
+
+struct rank rank_among(const struct cell *cells, size_t count, size_t which)
+{
+    return rank_of(&cells[which], cells, count);
 }
 
 int quartile_among(const struct cell *cells, size_t count, size_t which)

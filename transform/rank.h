@@ -19,7 +19,9 @@ struct rank {
     size_t reported; /* how many have a figure */
 };
 
-/* The place of one of the cells. */
+/* The place that a figure has, or would have, among the cells. */
+struct rank rank_of(const struct cell *figure, const struct cell *cells, size_t count);
+/* That of one of the cells. */
 struct rank rank_among(const struct cell *cells, size_t count, size_t which);
 
 /* 1 to 4; 0 where there is no figure, where fewer than QUARTILE_LEAST have one, or where all are equal. */

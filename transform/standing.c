@@ -81,6 +81,10 @@ static void find_distances(struct standing *standing)
 {
     const struct key_figure *figure = &standing->figure;
     standing->distance_nation = cell_change(&figure->nation, &figure->value);
+    if (indicator_is_count(figure->indicator)) {
+        /* A municipality's count lies below the nation's whatever it does: that says nothing. */
+        standing->distance_nation.status = CELL_NOT_APPLICABLE;
+    }
     standing->distance_group = figure->mean.members > 0 ? cell_change(&figure->mean.cell, &figure->value)
                                                         : (struct cell){.status = CELL_NOT_APPLICABLE};
 }

@@ -23,7 +23,7 @@ struct standing_ground {
 struct standing {
     struct key_figure figure;    /* value, year, change, mean, nation, rank in the group */
     struct cell change_percent;  /* of a count; of a share CELL_NOT_APPLICABLE */
-    struct cell distance_nation; /* value - the nation's */
+    struct cell distance_nation; /* value - the nation's; CELL_NOT_APPLICABLE of counts */
     struct cell distance_group;  /* value - the group's unweighted mean */
     int quartile;                /* among all municipalities that reported; 0: none */
     size_t quartile_reported;

@@ -265,25 +265,7 @@ void statistic_all(const struct statistic_year *year, double *room, struct group
     }
 }
 
-/* --- ranks and changes --- */
-
-size_t rank_of(double value, const struct cell *cells, size_t count)
-{
-    size_t rank = 1;
-    for (size_t i = 0; i < count; i++) {
-        rank += cell_has_value(&cells[i]) && cells[i].value > value;
-    }
-    return rank;
-}
-
-size_t rank_sharers(double value, const struct cell *cells, size_t count)
-{
-    size_t sharers = 0;
-    for (size_t i = 0; i < count; i++) {
-        sharers += cell_has_value(&cells[i]) && !(cells[i].value < value) && !(cells[i].value > value);
-    }
-    return sharers;
-}
+/* --- changes --- */
 
 struct cell statistic_common_change(const struct cell *earlier, const struct cell *later, size_t count, size_t *common)
 {

@@ -75,11 +75,6 @@ size_t statistic_sorted(const struct cell *cells, size_t count, double *room);
 /* The figure at place 1 + (n - 1) p of sorted[n], by the definition above; n > 0 and 0 <= p <= 1. */
 double statistic_quantile(const double *sorted, size_t n, double p);
 
-/* The place of a value among the cells that have one: 1 is the highest, equal values share a place. */
-size_t rank_of(double value, const struct cell *cells, size_t count);
-/* How many of the cells have the value. */
-size_t rank_sharers(double value, const struct cell *cells, size_t count);
-
 /* The mean change of the members that have a value in both years, which is free of who reports; `*common` is how
  * many they are. Missing where there is none. */
 struct cell statistic_common_change(const struct cell *earlier, const struct cell *later, size_t count, size_t *common);

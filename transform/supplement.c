@@ -1,5 +1,6 @@
 #include "transform/supplement.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/csv.h"
@@ -34,20 +35,6 @@ static int parse_value(const char *text, struct cell *cell)
     return number_parse(text, &cell->value) ? 0 : -1;
 }
 
-/* A second row for the same area and year would overwrite the first without a word. */
-static int expect_first(const struct csv_table *table, size_t row, const size_t column[3], struct fault *fault)
-{
-    for (size_t i = 0; i < row; i++) {
-        if (strcmp(csv_field(table, i, column[0]), csv_field(table, row, column[0])) == 0 &&
-            strcmp(csv_field(table, i, column[1]), csv_field(table, row, column[1])) == 0) {
-            return fault_set(fault, STATUS_CONFIG, "%s: row %zu: area %s has a figure for %s in row %zu already",
-                             table->name, row + 2, csv_field(table, row, column[0]), csv_field(table, row, column[1]),
-                             i + 2);
-        }
-    }
-    return 0;
-}
-
 /* A name in place of an id would lose a figure. (An id that the store does not hold is fine: the store may hold a
  * few areas only, the file all.) */
 static int expect_id(const struct csv_table *table, size_t row, const char *id, struct fault *fault)
@@ -60,7 +47,7 @@ static int expect_id(const struct csv_table *table, size_t row, const char *id, 
     return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not the id of an area", table->name, row + 2, id);
 }
 
-/* The year and the figure of a row, which must be the first of its area and year. */
+/* The year and the figure of a row. */
 static int parse_row(const struct csv_table *table, size_t row, const size_t column[3], int *year, struct cell *cell,
                      struct fault *fault)
 {
@@ -73,9 +60,58 @@ static int parse_row(const struct csv_table *table, size_t row, const size_t col
         return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a number, \"-\" or \"i.u.\"", table->name,
                          row + 2, value);
     }
-    return expect_id(table, row, csv_field(table, row, column[0]), fault) == 0 ? expect_first(table, row, column, fault)
-                                                                               : -1;
+    return expect_id(table, row, csv_field(table, row, column[0]), fault);
 }
+
+/* --- no row twice --- */
+
+struct place {
+    const char *area;
+    int year;
+    size_t row;
+};
+
+/* By area and year, those of the same in the order of their rows. */
+static int compare_places(const void *left, const void *right)
+{
+    const struct place *a = left;
+    const struct place *b = right;
+    int order = strcmp(a->area, b->area);
+    order = order != 0 ? order : (a->year > b->year) - (a->year < b->year);
+    return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+/* A second row for the same area and year would overwrite the first without a word. */
+static int expect_each_once(const struct csv_table *table, struct place *places, struct fault *fault)
+{
+    qsort(places, table->row_count, sizeof *places, compare_places);
+    for (size_t i = 1; i < table->row_count; i++) {
+        if (strcmp(places[i - 1].area, places[i].area) == 0 && places[i - 1].year == places[i].year) {
+            return fault_set(fault, STATUS_CONFIG, "%s: row %zu: area %s has a figure for %d in row %zu already",
+                             table->name, places[i].row + 2, places[i].area, places[i].year, places[i - 1].row + 2);
+        }
+    }
+    return 0;
+}
+
+/* Whether every row can be read and is the only one of its area and year. */
+static int check_rows(const struct csv_table *table, const size_t column[3], struct arena *arena, struct fault *fault)
+{
+    struct place *places = arena_array(arena, table->row_count, sizeof *places);
+    if (places == NULL && table->row_count > 0) {
+        return fault_memory(fault, table->name);
+    }
+    for (size_t row = 0; row < table->row_count; row++) {
+        struct cell cell;
+        places[row] = (struct place){.area = csv_field(table, row, column[0]), .row = row};
+        if (parse_row(table, row, column, &places[row].year, &cell, fault) != 0) {
+            return -1;
+        }
+    }
+    return table->row_count == 0 ? 0 : expect_each_once(table, places, fault);
+}
+
+/* --- the file --- */
 
 static int read_row(struct panel *panel, const struct csv_table *table, size_t row, const size_t column[3],
                     struct fault *fault)
@@ -117,7 +153,8 @@ int supplement_read(struct panel *panel, const struct panel_source *source, stru
 {
     struct csv_table table;
     size_t column[3] = {0};
-    if (open_table(panel->indicator, source->templates, source->arena, &table, column, fault) != 0) {
+    if (open_table(panel->indicator, source->templates, source->arena, &table, column, fault) != 0 ||
+        check_rows(&table, column, source->arena, fault) != 0) {
         return -1;
     }
     bool total = panel->gender == GENDER_TOTAL;
@@ -139,12 +176,5 @@ int supplement_check(const struct indicator *indicator, const char *templates, s
     if (open_table(indicator, templates, arena, &table, column, fault) != 0) {
         return -1;
     }
-    for (size_t row = 0; row < table.row_count; row++) {
-        struct cell cell;
-        int year;
-        if (parse_row(&table, row, column, &year, &cell, fault) != 0) {
-            return -1;
-        }
-    }
-    return 0;
+    return check_rows(&table, column, arena, fault);
 }

@@ -23,17 +23,8 @@ struct verifying {
 /* By name or id, from the templates or the catalogue; NULL with or without a fault. */
 static int find_indicator(struct verifying *verifying, const char *name, const struct indicator **indicator)
 {
-    struct kpi kpi;
-    bool found;
-    *indicator = indicators_find(verifying->job->indicators, name);
-    if (*indicator != NULL) {
-        return 0;
-    }
-    if (catalogue_kpi(verifying->job->source.store, name, verifying->arena, &kpi, &found, verifying->fault) != 0) {
-        return -1;
-    }
-    *indicator = found ? indicator_of_kpi(&kpi, verifying->arena) : NULL;
-    return 0;
+    return indicators_choose(verifying->job->indicators, verifying->job->source.store, name, verifying->arena,
+                             indicator, verifying->fault);
 }
 
 static int find_asked(struct verifying *verifying)

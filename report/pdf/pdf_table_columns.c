@@ -22,15 +22,16 @@ struct demand {
     double *wanted; /* with the heading's lines as they are written */
 };
 
-/* What the mark of preliminary figures takes after the figures of a column. */
+/* What the marks take after the figures of a column. */
 static double mark_width(struct canvas *canvas, const struct table_layout *layout, size_t column)
 {
-    if (!mark_in_column(layout->table, column)) {
+    const char *marks = column_mark(layout->table, column);
+    if (marks[0] == '\0') {
         return 0;
     }
     const struct text_style figure = table_text_style(layout, ROW_REFERENCE);
     const struct text_style mark = table_mark_style(&figure);
-    return table_mark_gap(&figure) + canvas_text_width(canvas, &mark, PRELIMINARY_MARK);
+    return table_mark_gap(&figure) + canvas_text_width(canvas, &mark, marks);
 }
 
 /* What the cells of a column need, and its widest decimal part. */

@@ -19,9 +19,9 @@ void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum l
 static bool same_style(const struct xlsx_style *a, const struct xlsx_style *b)
 {
     return a->role == b->role && a->align == b->align && a->band == b->band && a->is_number == b->is_number &&
-           a->decimals == b->decimals && a->sign == b->sign && a->mark == b->mark && a->reference == b->reference &&
-           a->rule_above == b->rule_above && a->rule_below == b->rule_below && a->wraps == b->wraps &&
-           a->indent == b->indent;
+           a->decimals == b->decimals && a->sign == b->sign && a->mark == b->mark && a->marks == b->marks &&
+           a->reference == b->reference && a->rule_above == b->rule_above && a->rule_below == b->rule_below &&
+           a->wraps == b->wraps && a->indent == b->indent;
 }
 
 /* Swedish figures have a space between thousands and a decimal comma, also where the program that shows the
@@ -43,6 +43,27 @@ void xlsx_number_code(char code[XLSX_CODE_MAX], int decimals, enum language lang
     (void)snprintf(code, XLSX_CODE_MAX, "%s%.24s", locale_code(language), digits);
 }
 
+static bool has_marks(const struct xlsx_style *style)
+{
+    return style->marks != NULL && style->marks[0] != '\0';
+}
+
+/* The figure's own marks, and white as wide as those that others of its column have besides. */
+static void mark_code(char code[16], const struct xlsx_style *style)
+{
+    code[0] = '\0';
+    if (!has_marks(style)) {
+        return;
+    }
+    bool own = style->mark[0] != '\0';
+    int length = snprintf(code, 16, own ? "\" %s\"" : "_ ", style->mark);
+    for (const char *mark = style->marks; *mark != '\0'; mark++) {
+        if (strchr(style->mark, *mark) == NULL) {
+            length += snprintf(code + length, 16 - (size_t)length, "_%c", *mark);
+        }
+    }
+}
+
 /* The band's mark stands before the figure as a literal, so that the figure stays a number. A negative
  * figure has the true minus. */
 static void cell_code(char code[XLSX_CODE_MAX], const struct xlsx_style *style, enum language language)
@@ -50,11 +71,8 @@ static void cell_code(char code[XLSX_CODE_MAX], const struct xlsx_style *style, 
     const char *mark = theme_fill_of(style->band).mark;
     char digits[XLSX_CODE_MAX];
     char start[32]; /* locale and mark */
-    static const char *const suffixes[] = {[XLSX_MARK_NONE] = "",
-                                           [XLSX_MARK_ROOM] = "_ _" PRELIMINARY_MARK,
-                                           [XLSX_MARK_PRELIMINARY] = "\" " PRELIMINARY_MARK "\"",
-                                           [XLSX_MARK_SMALL] = "\" " SMALL_MARK "\""};
-    const char *suffix = suffixes[style->mark];
+    char suffix[16];
+    mark_code(suffix, style);
     (void)snprintf(start, sizeof start, "%s%s%s%s", style->is_number ? locale_code(language) : "",
                    mark[0] != '\0' ? "\"" : "", mark, mark[0] != '\0' ? " \"" : "");
     if (!style->is_number) {
@@ -112,7 +130,7 @@ static void set_fill(lxw_format *format, enum band band)
 static void set_cell(lxw_format *format, const struct xlsx_style *style, enum language language)
 {
     char code[XLSX_CODE_MAX];
-    if (style->is_number || style->band != BAND_NONE || style->mark != XLSX_MARK_NONE) {
+    if (style->is_number || style->band != BAND_NONE || has_marks(style)) {
         cell_code(code, style, language);
         format_set_num_format(format, code);
     }

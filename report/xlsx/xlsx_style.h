@@ -35,14 +35,6 @@ enum xlsx_sign {
     XLSX_SIGN_HIDDEN /* negative, but shown as 0: the format takes the sign away */
 };
 
-/* What stands after a figure. */
-enum xlsx_mark {
-    XLSX_MARK_NONE,
-    XLSX_MARK_ROOM,        /* white as wide as the mark, so that the column's figures stand below one another */
-    XLSX_MARK_PRELIMINARY, /* "p" */
-    XLSX_MARK_SMALL        /* "!" */
-};
-
 struct xlsx_style {
     enum xlsx_role role;
     enum column_align align;
@@ -50,8 +42,9 @@ struct xlsx_style {
     bool is_number;
     int decimals;
     enum xlsx_sign sign;
-    enum xlsx_mark mark;
-    bool reference; /* semibold */
+    const char *mark;  /* what stands after the figure (figure_mark) */
+    const char *marks; /* what stands in the column (column_mark), for which there is room; NULL or "": nothing does */
+    bool reference;    /* semibold */
     bool rule_above;
     bool rule_below;
     bool wraps;  /* text breaks within the cell */

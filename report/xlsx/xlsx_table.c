@@ -37,7 +37,7 @@ static size_t column_width(const struct table *table, size_t column)
     for (size_t i = 0; i < table->row_count; i++) {
         const struct doc_cell *cell = &table->rows[i].cells[column];
         width = larger(width, text_width(cell->text) + (cell->band != BAND_NONE ? 2 : 0) +
-                                  (figure_mark(cell)[0] != '\0' ? 2 : 0));
+                                  (figure_mark(cell)[0] != '\0' ? 1 + strlen(figure_mark(cell)) : 0));
     }
     width = larger(width, COLUMN_MIN) + COLUMN_PADDING;
     return width < COLUMN_MAX ? width : COLUMN_MAX;
@@ -117,15 +117,6 @@ static void write_cell(const struct xlsx_sheet *sheet, lxw_row_t row, lxw_col_t 
                                      : worksheet_write_number(sheet->worksheet, row, column, cell->value, format));
 }
 
-/* In a column with marked figures all figures keep room for the mark. */
-static enum xlsx_mark mark_of(const struct table *table, size_t column, const struct doc_cell *cell)
-{
-    if (figure_mark(cell)[0] != '\0') {
-        return cell->small_base ? XLSX_MARK_SMALL : XLSX_MARK_PRELIMINARY;
-    }
-    return mark_in_column(table, column) ? XLSX_MARK_ROOM : XLSX_MARK_NONE;
-}
-
 static void write_row(const struct xlsx_sheet *sheet, const struct table *table, size_t index, bool gaps)
 {
     const struct table_row *row = &table->rows[index];
@@ -138,7 +129,8 @@ static void write_row(const struct xlsx_sheet *sheet, const struct table *table,
             continue;
         }
         style.indent = is_indented(table, i);
-        style.mark = mark_of(table, i, cell);
+        style.mark = figure_mark(cell);
+        style.marks = column_mark(table, i);
         style.reference = reference;
         style.rule_above = rule_above;
         style.rule_below = index + 1 == table->row_count;

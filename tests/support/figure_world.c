@@ -27,6 +27,7 @@ static const struct {
 
 static struct cell cells[sizeof rows / sizeof *rows][WORLD_AREAS + 1][WORLD_YEARS];
 static struct cell none[WORLD_YEARS];
+static struct cell withheld[WORLD_YEARS]; /* of bistandsmottagare */
 
 static void fill_cells(void)
 {
@@ -42,6 +43,7 @@ static void fill_cells(void)
     cells[2][0][2].preliminary = true; /* deltagare, Ale, 2019 */
     for (size_t year = 0; year < WORLD_YEARS; year++) {
         none[year] = (struct cell){.status = CELL_NOT_FETCHED};
+        withheld[year] = (struct cell){.status = CELL_WITHHELD};
     }
 }
 
@@ -55,7 +57,7 @@ static const struct cell *find_series(void *context, const struct indicator *ind
             }
         }
     }
-    return none;
+    return strcmp(indicator->name, "bistandsmottagare") == 0 ? withheld : none;
 }
 
 /* A group stands for those of its members that this world has. */
