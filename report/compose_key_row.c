@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "transform/change.h"
 #include "transform/key_figure.h"
+#include "transform/rank.h"
 
 /* What of a figure goes into one row. */
 struct key_row {
@@ -78,9 +79,11 @@ static int read_group(struct keying *keying, struct key_figure *figure)
         panel.cells[i].value = number_round(panel.cells[i].value, decimals);
     }
     if (member) {
-        double shown = number_round(figure->value.value, decimals);
-        figure->rank = rank_of(shown, panel.cells, panel.area_count);
-        figure->rank_shared = rank_sharers(shown, panel.cells, panel.area_count) > 1;
+        struct cell shown = figure->value;
+        shown.value = number_round(shown.value, decimals);
+        const struct rank rank = rank_of(&shown, panel.cells, panel.area_count);
+        figure->rank = rank.place;
+        figure->rank_shared = rank.sharers > 1;
     }
     return 0;
 }
