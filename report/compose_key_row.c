@@ -81,7 +81,7 @@ static int read_group(struct keying *keying, struct key_figure *figure)
     if (member) {
         struct cell shown = figure->value;
         shown.value = number_round(shown.value, decimals);
-        const struct rank rank = rank_of(&shown, panel.cells, panel.area_count);
+        struct rank rank = rank_of(&shown, panel.cells, panel.area_count);
         figure->rank = rank.place;
         figure->rank_shared = rank.sharers > 1;
     }
@@ -132,8 +132,8 @@ static int write_trend(struct keying *keying, struct doc_cell *cell, const struc
     if (trend == NULL || values == NULL || known == NULL) {
         return fault_memory(composing->fault, keying->block->id);
     }
-    if (composing_panel_years(composing, indicator, composing->own, 1, composing->year - TREND_YEARS + 1,
-                              composing->year, &panel) != 0) {
+    if (panel_read(&panel, &composing->source, indicator, GENDER_TOTAL, composing->own, 1,
+                   composing->year - TREND_YEARS + 1, composing->year, composing->fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < TREND_YEARS; i++) {

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "tests/support/check.h"
+#include "tests/support/program.h"
 #include "tests/support/refresh_fixture.h"
 #include "tests/support/scratch.h"
 
@@ -65,6 +66,7 @@ static pid_t start(const struct refresh_fixture *fixture, const char *option)
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
+        program_default_signals();
         refresh_arguments(fixture, option, list + 1);
         if (freopen("/dev/null", "w", stdout) == NULL || freopen("/dev/null", "w", stderr) == NULL) {
             _exit(126);

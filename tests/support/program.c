@@ -1,5 +1,6 @@
 #include "tests/support/program.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,7 @@ static void become(const char *command, const char *const *arguments, const char
         list[count + 1] = arguments[count];
         count++;
     }
+    program_default_signals();
     set_environment(environment);
     if (dup2(fileno(out), STDOUT_FILENO) < 0 || dup2(fileno(err), STDERR_FILENO) < 0) {
         _exit(126);
@@ -63,6 +65,16 @@ static void become(const char *command, const char *const *arguments, const char
     } as = {.read = list};
     (void)execvp(command, as.write);
     _exit(127);
+}
+
+void program_default_signals(void)
+{
+    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        if (signal(numbers[i], SIG_DFL) == SIG_ERR) {
+            _exit(126);
+        }
+    }
 }
 
 void program_run_command(struct program_result *result, const char *command, const char *const *arguments,

@@ -20,4 +20,7 @@ void program_run_command(struct program_result *result, const char *command, con
                          const char *const *environment);
 void program_release(struct program_result *result);
 
+/* In a child, before it becomes a program: whoever started the tests may have had signals ignored, which would go on. */
+void program_default_signals(void);
+
 #endif
