@@ -135,10 +135,12 @@ static void take_piece(void *context, size_t piece, int status, const char *out,
 {
     struct report_batch *batch = context;
     struct diag *diag = &batch->session->diag;
-    if (status < 0 || err_bytes > 0) {
+    /* Both streams may be one terminal. */
+    if (status < 0 || err_bytes > 0 || isatty(STDOUT_FILENO)) {
         clear_progress(batch);
     }
     (void)fwrite(out, 1, out_bytes, stdout);
+    (void)fflush(stdout);
     if (err_bytes > 0 && diag->stream != NULL) {
         (void)fwrite(err, 1, err_bytes, diag->stream);
     }

@@ -78,7 +78,7 @@ void municipality_placeholders(struct composing *composing)
 }
 
 /* The name in letters a-z and digits, other runs of characters as one hyphen. */
-static const char *slug_of(const char *title, char slug[TEXT_FOLDED_MAX])
+static void slug_of(const char *title, char slug[TEXT_FOLDED_MAX])
 {
     char folded[TEXT_FOLDED_MAX];
     size_t length = 0;
@@ -93,16 +93,18 @@ static const char *slug_of(const char *title, char slug[TEXT_FOLDED_MAX])
     }
     length -= length > 0 && slug[length - 1] == '-' ? 1 : 0;
     slug[length] = '\0';
-    return slug;
 }
 
 const char *municipality_document_name(struct composing *composing)
 {
-    char slug[TEXT_FOLDED_MAX];
+    char name[TEXT_FOLDED_MAX];
+    char id[TEXT_FOLDED_MAX];
     const struct area *own = composing->own;
-    bool named = strcmp(slug_of(own->title, slug), own->id) != 0 && slug[0] != '\0';
-    return arena_printf(composing->arena, "%s-%s%s%s-%d", composing->template->name, own->id, named ? "-" : "",
-                        named ? slug : "", composing->year);
+    slug_of(own->title, name);
+    slug_of(own->id, id); /* the source's, too: nothing of it may lead to another folder */
+    bool named = strcmp(name, id) != 0 && name[0] != '\0';
+    return arena_printf(composing->arena, "%s-%s%s%s-%d", composing->template->name, id, named ? "-" : "",
+                        named ? name : "", composing->year);
 }
 
 const char *municipality_cover_line(struct composing *composing)
