@@ -2,99 +2,13 @@
 #ifndef REPORT_COMPOSE_INTERNAL_H
 #define REPORT_COMPOSE_INTERNAL_H
 
-#include "report/compose.h"
-#include "report/figure_text.h"
-#include "report/placeholder.h"
-#include "report/source_line.h"
-#include "transform/panel.h"
-#include "transform/statistic.h"
+#include "report/composing.h"
 
-/* A sentence of the data quality section, in the order in which it was found. */
-struct finding_note {
-    struct finding_note *next;
-    const char *text;
-};
+/* --- compose_gaps.c --- */
 
-/* A panel whose gaps were told. */
-struct told {
-    struct told *next;
-    const struct indicator *indicator;
-    int from; /* the first year */
-    int to;   /* the last */
-    size_t area_count;
-};
-
-/* Sentences in the order in which they were found. */
-struct findings {
-    struct finding_note *first; /* NULL where there is none */
-    struct finding_note *last;
-};
-
-/* A document on its way. */
-struct composing {
-    const struct compose_job *job;
-    const struct report_template *template;
-    struct document *document;
-    struct arena *arena; /* the document's */
-    struct panel_source source;
-    const struct area *own;    /* the municipality that the report is about; NULL where it is about the group */
-    const char *similar_theme; /* of the similar municipalities that were looked up last; NULL for none yet */
-    struct area_choice similar;
-    bool has_similar;
-    struct area_choice year_group; /* the template's own, whose figures tell the year */
-    struct area_choice group;
-    struct area nation;
-    int first_year;
-    int year;
-    struct placeholders placeholders;
-    struct findings gaps;              /* tables and years without figures */
-    struct findings preliminary;       /* indicators and years that may still change */
-    struct findings differences;       /* groups whose own value at Kolada is not ours */
-    struct findings sentences_told;    /* sentences left out, contradicted or not to be checked */
-    struct node *sentences;            /* the paragraph of the last sentence; NULL before the first */
-    struct statement_figures *figures; /* statement_figures.h; NULL before the first sentence */
-    struct told *told;
-    struct told *unfetched; /* indicators whose figures were never fetched; each is warned of once */
-    struct sources shown;   /* all figures so far */
-    bool complete;
-    struct diag *diag;
-    struct fault *fault;
-};
-
-/* --- compose.c --- */
-
-/* The text of a template with its placeholders filled. */
-const char *composing_text(struct composing *composing, const char *text);
-/* Text in the report's language, for what templates do not write. */
-const char *composing_pick(const struct composing *composing, const char *swedish, const char *english);
-/* Copies a block's own notes and makes room for `more`. */
-int composing_notes(struct composing *composing, const struct block *block, size_t more, const char ***notes,
-                    size_t *count);
-void findings_add(struct findings *findings, const char *text, struct arena *arena);
-/* Adds a sentence to the data quality section. */
-void composing_add_gap(struct composing *composing, const char *text);
 /* Tells the gaps of a panel from a year on in the data quality section, under the label of the table or chart that
  * shows it first, and warns of figures that were never fetched. */
 void composing_check_panel(struct composing *composing, const char *label, const struct panel *panel, int from);
-/* A panel of the areas given over the report's years. */
-int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
-                    size_t count, struct panel *panel);
-/* The same over other years. */
-int composing_panel_years(struct composing *composing, const struct indicator *indicator, const struct area *areas,
-                          size_t count, int first_year, int last_year, struct panel *panel);
-/* Tells that figures were never fetched; the report is then incomplete. */
-void composing_not_fetched(struct composing *composing, const struct indicator *indicator);
-
-/* An indicator as the label of a row, with its unit: "Arbetslöshet, %". */
-const char *composing_row_label(const struct composing *composing, const struct indicator *indicator);
-
-/* The source line of figures, by source_line.h. */
-int composing_source(struct composing *composing, const struct sources *sources, const char **line);
-/* Holds Kolada's own values of the group against the means of a panel of its members; what differs is told in the
- * data quality section, and as a warning. */
-int composing_check_group(struct composing *composing, const struct area_choice *group, const struct panel *panel);
-/* The unweighted mean of each year of a panel. */
-int composing_means(struct composing *composing, const struct panel *panel, struct group_figure **means);
 
 /* --- compose_table.c --- */
 
