@@ -9,6 +9,9 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
+/* What tells small letters from capitals in ASCII. */
+#define CASE_BIT 0x20
+
 bool text_is_valid(const char *bytes, size_t length)
 {
     return memchr(bytes, '\0', length) == NULL && u8_check((const uint8_t *)bytes, length) == NULL;
@@ -95,16 +98,17 @@ static bool is_space(uint8_t byte)
  * where the text has other characters or does not fit. */
 static bool fold_ascii(const char *text, char folded[TEXT_FOLDED_MAX])
 {
+    uint8_t *to = (uint8_t *)folded;
     size_t used = 0;
     while (is_space((uint8_t)*text)) {
         text++;
     }
     for (; text[used] != '\0'; used++) {
-        char byte = text[used];
-        if ((uint8_t)byte > 0x7F || used + 1 >= TEXT_FOLDED_MAX) {
+        uint8_t byte = (uint8_t)text[used];
+        if (byte > 0x7F || used + 1 >= TEXT_FOLDED_MAX) {
             return false;
         }
-        folded[used] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+        to[used] = byte >= 'A' && byte <= 'Z' ? (uint8_t)(byte | CASE_BIT) : byte;
     }
     while (used > 0 && is_space((uint8_t)folded[used - 1])) {
         used--;

@@ -210,8 +210,8 @@ static void read_worker(struct crew *crew, struct worker *worker)
     }
     while (take_message(crew, worker)) {
         tell_in_order(crew, false);
-        if (crew->workers->progress != NULL) {
-            crew->workers->progress(crew->workers->context, crew->done);
+        if (crew->workers->tell != NULL) {
+            crew->workers->tell(crew->workers->context, crew->done);
         }
     }
 }

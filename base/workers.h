@@ -29,7 +29,7 @@ struct workers {
     void (*done)(void *context, size_t piece, int status, const char *out, size_t out_bytes, const char *err,
                  size_t err_bytes);
     /* Here, whenever one more is finished; may be NULL. */
-    void (*progress)(void *context, size_t finished);
+    void (*tell)(void *context, size_t finished);
     void *context;
 };
 

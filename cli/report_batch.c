@@ -168,7 +168,7 @@ static void draw_progress(void *context, size_t finished)
 static int make_several(struct report_batch *batch, struct fault *fault)
 {
     const struct workers workers = {
-        .start = start_worker, .work = make_piece, .done = take_piece, .progress = draw_progress, .context = batch};
+        .start = start_worker, .work = make_piece, .done = take_piece, .tell = draw_progress, .context = batch};
     size_t jobs = batch->wish->jobs == 0 ? workers_default() : (size_t)batch->wish->jobs;
     store_free(batch->store);
     batch->store = NULL;

@@ -55,8 +55,7 @@ static void progress(void *context, size_t finished)
 static void run(struct telling *telling, size_t pieces, size_t count, size_t ends_at)
 {
     struct fault fault;
-    const struct workers workers = {
-        .start = start, .work = work, .done = done, .progress = progress, .context = telling};
+    const struct workers workers = {.start = start, .work = work, .done = done, .tell = progress, .context = telling};
     *telling = (struct telling){.ends_at = ends_at};
     buffer_init(&telling->told, LIMIT_RENDERED_BYTES);
     assert_int_equal(workers_run(&workers, pieces, count, &fault), 0);
