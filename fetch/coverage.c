@@ -78,7 +78,7 @@ static void count_block(const struct answered *answered, const char *kpi, struct
     for (size_t i = 0; i < block->areas.count * answered->years; i++) {
         size_t cell = cell_of(answered, at, 0, 0) + i;
         share->wanted++;
-        share->answered += (answered->bits[cell / 8] >> cell % 8) & 1U;
+        share->answered += (answered->bits[cell / 8] & (1U << cell % 8)) != 0;
     }
 }
 
