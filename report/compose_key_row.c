@@ -76,12 +76,9 @@ static int read_group(struct keying *keying, struct key_figure *figure)
     figure->mean = statistic_of(STATISTIC_MEAN, panel.cells, panel.area_count, NULL);
     for (size_t i = 0; i < panel.area_count; i++) {
         member = member || strcmp(panel.areas[i].id, composing->own->id) == 0;
-        panel.cells[i].value = number_round(panel.cells[i].value, decimals);
     }
     if (member) {
-        struct cell shown = figure->value;
-        shown.value = number_round(shown.value, decimals);
-        struct rank rank = rank_of(&shown, panel.cells, panel.area_count);
+        struct rank rank = rank_as_shown(&figure->value, panel.cells, panel.area_count, decimals);
         figure->rank = rank.place;
         figure->rank_shared = rank.sharers > 1;
     }

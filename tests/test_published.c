@@ -91,6 +91,8 @@ static void figures_are_read_as_printed(void **state)
         {"+2", 2, 0},
         {"18 p", 18, 0},
         {"18*", 18, 0},
+        {"50" NBSP "!", 50, 0},
+        {"2,8" NBSP "% p!", 2.8, 1},
         {"0", 0, 0},
         {"1.5e-07", 1.5e-07, PUBLISHED_DECIMALS_MAX},
     };

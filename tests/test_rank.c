@@ -77,6 +77,21 @@ static void equal_figures_are_in_one_quartile(void **state)
 }
 
 /* Counting each shared place as the places it stands for, the ranks are a permutation of 1 to n. */
+/* 2.84 and 2.75 are both printed as 2.8: a table beside the place says no other thing. */
+static void places_as_shown_go_by_the_printed_figures(void **state)
+{
+    const struct cell cells[] = {{.value = 2.84}, {.value = 2.75}, {.value = 2.86}, {.status = CELL_MISSING}};
+    (void)state;
+    struct rank rank = rank_as_shown(&cells[1], cells, COUNT(cells), 1);
+    assert_int_equal(rank.place, 2);
+    assert_int_equal(rank.sharers, 2);
+    assert_int_equal(rank.reported, 3);
+    rank = rank_as_shown(&cells[1], cells, COUNT(cells), 2);
+    assert_int_equal(rank.place, 3);
+    assert_int_equal(rank.sharers, 1);
+    assert_int_equal(rank_as_shown(&cells[3], cells, COUNT(cells), 1).place, 0);
+}
+
 static void ranks_are_a_permutation(void **state)
 {
     struct chance chance = {99};
@@ -174,6 +189,7 @@ int main(void)
         cmocka_unit_test(a_figure_has_a_place_among_others),
         cmocka_unit_test(quartiles_of_eight_are_pairs),
         cmocka_unit_test(equal_figures_are_in_one_quartile),
+        cmocka_unit_test(places_as_shown_go_by_the_printed_figures),
         cmocka_unit_test(ranks_are_a_permutation),
         cmocka_unit_test(the_longest_run_is_broken_by_gaps_and_standstill),
         cmocka_unit_test(the_latest_run_ends_with_the_last_figure),

@@ -82,7 +82,7 @@ static int read_group(struct key_figure *figure, const struct panel_source *sour
     provenance_merge(&figure->provenance, &panel.provenance, source->arena);
     figure->mean = statistic_of(STATISTIC_MEAN, panel.cells, panel.area_count, NULL);
     if (is_member(group, area)) {
-        struct rank rank = rank_of(&figure->value, panel.cells, panel.area_count);
+        struct rank rank = rank_as_shown(&figure->value, panel.cells, panel.area_count, figure->indicator->decimals);
         figure->rank = rank.place;
         figure->rank_shared = rank.sharers > 1;
     }

@@ -21,7 +21,8 @@ struct key_figure {
     struct provenance provenance; /* the runs behind all of them */
     struct cell nation;           /* in `year` */
     bool rank_shared;             /* another member has the same figure */
-    size_t rank; /* among the group's members that reported, 1 the highest; 0 where the area is none of them */
+    size_t
+        rank; /* among the group's members that reported, by the figures as shown, 1 the highest; 0 where the area is none of them */
 };
 
 /* What areas are held against. */

@@ -98,14 +98,14 @@ static bool make_plain(const char *text, char plain[FIGURE_BYTES_MAX])
     return true;
 }
 
-/* Takes away what may follow a figure: "%", "*", "p" after a space. */
+/* Takes away what may follow a figure: "%", "*", "!" (few persons), "p" after a space. */
 static void drop_suffix(char *plain)
 {
     size_t length = strlen(plain);
     bool dropped = true;
     while (dropped && length > 0) {
-        dropped = plain[length - 1] == '%' || plain[length - 1] == '*' || plain[length - 1] == ' ' ||
-                  (length > 1 && plain[length - 1] == 'p' && plain[length - 2] == ' ');
+        dropped = plain[length - 1] == '%' || plain[length - 1] == '*' || plain[length - 1] == '!' ||
+                  plain[length - 1] == ' ' || (length > 1 && plain[length - 1] == 'p' && plain[length - 2] == ' ');
         length -= dropped;
     }
     plain[length] = '\0';

@@ -1,18 +1,36 @@
 #include "transform/rank.h"
 
+#include "base/number.h"
+
+/* Counts one more figure beside the own one. */
+static void count_in(struct rank *rank, bool has, double own, double other)
+{
+    rank->reported++;
+    rank->place += has && other > own;
+    rank->sharers += has && !(other > own) && !(other < own);
+}
+
 struct rank rank_of(const struct cell *figure, const struct cell *cells, size_t count)
 {
-    struct rank rank = {0};
     bool has = cell_has_value(figure);
-    double own = figure->value;
-    rank.place = has ? 1 : 0;
+    struct rank rank = {.place = has ? 1 : 0};
     for (size_t i = 0; i < count; i++) {
-        if (!cell_has_value(&cells[i])) {
-            continue;
+        if (cell_has_value(&cells[i])) {
+            count_in(&rank, has, figure->value, cells[i].value);
         }
-        rank.reported++;
-        rank.place += has && cells[i].value > own;
-        rank.sharers += has && !(cells[i].value > own) && !(cells[i].value < own);
+    }
+    return rank;
+}
+
+struct rank rank_as_shown(const struct cell *figure, const struct cell *cells, size_t count, int decimals)
+{
+    bool has = cell_has_value(figure);
+    double own = has ? number_round(figure->value, decimals) : 0;
+    struct rank rank = {.place = has ? 1 : 0};
+    for (size_t i = 0; i < count; i++) {
+        if (cell_has_value(&cells[i])) {
+            count_in(&rank, has, own, number_round(cells[i].value, decimals));
+        }
     }
     return rank;
 }

@@ -21,6 +21,8 @@ struct rank {
 
 /* The place that a figure has, or would have, among the cells. */
 struct rank rank_of(const struct cell *figure, const struct cell *cells, size_t count);
+/* The same by the figures as they are shown with so many decimals, so that a place cannot contradict the table beside it. */
+struct rank rank_as_shown(const struct cell *figure, const struct cell *cells, size_t count, int decimals);
 /* That of one of the cells. */
 struct rank rank_among(const struct cell *cells, size_t count, size_t which);
 
