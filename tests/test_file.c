@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "tests/support/check.h"
+#include "tests/support/program.h"
 #include "tests/support/scratch.h"
 
 static char folder[LIMIT_PATH_BYTES];
@@ -219,6 +220,7 @@ static void expect_signal_cleans(int number, const char *path)
     int status;
     pid_t child = fork();
     if (child == 0) {
+        program_default_signals();
         atomic_file_clean_on_signal();
         if (atomic_file_begin(&first, path, &fault) != 0 || atomic_file_begin(&second, path, &fault) != 0) {
             _exit(1);

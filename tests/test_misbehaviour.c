@@ -13,6 +13,7 @@
 #include "tests/support/check.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/kolada.h"
+#include "tests/support/program.h"
 #include "tests/support/raw_server.h"
 #include "tests/support/scratch.h"
 
@@ -826,6 +827,7 @@ static pid_t start_program(const struct fixture *fixture)
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
+        program_default_signals();
         (void)execl(program == NULL ? "build/nyckeltal" : program, "nyckeltal", "-q", "--store", fixture->store_path,
                     "--api", fixture->api, "fetch", "--kpi", "N00001", "--area", "1407", (char *)NULL);
         _exit(127);
