@@ -2,10 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/csv.h"
 #include "base/json_writer.h"
 #include "base/number.h"
 #include "report/changes.h"
+#include "report/row_fields.h"
 
 enum field {
     FIELD_CHANGE,
@@ -26,10 +26,7 @@ enum field {
     FIELD_COUNT
 };
 
-static const struct {
-    const char *name;
-    bool is_number;
-} fields[FIELD_COUNT] = {
+static const struct row_field fields[FIELD_COUNT] = {
     [FIELD_CHANGE] = {"change", false},
     [FIELD_INDICATOR] = {"indicator", false},
     [FIELD_KPI] = {"kpi", false},
@@ -111,11 +108,7 @@ static int write_csv(void *context, const struct change *change, struct fault *f
     struct writing *writing = context;
     struct row row;
     make_row(&row, change, writing->language);
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        buffer_text(&writing->sink->buffer, i == 0 ? "" : ",");
-        csv_append(&writing->sink->buffer, row.texts[i]);
-    }
-    buffer_text(&writing->sink->buffer, "\n");
+    row_fields_csv(&writing->sink->buffer, row.texts, FIELD_COUNT);
     return sink_pass(writing->sink, fault);
 }
 
@@ -124,17 +117,7 @@ static int write_json(void *context, const struct change *change, struct fault *
     struct writing *writing = context;
     struct row row;
     make_row(&row, change, writing->language);
-    json_write_row(&writing->json, NULL);
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        if (!fields[i].is_number) {
-            json_write_text(&writing->json, fields[i].name, row.texts[i]);
-        } else if (row.texts[i][0] == '\0') {
-            json_write_null(&writing->json, fields[i].name);
-        } else {
-            json_write_literal(&writing->json, fields[i].name, row.texts[i]);
-        }
-    }
-    json_write_end(&writing->json);
+    row_fields_json(&writing->json, fields, row.texts, FIELD_COUNT);
     return sink_pass(writing->sink, fault);
 }
 
@@ -142,10 +125,7 @@ int changes_csv(struct sink *sink, const struct changes_job *job, struct fault *
 {
     struct change_span span;
     struct writing writing = {.sink = sink, .language = job->language};
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        buffer_printf(&sink->buffer, "%s%s", i == 0 ? "" : ",", fields[i].name);
-    }
-    buffer_text(&sink->buffer, "\n");
+    row_fields_header(&sink->buffer, fields, FIELD_COUNT);
     return changes_visit(job, &span, write_csv, &writing, fault) != 0 ? -1 : sink_finish(sink, fault);
 }
 

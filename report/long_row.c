@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/csv.h"
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "report/heading.h"
+#include "report/row_fields.h"
 
 enum field {
     FIELD_TABLE,
@@ -35,10 +35,7 @@ enum field {
     FIELD_COUNT
 };
 
-static const struct {
-    const char *name;
-    bool is_literal; /* in JSON: a number, true or false */
-} fields[FIELD_COUNT] = {
+static const struct row_field fields[FIELD_COUNT] = {
     [FIELD_TABLE] = {"table", false},
     [FIELD_ROW] = {"row", false},
     [FIELD_COLUMN] = {"column", false},
@@ -142,54 +139,38 @@ static void row_make(struct row *row, const struct long_place *place, const stru
     row_set_figure(row, cell);
 }
 
+/* The place's fields stand first. */
+static int first_field(bool with_place)
+{
+    return with_place ? FIELD_TABLE : FIELD_INDICATOR;
+}
+
 void long_header_csv(struct buffer *buffer, bool with_place)
 {
-    int first = with_place ? FIELD_TABLE : FIELD_INDICATOR;
-    for (int i = first; i < FIELD_COUNT; i++) {
-        buffer_text(buffer, i == first ? "" : ",");
-        buffer_text(buffer, fields[i].name);
-    }
-    buffer_text(buffer, "\n");
+    int first = first_field(with_place);
+    row_fields_header(buffer, fields + first, (size_t)(FIELD_COUNT - first));
 }
 
 void long_row_csv(struct buffer *buffer, const struct long_place *place, const struct doc_cell *cell)
 {
     struct row row;
-    int first = place != NULL ? FIELD_TABLE : FIELD_INDICATOR;
+    int first = first_field(place != NULL);
     if (cell->identity == NULL) {
         return;
     }
     row_make(&row, place, cell);
-    for (int i = first; i < FIELD_COUNT; i++) {
-        buffer_text(buffer, i == first ? "" : ",");
-        csv_append(buffer, row.texts[i]);
-    }
-    buffer_text(buffer, "\n");
-}
-
-static void write_field(struct json_writer *writer, int field, const char *text)
-{
-    if (!fields[field].is_literal) {
-        json_write_text(writer, fields[field].name, text);
-    } else if (text[0] == '\0') {
-        json_write_null(writer, fields[field].name);
-    } else {
-        json_write_literal(writer, fields[field].name, text);
-    }
+    row_fields_csv(buffer, row.texts + first, (size_t)(FIELD_COUNT - first));
 }
 
 void long_row_json(struct json_writer *writer, const struct long_place *place, const struct doc_cell *cell)
 {
     struct row row;
+    int first = first_field(place != NULL);
     if (cell->identity == NULL) {
         return;
     }
     row_make(&row, place, cell);
-    json_write_row(writer, NULL);
-    for (int i = place != NULL ? FIELD_TABLE : FIELD_INDICATOR; i < FIELD_COUNT; i++) {
-        write_field(writer, i, row.texts[i]);
-    }
-    json_write_end(writer);
+    row_fields_json(writer, fields + first, row.texts + first, (size_t)(FIELD_COUNT - first));
 }
 
 void long_cell_json(struct json_writer *writer, const char *key, const struct doc_cell *cell)
@@ -201,7 +182,7 @@ void long_cell_json(struct json_writer *writer, const char *key, const struct do
         row_make(&row, NULL, cell);
         for (int i = FIELD_INDICATOR; i < FIELD_COUNT; i++) {
             if (i != FIELD_SHOWN) {
-                write_field(writer, i, row.texts[i]);
+                row_field_json(writer, &fields[i], row.texts[i]);
             }
         }
     }

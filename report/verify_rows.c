@@ -2,10 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/csv.h"
 #include "base/json_writer.h"
 #include "base/number.h"
 #include "report/answer_verify.h"
+#include "report/row_fields.h"
 #include "report/source_line.h"
 
 enum field {
@@ -30,10 +30,7 @@ enum field {
     FIELD_COUNT
 };
 
-static const struct {
-    const char *name;
-    bool is_number;
-} fields[FIELD_COUNT] = {
+static const struct row_field fields[FIELD_COUNT] = {
     [FIELD_VERDICT] = {"verdict", false},
     [FIELD_INDICATOR] = {"indicator", false},
     [FIELD_KPI] = {"kpi", false},
@@ -152,28 +149,12 @@ static int make_row(struct writing *writing, const struct verified_cell *cell, s
 
 static void write_csv(struct writing *writing)
 {
-    struct buffer *buffer = &writing->sink->buffer;
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        buffer_text(buffer, i == 0 ? "" : ",");
-        csv_append(buffer, writing->row.texts[i]);
-    }
-    buffer_text(buffer, "\n");
+    row_fields_csv(&writing->sink->buffer, writing->row.texts, FIELD_COUNT);
 }
 
 static void write_json(struct writing *writing)
 {
-    struct json_writer *json = &writing->json;
-    json_write_row(json, NULL);
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        if (!fields[i].is_number) {
-            json_write_text(json, fields[i].name, writing->row.texts[i]);
-        } else if (writing->row.texts[i][0] == '\0') {
-            json_write_null(json, fields[i].name);
-        } else {
-            json_write_literal(json, fields[i].name, writing->row.texts[i]);
-        }
-    }
-    json_write_end(json);
+    row_fields_json(&writing->json, fields, writing->row.texts, FIELD_COUNT);
 }
 
 static int write_rows(struct writing *writing, void (*write)(struct writing *writing), struct fault *fault)
@@ -194,10 +175,7 @@ static int write_rows(struct writing *writing, void (*write)(struct writing *wri
 int verify_rows_csv(struct sink *sink, const struct verify_rows_job *job, struct fault *fault)
 {
     struct writing writing = {.job = job, .sink = sink};
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        buffer_printf(&sink->buffer, "%s%s", i == 0 ? "" : ",", fields[i].name);
-    }
-    buffer_text(&sink->buffer, "\n");
+    row_fields_header(&sink->buffer, fields, FIELD_COUNT);
     return write_rows(&writing, write_csv, fault) != 0 ? -1 : sink_finish(sink, fault);
 }
 
