@@ -2,14 +2,12 @@
 
 #include <string.h>
 
-#include "base/number.h"
 #include "transform/change.h"
 #include "transform/key_figure.h"
-#include "transform/rank.h"
 
 /* What of a figure goes into one row. */
 struct key_row {
-    struct key_figure figure; /* its mean and place are of the figures as they are shown */
+    struct key_figure figure;
     const char *raw;
     const char *computed;
 };
@@ -58,33 +56,6 @@ static const struct figure_identity *identity_with(const struct keying *keying, 
 
 /* --- the columns --- */
 
-/* The group's mean, and the place among its members by the figures as they are shown. */
-static int read_group(struct keying *keying, struct key_figure *figure)
-{
-    struct composing *composing = keying->composing;
-    int decimals = figure->indicator->decimals;
-    bool member = false;
-    struct panel panel;
-    if (keying->group == NULL || figure->year == 0) {
-        return 0;
-    }
-    if (panel_read(&panel, &composing->source, figure->indicator, GENDER_TOTAL, keying->group->areas,
-                   keying->group->count, figure->year, figure->year, composing->fault) != 0) {
-        return -1;
-    }
-    provenance_merge(&figure->provenance, &panel.provenance, composing->arena);
-    figure->mean = statistic_of(STATISTIC_MEAN, panel.cells, panel.area_count, NULL);
-    for (size_t i = 0; i < panel.area_count; i++) {
-        member = member || strcmp(panel.areas[i].id, composing->own->id) == 0;
-    }
-    if (member) {
-        struct rank rank = rank_as_shown(&figure->value, panel.cells, panel.area_count, decimals);
-        figure->rank = rank.place;
-        figure->rank_shared = rank.sharers > 1;
-    }
-    return 0;
-}
-
 /* "+1,2 p.e." of a share, "+8,1 %" of a count; from the year in brackets where that is not the year before. */
 static void write_change(struct keying *keying, struct doc_cell *cell, const struct key_row *row)
 {
@@ -92,12 +63,7 @@ static void write_change(struct keying *keying, struct doc_cell *cell, const str
     const struct key_figure *figure = &row->figure;
     enum change_measure measure = change_measure_of(figure->indicator);
     bool percent = measure == CHANGE_PERCENT;
-    struct cell earlier = figure->value;
-    if (!cell_has_value(&figure->change) || measure == CHANGE_NONE) {
-        return;
-    }
-    earlier.value = figure->value.value - figure->change.value;
-    const struct cell change = percent ? change_percent(&earlier, &figure->value) : figure->change;
+    const struct cell change = change_told(figure->indicator, &figure->earlier, &figure->value);
     if (!cell_has_value(&change)) {
         return;
     }
@@ -234,11 +200,10 @@ static int fill_row(struct keying *keying, struct doc_cell *cells, struct key_ro
 int key_row_add(struct keying *keying, const struct template_column *column)
 {
     struct composing *composing = keying->composing;
-    const struct comparison comparison = {.nation = &composing->nation};
+    const struct comparison comparison = {.group = keying->group, .nation = &composing->nation};
     struct key_row row;
     if (key_figure_read(&row.figure, &composing->source, column->indicator, composing->own, &comparison,
-                        composing->first_year, composing->year, composing->fault) != 0 ||
-        read_group(keying, &row.figure) != 0) {
+                        composing->first_year, composing->year, composing->fault) != 0) {
         return -1;
     }
     bool unfetched = row.figure.year == 0 && row.figure.value.status == CELL_NOT_FETCHED;

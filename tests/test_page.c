@@ -34,7 +34,7 @@ static void flow(struct page_plan *plan, const struct page_block *blocks, size_t
     struct fault fault;
     arena_init(arena, MEBIBYTE);
     fault_init(&fault);
-    assert_int_equal(page_flow(plan, blocks, count, arena, &fault), 0);
+    assert_int_equal(page_flow_below(plan, blocks, count, 0, arena, &fault), 0);
 }
 
 static void nothing_takes_no_page(void **state)

@@ -101,19 +101,6 @@ static void a_share_may_give_its_count_back(void **state)
     assert_true(small_share(&large, &four, 100, SMALL_COUNT));
 }
 
-static void women_and_men_are_withheld_together(void **state)
-{
-    static const struct cell total = V(40);
-    static const struct cell women = V(37);
-    static const struct cell men = V(3);
-    static const struct cell many = V(20);
-    (void)state;
-    struct small_genders both = small_withhold_genders(&total, &women, &men, SMALL_COUNT);
-    assert_true(both.women && both.men && !both.total);
-    struct small_genders none = small_withhold_genders(&total, &many, &many, SMALL_COUNT);
-    assert_false(none.women || none.men || none.total);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,7 +109,6 @@ int main(void)
         cmocka_unit_test(one_withheld_takes_the_smallest_other_with_it),
         cmocka_unit_test(a_total_and_what_is_shown_never_give_a_small_count_back),
         cmocka_unit_test(a_share_may_give_its_count_back),
-        cmocka_unit_test(women_and_men_are_withheld_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,6 +96,7 @@ int key_figure_read(struct key_figure *figure, const struct panel_source *source
     struct panel own;
     memset(figure, 0, sizeof *figure);
     figure->indicator = indicator;
+    figure->earlier.status = CELL_MISSING;
     figure->change.status = CELL_MISSING;
     if (panel_read(&own, source, indicator, GENDER_TOTAL, area, 1, first_year, last_year, fault) != 0) {
         return -1;
@@ -109,7 +110,8 @@ int key_figure_read(struct key_figure *figure, const struct panel_source *source
     figure->value = *panel_cell(&own, 0, figure->year);
     figure->earlier_year = newest_before(&own, figure->year);
     if (figure->earlier_year != 0) {
-        figure->change = cell_change(panel_cell(&own, 0, figure->earlier_year), &figure->value);
+        figure->earlier = *panel_cell(&own, 0, figure->earlier_year);
+        figure->change = cell_change(&figure->earlier, &figure->value);
     }
     if (read_provenance(figure, source, area, fault) != 0 || read_nation(figure, source, comparison, fault) != 0) {
         return -1;

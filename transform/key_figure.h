@@ -16,13 +16,14 @@ struct key_figure {
     int year; /* of the latest figure; 0 where there is none */
     struct cell value;
     int earlier_year;             /* the nearest earlier year with a figure; 0 where there is none */
-    struct cell change;           /* value - the figure of earlier_year */
+    struct cell earlier;          /* that figure */
+    struct cell change;           /* value - earlier */
     struct group_figure mean;     /* of the group in `year`; members 0 without a group */
     struct provenance provenance; /* the runs behind all of them */
     struct cell nation;           /* in `year` */
     bool rank_shared;             /* another member has the same figure */
-    size_t
-        rank; /* among the group's members that reported, by the figures as shown, 1 the highest; 0 where the area is none of them */
+    /* Among the group's members that reported, by the figures as shown, 1 the highest; 0 where the area is none of them. */
+    size_t rank;
 };
 
 /* What areas are held against. */

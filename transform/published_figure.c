@@ -52,12 +52,6 @@ static bool read_word(const char *text, enum published_kind *kind)
     return false;
 }
 
-bool published_is_missing(const char *text)
-{
-    enum published_kind kind;
-    return read_word(text, &kind) && (kind == PUBLISHED_MISSING || kind == PUBLISHED_NOT_APPLICABLE);
-}
-
 /* Bytes of the space that the text starts with, 0 where it starts with none. */
 static size_t space_bytes(const char *text)
 {

@@ -32,7 +32,4 @@ struct published_figure {
 /* Reads the text of a place, white space at its ends left out; false where it is none of these. */
 bool published_figure_read(const char *text, struct published_figure *figure);
 
-/* Whether the text, folded, is one of the words that a table puts for no figure; "" is none. */
-bool published_is_missing(const char *text);
-
 #endif

@@ -28,24 +28,3 @@ struct year_run run_longest(const struct cell *cells, size_t count, int decimals
     }
     return longest;
 }
-
-struct year_run run_latest(const struct cell *cells, size_t count, int decimals)
-{
-    while (count > 0 && !cell_has_value(&cells[count - 1])) {
-        count--;
-    }
-    if (count < 2) {
-        return (struct year_run){0};
-    }
-    struct year_run run = {.direction = step_to(cells, count - 1, decimals), .first = count - 1, .last = count - 1};
-    while (run.direction != 0 && run.first > 0 && step_to(cells, run.first, decimals) == run.direction) {
-        run.first--;
-    }
-    return run;
-}
-
-int run_monotone(const struct cell *cells, size_t count, int decimals)
-{
-    struct year_run run = run_longest(cells, count, decimals);
-    return count > 1 && run.first == 0 && run.last + 1 == count ? run.direction : 0;
-}

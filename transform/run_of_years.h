@@ -20,10 +20,4 @@ struct year_run {
 /* The longest run; of equally long ones the latest. */
 struct year_run run_longest(const struct cell *cells, size_t count, int decimals);
 
-/* The run that ends with the last year that has a figure. */
-struct year_run run_latest(const struct cell *cells, size_t count, int decimals);
-
-/* 1 or -1 where the series goes one way through all its years, none of them missing; else 0. Takes two years at least. */
-int run_monotone(const struct cell *cells, size_t count, int decimals);
-
 #endif

@@ -59,10 +59,3 @@ size_t small_withhold(const struct cell *counts, size_t count, double limit, boo
     }
     return hidden;
 }
-
-struct small_genders small_withhold_genders(const struct cell *total, const struct cell *women, const struct cell *men,
-                                            double limit)
-{
-    bool either = small_count(women, limit) || small_count(men, limit);
-    return (struct small_genders){.total = small_count(total, limit), .women = either, .men = either};
-}

@@ -35,13 +35,4 @@ bool small_share(const struct cell *share, const struct cell *base, double scale
 /* Marks which of the counts of one total are withheld: the small ones and those that would reveal them. Returns how many. */
 size_t small_withhold(const struct cell *counts, size_t count, double limit, bool *withheld);
 
-/* The same of a total and its women and men; the total is withheld only where it is small itself. */
-struct small_genders {
-    bool total;
-    bool women;
-    bool men;
-};
-struct small_genders small_withhold_genders(const struct cell *total, const struct cell *women, const struct cell *men,
-                                            double limit);
-
 #endif

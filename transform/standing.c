@@ -111,7 +111,7 @@ int standing_read(struct standing *standing, const struct panel_source *source, 
     if (change_measure_of(indicator) != CHANGE_PERCENT) {
         standing->change_percent.status = CELL_NOT_APPLICABLE;
     } else if (figure->earlier_year != 0) {
-        standing->change_percent = change_percent(panel_cell(&own, 0, figure->earlier_year), &figure->value);
+        standing->change_percent = change_percent(&figure->earlier, &figure->value);
     }
     find_run(standing, &own);
     return compare_with_all(standing, &own, source, area, ground, fault);

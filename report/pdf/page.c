@@ -145,9 +145,3 @@ int page_flow_below(struct page_plan *plan, const struct page_block *blocks, siz
     plan->pages = count > 0 ? flow.page + 1 : 0;
     return 0;
 }
-
-int page_flow(struct page_plan *plan, const struct page_block *blocks, size_t count, struct arena *arena,
-              struct fault *fault)
-{
-    return page_flow_below(plan, blocks, count, 0, arena, fault);
-}

@@ -57,10 +57,8 @@ struct page_plan {
     size_t pages;
 };
 
-/* Places all blocks; the pieces belong to the arena. Fails only for memory. */
-int page_flow(struct page_plan *plan, const struct page_block *blocks, size_t count, struct arena *arena,
-              struct fault *fault);
-/* The same where something stands already on the first page, down to `top`. */
+/* Places all blocks; on the first page something may stand already, down to `top`. The pieces belong to the arena.
+ * Fails only for memory. */
 int page_flow_below(struct page_plan *plan, const struct page_block *blocks, size_t count, double top,
                     struct arena *arena, struct fault *fault);
 /* The height of the whole block without the white above. */

@@ -20,7 +20,7 @@ struct pdf_block {
 struct pdf_blocks {
     size_t count;
     struct pdf_block *blocks;
-    struct page_block *shapes; /* of each block, for page_flow */
+    struct page_block *shapes; /* of each block, for page_flow_below */
 };
 
 /* Measures all nodes of a document; the arrays are the canvas's. */
