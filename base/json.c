@@ -158,13 +158,14 @@ static const char *locate(const struct json_at *at)
         return skip_space(text->bytes + mark_length(text->bytes, text->length));
     }
     const char *container = locate(at->parent);
-    if (at->parent->value == NULL || at->value == NULL) {
+    /* What was put into the tree after it was parsed stands where the text is something else. */
+    if (at->parent->value == NULL || at->value == NULL || *container != (at->key != NULL ? '{' : '[')) {
         return container;
     }
     return find_child(container, at);
 }
 
-static int line_of(const struct json_at *at)
+int json_line(const struct json_at *at)
 {
     int line = 1;
     const char *end = locate(at);
@@ -199,7 +200,7 @@ int json_fault(const struct json_at *at, struct fault *fault, const char *format
     va_end(arguments);
     buffer_init(&place, PLACE_BYTES);
     write_place(at, &place);
-    fault_set(fault, at->document->status, "%s:%d: %s%s%s", at->document->name, line_of(at), place.bytes,
+    fault_set(fault, at->document->status, "%s:%d: %s%s%s", at->document->name, json_line(at), place.bytes,
               place.length > 0 ? ": " : "", reason);
     buffer_release(&place);
     return -1;
@@ -271,11 +272,9 @@ int json_expect_array(const struct json_at *at, struct fault *fault)
 /* The name nearest to what was written, for a suggestion. */
 static const char *nearest_of(const char *written, const char *const *names)
 {
-    const char *nearest = names[0];
+    const char *nearest = NULL;
     for (size_t i = 0; names[i] != NULL; i++) {
-        if (text_distance(written, names[i]) < text_distance(written, nearest)) {
-            nearest = names[i];
-        }
+        nearest = text_nearer(written, nearest, names[i]);
     }
     return nearest;
 }

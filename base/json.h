@@ -53,6 +53,8 @@ struct json_at json_element(const struct json_at *at, size_t index);
 /* How many elements an array has; 0 for anything else. */
 size_t json_count(const struct json_at *at);
 
+/* The line on which it stands; of what is absent, that of what should have it. */
+int json_line(const struct json_at *at);
 /* A fault that names the place. Returns -1. */
 int json_fault(const struct json_at *at, struct fault *fault, const char *format, ...) PRINTF_LIKE(3, 4);
 

@@ -14,6 +14,10 @@
 
 /* A template is written by hand; the longest so far has 20 kB. */
 #define LIMIT_TEMPLATE_BYTES (4 * MEBIBYTE)
+/* Parts of a template, those of included files too; the longest report has 70. */
+#define LIMIT_TEMPLATE_PARTS ((size_t)2000)
+/* Files that include each other: a part of a part of a part is hard to follow already. */
+#define LIMIT_INCLUDE_DEPTH 8
 /* A supplementary or published table: 312 areas x 30 years is 50 kB. */
 #define LIMIT_CSV_BYTES (16 * MEBIBYTE)
 /* Cells of a published table that is held against the store: 290 areas x 29 years x 53 indicators are 445,730. */

@@ -271,3 +271,8 @@ size_t text_distance(const char *left, const char *right)
     }
     return row[b_length];
 }
+
+const char *text_nearer(const char *written, const char *nearest, const char *candidate)
+{
+    return nearest == NULL || text_distance(written, candidate) < text_distance(written, nearest) ? candidate : nearest;
+}

@@ -40,5 +40,7 @@ bool text_same_letters(const char *left, const char *right);
 /* How many characters must be added, removed or changed to make one folded
  * name the other (Levenshtein); used to suggest what was meant. */
 size_t text_distance(const char *left, const char *right);
+/* Of the nearest so far (NULL before the first) and a candidate the one that is nearer to what was written. */
+const char *text_nearer(const char *written, const char *nearest, const char *candidate);
 
 #endif

@@ -6,79 +6,23 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/limits.h"
+#include "report/template_kinds.h"
 #include "report/template_reading.h"
 #include "transform/small_numbers.h"
-
-static int read_block_text(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    return reading_localized(reading, at, &block->text);
-}
-
-static int read_nothing(struct reading *reading, const struct json_at *at, struct block *block)
-{
-    bool wanted;
-    (void)block;
-    if (json_bool(at, &wanted, reading->fault) != 0) {
-        return -1;
-    }
-    return wanted ? 0 : json_fault(at, reading->fault, "must be true; leave the part out where it is not wanted");
-}
-
-static const struct {
-    const char *name;
-    enum block_kind kind;
-    int (*read)(struct reading *reading, const struct json_at *at, struct block *block);
-} block_kinds[] = {
-    {"heading", BLOCK_HEADING, read_block_text},
-    {"paragraph", BLOCK_PARAGRAPH, read_block_text},
-    {"indicator_table", BLOCK_INDICATOR_TABLE, block_indicator_table},
-    {"year_table", BLOCK_YEAR_TABLE, block_year_table},
-    {"gender_table", BLOCK_GENDER_TABLE, block_gender_table},
-    {"series_table", BLOCK_SERIES_TABLE, block_series_table},
-    {"line_chart", BLOCK_LINE_CHART, block_line_chart},
-    {"ranking_chart", BLOCK_RANKING_CHART, block_ranking_chart},
-    {"small_multiples", BLOCK_SMALL_MULTIPLES, block_small_multiples},
-    {"statement", BLOCK_STATEMENT, block_statement},
-    {"asserted", BLOCK_ASSERTED, block_asserted},
-    {"drivers", BLOCK_DRIVERS, block_drivers},
-    {"waterfall_chart", BLOCK_WATERFALL_CHART, block_waterfall_chart},
-    {"stacked_chart", BLOCK_STACKED_CHART, block_stacked_chart},
-    {"dot_plot", BLOCK_DOT_PLOT, block_dot_plot},
-    {"heat_table", BLOCK_HEAT_TABLE, block_heat_table},
-    {"tile_map", BLOCK_TILE_MAP, block_tile_map},
-    {"distribution_strip", BLOCK_STRIP, block_strip},
-    {"key_figures", BLOCK_KEY_FIGURES, block_key_figures},
-    {"area_line_chart", BLOCK_AREA_LINE_CHART, block_area_line_chart},
-    {"targets", BLOCK_TARGETS, block_targets},
-    {"data_quality", BLOCK_DATA_QUALITY, read_nothing},
-    {"definitions", BLOCK_DEFINITIONS, read_nothing},
-};
-
-#define BLOCK_KIND_COUNT (sizeof block_kinds / sizeof *block_kinds)
 
 /* A block is an object with one member, whose name is its kind. */
 static int read_block(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    const char *names[BLOCK_KIND_COUNT + 1] = {NULL};
-    for (size_t i = 0; i < BLOCK_KIND_COUNT; i++) {
-        names[i] = block_kinds[i].name;
+    const struct block_sort *sort = block_sort_of(at);
+    if (sort == NULL) {
+        return block_sort_fault(at, reading->fault);
     }
-    if (json_expect_object(at, names, reading->fault) != 0) {
-        return -1;
-    }
-    if (json_object_size(at->value) != 1) {
-        return json_fault(at, reading->fault, "must have exactly one member, whose name tells what it is");
-    }
+    struct json_at content = json_member(at, sort->name);
+    block->kind = sort->kind;
     block->decimals = -1;
     block->id = "";
-    for (size_t i = 0; i < BLOCK_KIND_COUNT; i++) {
-        struct json_at content = json_member(at, block_kinds[i].name);
-        if (content.value != NULL) {
-            block->kind = block_kinds[i].kind;
-            return block_kinds[i].read(reading, &content, block);
-        }
-    }
-    return 0;
+    block->label = "";
+    return sort->read(reading, &content, block);
 }
 
 /* No two blocks may share an id; a series table must come after its chart. */
@@ -92,6 +36,10 @@ static int check_ids(struct reading *reading, const struct json_at *at, size_t i
         if (block->id[0] != '\0' && strcmp(block->id, other->id) == 0) {
             return json_fault(at, reading->fault, "the id \"%s\" is taken already", block->id);
         }
+        if (reading->part->counted && strcmp(block->label, other->label) == 0) {
+            return json_fault(at, reading->fault, "is counted as %s, which \"%s\" is called already", block->label,
+                              other->id);
+        }
         chart_found = chart_found || (other->kind == BLOCK_LINE_CHART && strcmp(other->id, block->chart) == 0);
     }
     return chart_found
@@ -102,18 +50,20 @@ static int check_ids(struct reading *reading, const struct json_at *at, size_t i
 static int read_blocks(struct reading *reading, const struct json_at *list)
 {
     struct report_template *template = reading->template;
-    if (json_expect_array(list, reading->fault) != 0) {
+    struct content *content = &reading->content;
+    if (content_gather(reading, list, content) != 0 || content_number(reading, content) != 0) {
         return -1;
     }
-    template->block_count = json_count(list);
+    template->block_count = content->count;
     template->blocks = arena_array(&template->arena, template->block_count, sizeof *template->blocks);
     if (template->blocks == NULL) {
         return fault_memory(reading->fault, template->name);
     }
     for (size_t i = 0; i < template->block_count; i++) {
-        struct json_at at = json_element(list, i);
-        if (read_block(reading, &at, &template->blocks[i]) != 0 || check_ids(reading, &at, i) != 0) {
-            return -1;
+        reading->part = &content->parts[i];
+        if (read_block(reading, reading->part->at, &template->blocks[i]) != 0 ||
+            check_ids(reading, reading->part->at, i) != 0) {
+            return inclusion_tell(reading->part->within, reading->fault);
         }
     }
     return 0;
@@ -158,8 +108,9 @@ static int read_about(struct reading *reading, const struct json_at *root)
 
 static int read_template(struct reading *reading)
 {
-    static const char *const known[] = {"title",      "subtitle", "author",  "about",      "brief",    "areas",
-                                        "first_year", "year_of",  "content", "small_base", "withhold", NULL};
+    static const char *const known[] = {"title",    "subtitle",   "author",  "about",   "brief",
+                                        "areas",    "first_year", "year_of", "content", "small_base",
+                                        "withhold", "$schema",    NULL};
     struct report_template *template = reading->template;
     struct json_at root = json_root(&template->document);
     struct json_at group = json_member(&root, "areas");
@@ -279,6 +230,9 @@ int template_load(struct report_template *template, const char *directory, const
 
 void template_release(struct report_template *template)
 {
+    for (struct template_file *file = template->files; file != NULL; file = file->next) {
+        json_document_release(&file->document);
+    }
     json_document_release(&template->document);
     arena_release(&template->arena);
 }

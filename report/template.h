@@ -120,8 +120,15 @@ struct block {
     const char **area_ids;
 };
 
+/* A file that is included. */
+struct template_file {
+    struct template_file *next;
+    struct json_document document;
+};
+
 struct report_template {
     struct json_document document;
+    struct template_file *files; /* each as often as it is included; NULL for none */
     struct arena arena;
     const char *name; /* "gr-arsrapport" */
     const char *title;

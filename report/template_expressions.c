@@ -39,7 +39,7 @@ static int read_language(struct stating *stating, const struct json_at *at, stru
 {
     const char *text;
     struct fault reason;
-    if (json_name(at, &text, stating->reading->fault) != 0) {
+    if (json_name(at, &text, stating->reading->fault) != 0 || reading_references(stating->reading, at, &text) != 0) {
         return -1;
     }
     return wording_read(wording, &stating->vocabulary, text, &stating->reading->template->arena, &reason) == 0

@@ -1,9 +1,105 @@
 #include "report/template_reading.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/text.h"
 #include "report/placeholder.h"
 #include "transform/localized.h"
+
+int reading_path(const struct reading *reading, const struct json_at *at, const char *name, char path[LIMIT_PATH_BYTES])
+{
+    const char *from = at->document->name;
+    const char *slash = strrchr(from, '/');
+    struct fault ignored;
+    if (snprintf(path, LIMIT_PATH_BYTES, "%.*s%s", slash == NULL ? 0 : (int)(slash + 1 - from), from, name) <
+            (int)LIMIT_PATH_BYTES &&
+        path_exists(path)) {
+        return 0;
+    }
+    return path_join(path, reading->directory, name, &ignored) == 0
+               ? 0
+               : json_fault(at, reading->fault, "%s", ignored.text);
+}
+
+/* --- references to tables and charts --- */
+
+#define REFERENCE "{ref:"
+
+static int no_reference(struct reading *reading, const struct json_at *at, const char *id)
+{
+    const char *nearest = NULL;
+    for (size_t i = 0; i < reading->content.count; i++) {
+        if (reading->content.parts[i].id[0] != '\0') {
+            nearest = text_nearer(id, nearest, reading->content.parts[i].id);
+        }
+    }
+    return nearest == NULL
+               ? json_fault(at, reading->fault, REFERENCE "%s}: there are no tables and charts to refer to", id)
+               : json_fault(at, reading->fault, REFERENCE "%s}: no table or chart has that id; the nearest is {ref:%s}",
+                            id, nearest);
+}
+
+/* The reference that begins at `text`; `*after` is what follows it. */
+static const struct content_part *find_reference(struct reading *reading, const struct json_at *at, const char *text,
+                                                 const char **after)
+{
+    char id[LIMIT_NAME_BYTES];
+    const char *start = text + strlen(REFERENCE);
+    size_t length = strcspn(start, "}");
+    if (start[length] == '\0' || length >= sizeof id) {
+        json_fault(at, reading->fault, "%.40s: lacks its closing brace", text);
+        return NULL;
+    }
+    memcpy(id, start, length);
+    id[length] = '\0';
+    *after = start + length + 1;
+    const struct content_part *part = content_find(&reading->content, id);
+    if (part == NULL) {
+        no_reference(reading, at, id);
+    }
+    return part;
+}
+
+static int write_references(struct reading *reading, const struct json_at *at, const char *text, struct buffer *filled)
+{
+    while (*text != '\0') {
+        const char *after = text + 1;
+        if (text[0] == '{' && text[1] == '{') {
+            after = text + 2; /* a brace */
+        } else if (strncmp(text, REFERENCE, strlen(REFERENCE)) == 0) {
+            const struct content_part *part = find_reference(reading, at, text, &after);
+            if (part == NULL) {
+                return -1;
+            }
+            buffer_text(filled, part->label);
+            text = after;
+        }
+        buffer_append(filled, text, (size_t)(after - text));
+        text = after;
+    }
+    return 0;
+}
+
+int reading_references(struct reading *reading, const struct json_at *at, const char **text)
+{
+    struct buffer filled;
+    if (strstr(*text, REFERENCE) == NULL) {
+        return 0;
+    }
+    buffer_init(&filled, LIMIT_TEMPLATE_BYTES);
+    int result = write_references(reading, at, *text, &filled);
+    if (result == 0) {
+        *text = arena_copy_bytes(&reading->template->arena, filled.bytes, filled.length);
+        result = *text == NULL || buffer_failed(&filled) ? fault_memory(reading->fault, reading->template->name) : 0;
+    }
+    buffer_release(&filled);
+    return result;
+}
+
+/* --- members --- */
 
 int reading_indicator(struct reading *reading, const struct json_at *at, const struct indicator **indicator)
 {
@@ -58,7 +154,8 @@ static bool speaks_of_area(const char *text)
 int reading_localized(struct reading *reading, const struct json_at *at, const char **text)
 {
     struct fault reason;
-    if (localized_text(at, reading->language, text, reading->fault) != 0) {
+    if (localized_text(at, reading->language, text, reading->fault) != 0 ||
+        reading_references(reading, at, text) != 0) {
         return -1;
     }
     if (speaks_of_area(*text) && reading_municipality(reading, at) != 0) {
@@ -109,11 +206,14 @@ int reading_notes(struct reading *reading, const struct json_at *at, struct bloc
     return 0;
 }
 
-/* An id becomes a file's name, so it holds only what is safe there. */
+/* An id becomes a file's name, so it holds only what is safe there. What is not given is counted. */
 int reading_id(struct reading *reading, const struct json_at *at, struct block *block)
 {
     struct json_at id = json_member(at, "id");
-    if (json_text(&id, &block->id, reading->fault) != 0) {
+    struct json_at label = json_member(at, "label");
+    block->id = reading->part->id;
+    block->label = reading->part->label;
+    if (id.value != NULL && json_text(&id, &block->id, reading->fault) != 0) {
         return -1;
     }
     if (block->id[0] == '\0' || strspn(block->id, "abcdefghijklmnopqrstuvwxyz0123456789-_") != strlen(block->id)) {
@@ -122,7 +222,7 @@ int reading_id(struct reading *reading, const struct json_at *at, struct block *
     if (strcmp(block->id, DOCUMENT_RUNNING_TEXT) == 0) {
         return json_fault(&id, reading->fault, "\"%s\" is the running text's", block->id);
     }
-    return reading_text(reading, at, "label", &block->label);
+    return label.value == NULL ? 0 : reading_localized(reading, &label, &block->label);
 }
 
 int reading_bands(struct reading *reading, const struct json_at *at, struct block *block)

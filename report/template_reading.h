@@ -3,6 +3,7 @@
 #define REPORT_TEMPLATE_READING_H
 
 #include "report/template.h"
+#include "report/template_content.h"
 
 /* What reading a template needs at every turn. */
 struct reading {
@@ -11,8 +12,16 @@ struct reading {
     const struct areas *areas;
     const char *directory; /* of the templates */
     enum language language;
+    struct content content;
+    const struct content_part *part; /* that is being read; NULL for what stands above the content */
     struct fault *fault;
 };
+
+/* A file that the template names: beside the file that says so, else in the templates' folder. */
+int reading_path(const struct reading *reading, const struct json_at *at, const char *name,
+                 char path[LIMIT_PATH_BYTES]);
+/* A text with the labels of tables and charts in the place of {ref:ID}. */
+int reading_references(struct reading *reading, const struct json_at *at, const char **text);
 
 /* Each reads one member of a block, or the value at `at`; faults name its place. */
 int reading_localized(struct reading *reading, const struct json_at *at, const char **text);

@@ -110,7 +110,10 @@ static int read_frame(struct stating *stating, const struct json_at *at, struct 
     }
     statement->has_bands = block->has_bands;
     statement->bands = block->bands;
-    statement->place = arena_printf(&reading->template->arena, "content[%zu].%s", at->parent->index, at->key);
+    const struct inclusion *within = reading->part->within;
+    statement->place =
+        arena_printf(&reading->template->arena, "%s%scontent[%zu].%s", within == NULL ? "" : within->file,
+                     within == NULL ? "" : ": ", at->parent->index, at->key);
     stating->vocabulary = (struct vocabulary){.has_own = stating->reading->template->about_municipality,
                                               .indicators = reading->indicators,
                                               .areas = reading->areas,

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/csv.h"
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/number.h"
 #include "report/template_reading.h"
@@ -105,7 +104,7 @@ int targets_read(struct reading *reading, const struct json_at *at, struct block
     struct target_file file = {.reading = reading};
     char path[LIMIT_PATH_BYTES];
     struct fault reason;
-    if (path_join(path, reading->directory, block->file, reading->fault) != 0) {
+    if (reading_path(reading, at, block->file, path) != 0) {
         return -1;
     }
     if (csv_table_load(&file.table, path, &reading->template->arena, &reason) != 0) {

@@ -1,0 +1,26 @@
+/* template_kinds.h - the kinds of parts that a template may have. Not for others. */
+#ifndef REPORT_TEMPLATE_KINDS_H
+#define REPORT_TEMPLATE_KINDS_H
+
+#include "report/template_reading.h"
+
+/* What a part is counted as. */
+enum block_figure { FIGURE_NONE, FIGURE_TABLE, FIGURE_CHART };
+
+struct block_sort {
+    const char *name; /* of the one member of a part */
+    enum block_kind kind;
+    enum block_figure figure;
+    block_reader *read;
+};
+
+/* The list ends with a name of NULL. */
+extern const struct block_sort block_sorts[];
+
+/* The kind that the part says it is; NULL where it is no object with one known member. */
+const struct block_sort *block_sort_of(const struct json_at *part);
+
+/* Tells why there is none. Returns -1. */
+int block_sort_fault(const struct json_at *part, struct fault *fault);
+
+#endif
