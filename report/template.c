@@ -30,6 +30,7 @@ static const struct {
     int (*read)(struct reading *reading, const struct json_at *at, struct block *block);
 } block_kinds[] = {
     {"heading", BLOCK_HEADING, read_block_text},
+    {"subheading", BLOCK_SUBHEADING, read_block_text},
     {"paragraph", BLOCK_PARAGRAPH, read_block_text},
     {"indicator_table", BLOCK_INDICATOR_TABLE, block_indicator_table},
     {"year_table", BLOCK_YEAR_TABLE, block_year_table},
