@@ -20,6 +20,12 @@ static int compose_heading(struct composing *composing, const struct block *bloc
     return 0;
 }
 
+static int compose_subheading(struct composing *composing, const struct block *block)
+{
+    document_subheading(composing->document, composing_text(composing, block->text));
+    return 0;
+}
+
 static int compose_paragraph(struct composing *composing, const struct block *block)
 {
     document_paragraph(composing->document, composing_text(composing, block->text));
@@ -30,6 +36,7 @@ static int compose_block(struct composing *composing, const struct block *block)
 {
     static int (*const composers[])(struct composing *, const struct block *) = {
         [BLOCK_HEADING] = compose_heading,
+        [BLOCK_SUBHEADING] = compose_subheading,
         [BLOCK_PARAGRAPH] = compose_paragraph,
         [BLOCK_INDICATOR_TABLE] = compose_indicator_table,
         [BLOCK_YEAR_TABLE] = compose_year_table,

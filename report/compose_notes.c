@@ -36,7 +36,7 @@ static void list_findings(struct composing *composing, const struct findings *fi
         document_paragraph(composing->document, lead);
     }
     for (const struct finding_note *note = findings->first; note != NULL; note = note->next) {
-        document_note(composing->document, note->text);
+        document_item(composing->document, NULL, note->text);
     }
 }
 
@@ -202,7 +202,7 @@ static void define(void *context, const struct indicator *indicator)
         defining->failed = true;
         return;
     }
-    document_note(composing->document,
+    document_item(composing->document, indicator->label,
                   definition_text(indicator, found && !composing->template->brief ? kpi.title : NULL,
                                   composing->job->language, composing->arena));
 }
@@ -211,7 +211,7 @@ int compose_definitions(struct composing *composing, const struct block *block)
 {
     struct defining defining = {.composing = composing};
     (void)block;
-    document_heading(composing->document, composing_pick(composing, "Definitioner", "Definitions"));
+    document_subheading(composing->document, composing_pick(composing, "Definitioner", "Definitions"));
     template_each_indicator(composing->template, define, &defining);
     return defining.failed ? -1 : 0;
 }

@@ -101,6 +101,11 @@ const char *definition_text(const struct indicator *indicator, const char *title
                             struct arena *arena)
 {
     const struct wording wording = {language, arena};
-    return arena_printf(arena, "%s.%s%s%s (%s.)", indicator->label, indicator->definition[0] == '\0' ? "" : " ",
-                        indicator->definition, end_text(&wording, indicator), origin_text(&wording, indicator, title));
+    const char *end = end_text(&wording, indicator);
+    if (indicator->definition[0] == '\0' && end[0] == ' ') {
+        end++;
+    }
+    return arena_printf(arena, "%s%s%s(%s.)", indicator->definition, end,
+                        indicator->definition[0] == '\0' && end[0] == '\0' ? "" : " ",
+                        origin_text(&wording, indicator, title));
 }

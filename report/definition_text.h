@@ -7,7 +7,7 @@
 #include "cache/catalogue.h"
 #include "transform/indicator.h"
 
-/* "Långvarigt bistånd. Vuxna som ... (Kolada N31814: ... Källa enligt Kolada: Socialstyrelsen.)"; of a derived one how it
+/* What follows its label: "Vuxna som ... (Kolada N31814: ... Källa enligt Kolada: Socialstyrelsen.)"; of a derived one how it
  * is computed, of a closed one when it ended and what follows it. `title` is the catalogue's, NULL where it has none.
  * The text belongs to the arena. */
 const char *definition_text(const struct indicator *indicator, const char *title, enum language language,

@@ -34,27 +34,53 @@ static struct node *append(struct document *document, enum node_kind kind)
     return node;
 }
 
-static void append_text(struct document *document, enum node_kind kind, const char *text)
+static struct node *append_text(struct document *document, enum node_kind kind, const char *text)
 {
     struct node *node = append(document, kind);
     if (node != NULL) {
         node->text = arena_copy(&document->arena, text);
+        node->line = node->text;
+    }
+    return node;
+}
+
+static void append_heading(struct document *document, enum heading_level level, const char *text)
+{
+    struct node *node = append_text(document, NODE_HEADING, text);
+    if (node != NULL) {
+        node->level = level;
+        node->anchor = arena_printf(&document->arena, "%s-%zu", language_pick(document->language, "avsnitt", "section"),
+                                    ++document->heading_count);
     }
 }
 
 void document_heading(struct document *document, const char *text)
 {
-    append_text(document, NODE_HEADING, text);
+    append_heading(document, HEADING_SECTION, text);
+}
+
+void document_subheading(struct document *document, const char *text)
+{
+    append_heading(document, HEADING_SUBSECTION, text);
 }
 
 void document_paragraph(struct document *document, const char *text)
 {
-    append_text(document, NODE_PARAGRAPH, text);
+    (void)append_text(document, NODE_PARAGRAPH, text);
 }
 
 void document_note(struct document *document, const char *text)
 {
-    append_text(document, NODE_NOTE, text);
+    (void)append_text(document, NODE_NOTE, text);
+}
+
+void document_item(struct document *document, const char *term, const char *text)
+{
+    struct node *node = append_text(document, NODE_ITEM, text);
+    if (node != NULL && term != NULL) {
+        node->term = arena_copy(&document->arena, term);
+        node->line = arena_printf(&document->arena, "%s. %s", term, text);
+    }
 }
 
 void document_add_note(struct arena *arena, const char ***notes, size_t *count, const char *note)

@@ -162,12 +162,27 @@ struct chart {
 /* Stands for the running text where tables and charts stand by their ids: in CSV, "text.csv". */
 #define DOCUMENT_RUNNING_TEXT "text"
 
-enum node_kind { NODE_HEADING, NODE_PARAGRAPH, NODE_NOTE, NODE_TABLE, NODE_CHART };
+enum node_kind {
+    NODE_HEADING,
+    NODE_PARAGRAPH,
+    NODE_NOTE,
+    NODE_ITEM, /* of a list, which is all items that stand next to each other */
+    NODE_TABLE,
+    NODE_CHART
+};
+
+/* Levels of headings below the document's title. */
+enum heading_level { HEADING_SECTION = 1, HEADING_SUBSECTION = 2 };
 
 struct node {
     struct node *next;
     enum node_kind kind;
-    const char *text; /* heading, paragraph, note */
+    const char *text;         /* heading, paragraph, note, item */
+    enum heading_level level; /* heading */
+    const char *anchor;       /* heading: where links lead, unique in the document ("avsnitt-3"); tables and charts
+                                 have their ids */
+    const char *term;         /* item: what its text explains; NULL for a plain one */
+    const char *line;         /* all of its text in one: "TERM. TEXT" of an item with a term, else the text */
     struct table *table;
     struct chart *chart;
 };
@@ -185,6 +200,7 @@ struct document {
     struct date made;   /* the day the report was made */
     bool brief;         /* a few pages: no cover, what it says stands above the text */
     bool has_sentences; /* the running text tells what figures say, or contradict: formats of figures hold it, too */
+    size_t heading_count;
     struct node *first; /* NULL where empty */
     struct node *last;
 };
@@ -194,9 +210,11 @@ void document_init(struct document *document, enum language language);
 void document_release(struct document *document);
 
 /* Each appends a node. Failure is sticky in the arena; check `arena_failed` once at the end. */
-void document_heading(struct document *document, const char *text);
+void document_heading(struct document *document, const char *text);    /* of a section */
+void document_subheading(struct document *document, const char *text); /* within it */
 void document_paragraph(struct document *document, const char *text);
 void document_note(struct document *document, const char *text);
+void document_item(struct document *document, const char *term, const char *text); /* the term may be NULL */
 /* Adds one at the end of the notes of a table or chart. */
 void document_add_note(struct arena *arena, const char ***notes, size_t *count, const char *note);
 /* Visits every cell of a table or chart, those of a reference included; nothing for other nodes. */

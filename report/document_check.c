@@ -216,7 +216,11 @@ static int check_node(const struct check *check, const struct node *node)
     case NODE_HEADING:
     case NODE_PARAGRAPH:
     case NODE_NOTE:
+    case NODE_ITEM:
         break;
+    }
+    if (node->term != NULL && check_text(check, "term", node->term) != 0) {
+        return -1;
     }
     return check_text(check, "text", node->text);
 }

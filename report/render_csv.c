@@ -72,11 +72,11 @@ static int render_node(const struct render_job *job, const struct node *node, st
     return 0;
 }
 
-/* Headings, paragraphs and notes in their order, marked as what they are. */
+/* Headings, paragraphs, notes and items in their order, marked as what they are. */
 static int render_running_text(const struct render_job *job, struct buffer *buffer, struct fault *fault)
 {
     static const char *const kinds[] = {
-        [NODE_HEADING] = "heading", [NODE_PARAGRAPH] = "paragraph", [NODE_NOTE] = "note"};
+        [NODE_HEADING] = "heading", [NODE_PARAGRAPH] = "paragraph", [NODE_NOTE] = "note", [NODE_ITEM] = "item"};
     if (!job->document->has_sentences) {
         return 0;
     }
@@ -84,8 +84,9 @@ static int render_running_text(const struct render_job *job, struct buffer *buff
     buffer_text(buffer, "kind,text\n");
     for (const struct node *node = job->document->first; node != NULL; node = node->next) {
         if (node->kind != NODE_TABLE && node->kind != NODE_CHART) {
-            buffer_printf(buffer, "%s,", kinds[node->kind]);
-            csv_append(buffer, node->text);
+            const bool below = node->kind == NODE_HEADING && node->level == HEADING_SUBSECTION;
+            buffer_printf(buffer, "%s,", below ? "subheading" : kinds[node->kind]);
+            csv_append(buffer, node->line);
             buffer_text(buffer, "\n");
         }
     }

@@ -153,7 +153,7 @@ static void write_chart(struct json_writer *writer, const struct chart *chart)
 static void write_node(struct json_writer *writer, const struct node *node)
 {
     static const char *const types[] = {
-        [NODE_HEADING] = "heading", [NODE_PARAGRAPH] = "paragraph", [NODE_NOTE] = "note"};
+        [NODE_HEADING] = "heading", [NODE_PARAGRAPH] = "paragraph", [NODE_NOTE] = "note", [NODE_ITEM] = "item"};
     if (node->kind == NODE_TABLE) {
         write_table(writer, node->table);
     } else if (node->kind == NODE_CHART) {
@@ -161,6 +161,12 @@ static void write_node(struct json_writer *writer, const struct node *node)
     } else {
         json_write_row(writer, NULL);
         json_write_text(writer, "type", types[node->kind]);
+        if (node->kind == NODE_HEADING) {
+            json_write_literal(writer, "level", node->level == HEADING_SUBSECTION ? "2" : "1");
+        }
+        if (node->term != NULL) {
+            json_write_text(writer, "term", node->term);
+        }
         json_write_text(writer, "text", node->text);
         json_write_end(writer);
     }

@@ -23,6 +23,7 @@
 
 enum block_kind {
     BLOCK_HEADING,
+    BLOCK_SUBHEADING, /* within the section of a heading */
     BLOCK_PARAGRAPH,
     BLOCK_INDICATOR_TABLE, /* areas down, indicators across, one year */
     BLOCK_YEAR_TABLE,      /* areas down, years across, one indicator */
@@ -81,7 +82,7 @@ enum finding { FINDING_RISE, FINDING_FALL, FINDING_OTHERWISE, FINDING_COUNT };
 
 struct block {
     enum block_kind kind;
-    const char *text; /* heading, paragraph */
+    const char *text; /* heading, subheading, paragraph */
     const char *id;
     const char *label;
     const char *title;                   /* tables */

@@ -17,6 +17,7 @@ static int read_nothing(struct reading *reading, const struct json_at *at, struc
 
 const struct block_sort block_sorts[] = {
     {"heading", BLOCK_HEADING, FIGURE_NONE, read_text},
+    {"subheading", BLOCK_SUBHEADING, FIGURE_NONE, read_text},
     {"paragraph", BLOCK_PARAGRAPH, FIGURE_NONE, read_text},
     {"indicator_table", BLOCK_INDICATOR_TABLE, FIGURE_TABLE, block_indicator_table},
     {"year_table", BLOCK_YEAR_TABLE, FIGURE_TABLE, block_year_table},

@@ -36,6 +36,7 @@ typedef uint32_t theme_colour;
 /* Points. */
 #define THEME_SIZE_TITLE 26.0
 #define THEME_SIZE_HEADING 15.0
+#define THEME_SIZE_SUBHEADING 11.5
 #define THEME_SIZE_BODY 10.0
 #define THEME_SIZE_TABLE 8.5
 #define THEME_SIZE_NOTE 8.0

@@ -6,6 +6,8 @@
 
 #define HEADING_LEADING 20.0
 #define HEADING_BEFORE 24.0
+#define SUBHEADING_LEADING 16.0
+#define SUBHEADING_BEFORE 16.0
 #define BODY_LEADING 14.0
 #define BODY_BEFORE 5.0
 #define NOTE_LEADING 11.0
@@ -22,14 +24,20 @@ struct setting {
     double before;
 };
 
-static struct setting setting_of(enum node_kind kind)
+static struct setting setting_of(const struct node *node)
 {
-    switch (kind) {
+    switch (node->kind) {
     case NODE_HEADING:
+        if (node->level == HEADING_SUBSECTION) {
+            return (struct setting){{THEME_SIZE_SUBHEADING, CUT_SEMIBOLD, THEME_INK},
+                                    {.width = PAGE_COLUMN_WIDTH, .leading = SUBHEADING_LEADING},
+                                    SUBHEADING_BEFORE};
+        }
         return (struct setting){{THEME_SIZE_HEADING, CUT_SEMIBOLD, THEME_INK},
                                 {.width = PAGE_COLUMN_WIDTH, .leading = HEADING_LEADING},
                                 HEADING_BEFORE};
     case NODE_NOTE:
+    case NODE_ITEM:
         return (struct setting){{THEME_SIZE_NOTE, CUT_REGULAR, THEME_MUTED},
                                 {.width = PAGE_TEXT_WIDTH, .leading = NOTE_LEADING},
                                 NOTE_BEFORE};
@@ -53,8 +61,8 @@ static size_t count_nodes(const struct document *document)
 
 static int measure_text(struct canvas *canvas, const struct node *node, struct page_block *shape, struct fault *fault)
 {
-    const struct setting setting = setting_of(node->kind);
-    const size_t lines = canvas_block_lines(canvas, &setting.style, &setting.block, node->text);
+    const struct setting setting = setting_of(node);
+    const size_t lines = canvas_block_lines(canvas, &setting.style, &setting.block, node->line);
     double *heights = canvas_array(canvas, lines + 1, sizeof *heights);
     if (heights == NULL) {
         return fault_memory(fault, "a paragraph");
@@ -68,7 +76,7 @@ static int measure_text(struct canvas *canvas, const struct node *node, struct p
                                  .before = setting.before,
                                  .whole = node->kind == NODE_HEADING,
                                  .keep_with_next = node->kind == NODE_HEADING,
-                                 .off_grid = node->kind == NODE_NOTE};
+                                 .off_grid = node->kind == NODE_NOTE || node->kind == NODE_ITEM};
     return 0;
 }
 
@@ -112,6 +120,7 @@ static int measure_node(struct pdf_blocks *blocks, struct canvas *canvas, size_t
     case NODE_HEADING:
     case NODE_PARAGRAPH:
     case NODE_NOTE:
+    case NODE_ITEM:
         break;
     }
     return measure_text(canvas, node, &blocks->shapes[index], fault);
@@ -160,7 +169,7 @@ int pdf_blocks_draw(const struct pdf_blocks *blocks, struct canvas *canvas, cons
                     struct point corner, struct fault *fault)
 {
     const struct node *node = blocks->blocks[piece->block].node;
-    const struct setting setting = setting_of(node->kind);
+    const struct setting setting = setting_of(node);
     switch (node->kind) {
     case NODE_TABLE:
         /* A table without rows is placed as one empty unit. */
@@ -173,7 +182,8 @@ int pdf_blocks_draw(const struct pdf_blocks *blocks, struct canvas *canvas, cons
     case NODE_HEADING:
     case NODE_PARAGRAPH:
     case NODE_NOTE:
-        canvas_block_part(canvas, &setting.style, &setting.block, corner, node->text, piece->first, piece->count);
+    case NODE_ITEM:
+        canvas_block_part(canvas, &setting.style, &setting.block, corner, node->line, piece->first, piece->count);
         break;
     }
     return canvas_check(canvas, fault);

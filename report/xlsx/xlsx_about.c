@@ -72,7 +72,8 @@ static void put_content(struct xlsx_sheet *sheet, const struct document *documen
             put_paragraph(sheet, node->text, XLSX_BODY);
             break;
         case NODE_NOTE:
-            put_paragraph(sheet, node->text, XLSX_NOTE);
+        case NODE_ITEM:
+            put_paragraph(sheet, node->line, XLSX_NOTE);
             break;
         case NODE_TABLE:
         case NODE_CHART:
