@@ -120,7 +120,7 @@ void search_csv(const struct search_result *result, size_t count, struct buffer 
 {
     row_fields_header(buffer, fields, FIELDS);
     for (size_t i = 0; i < count; i++) {
-        struct row row;
+        struct row row = {.texts = {NULL}};
         write_row(&row, &result->hits[i]);
         row_fields_csv(buffer, row.texts, FIELDS);
     }
@@ -132,7 +132,7 @@ void search_json(const struct search_result *result, size_t count, struct buffer
     json_writer_init(&writer, buffer);
     json_write_array(&writer, NULL);
     for (size_t i = 0; i < count; i++) {
-        struct row row;
+        struct row row = {.texts = {NULL}};
         write_row(&row, &result->hits[i]);
         row_fields_json(&writer, fields, row.texts, FIELDS);
     }
