@@ -69,6 +69,7 @@ command_function command_refresh;
 command_function command_check;
 command_function command_status;
 command_function command_search;
+command_function command_describe;
 command_function command_changes;
 command_function command_export;
 command_function command_import;

@@ -37,6 +37,8 @@ static const char *const answering[][ARGUMENTS_MAX] = {{"query", "Ale", "--forma
                                                        {"changes", "--format", "table"},
                                                        {"search", "folk", "--format", "csv"},
                                                        {"search", "folk", "--format", "table"},
+                                                       {"describe", "N31814", "--format", "json"},
+                                                       {"describe", "GR", "--format", "table"},
                                                        {"query", "--help"},
                                                        {"--help"},
                                                        {"--version"}};
