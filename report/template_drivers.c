@@ -26,9 +26,8 @@ static int read_what(struct reading *reading, const struct json_at *at, struct b
 
 int block_drivers(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "indicator", "from", "weight", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
-        reading_text(reading, at, "title", &block->title) != 0 || reading_notes(reading, at, block) != 0) {
+    if (reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
+        reading_notes(reading, at, block) != 0) {
         return -1;
     }
     return read_what(reading, at, block);
@@ -36,12 +35,9 @@ int block_drivers(struct reading *reading, const struct json_at *at, struct bloc
 
 int block_waterfall_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",   "label",  "finding", "measure", "indicator",
-                                        "from", "weight", "named",   "notes",   NULL};
     struct json_at named = json_member(at, "named");
     block->named = NAMED_USUALLY;
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
-        reading_findings(reading, at, block) != 0 ||
+    if (reading_chart_frame(reading, at, block) != 0 || reading_findings(reading, at, block) != 0 ||
         (named.value != NULL && json_int(&named, 1, NAMED_MOST, &block->named, reading->fault) != 0)) {
         return -1;
     }
