@@ -6,9 +6,9 @@
 
 /* The ramp of shades: its ends, and the edges of its leap. */
 #define RAMP_LOW 0x15293Au
-#define RAMP_HIGH 0x8CC8F5u
-#define RAMP_LOW_EDGE 0.42
-#define RAMP_HIGH_EDGE 0.62
+#define RAMP_HIGH 0x5AA9E6u /* the twin of THEME_SHADE_DARK */
+#define RAMP_LOW_EDGE 0.53
+#define RAMP_HIGH_EDGE 0.75
 
 /* How far a mixed channel may be from the ramp by rounding. */
 #define NEAR 1.0

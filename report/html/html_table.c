@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "report/html/html_text.h"
 #include "report/html/svg.h"
 #include "report/preliminary_note.h"
@@ -139,7 +140,9 @@ static void begin_cell(struct html_writer *writer, const struct doc_cell *cell, 
     }
     buffer_text(writer->buffer, "\"");
     if (cell->is_number && cell->status == CELL_VALUE) {
-        buffer_printf(writer->buffer, " data-s=\"%.17g\"", cell->value);
+        char key[NUMBER_TEXT_MAX];
+        number_exact(key, cell->value);
+        buffer_printf(writer->buffer, " data-s=\"%s\"", key);
     }
     buffer_text(writer->buffer, ">");
 }
