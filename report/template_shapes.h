@@ -26,6 +26,8 @@ extern const struct json_shape shape_area_line_chart;
 extern const struct json_shape shape_stacked_chart;
 extern const struct json_shape shape_dot_plot;
 extern const struct json_shape shape_comparison; /* heat_table, tile_map, distribution_strip */
+extern const struct json_shape shape_csv_table;
+extern const struct json_shape shape_csv_chart;
 extern const struct json_shape shape_statement;
 extern const struct json_shape shape_asserted;
 extern const struct json_shape shape_include;

@@ -123,3 +123,15 @@ void canvas_marker(struct canvas *canvas, enum theme_marker marker, theme_colour
         canvas->surface->marker(canvas->ground, marker, colour, at, size);
     }
 }
+
+bool canvas_has_spots(const struct canvas *canvas)
+{
+    return can_draw(canvas) && canvas->surface->spot != NULL;
+}
+
+void canvas_spot(struct canvas *canvas, const struct box *box, const char *text)
+{
+    if (canvas_has_spots(canvas)) {
+        canvas->surface->spot(canvas->ground, box, text);
+    }
+}

@@ -63,6 +63,10 @@ void canvas_polyline(struct canvas *canvas, const struct theme_line *pen, const 
 void canvas_rule(struct canvas *canvas, double x, double y, double width);
 /* A small shape; `size` is how wide it is. */
 void canvas_marker(struct canvas *canvas, enum theme_marker marker, theme_colour colour, struct point at, double size);
+/* Tells what is shown in a place to whoever points at it; nothing on paper. */
+void canvas_spot(struct canvas *canvas, const struct box *box, const char *text);
+/* Whether anyone can point at what is drawn. */
+bool canvas_has_spots(const struct canvas *canvas);
 
 /* --- text --- */
 enum text_anchor { ANCHOR_LEFT, ANCHOR_RIGHT, ANCHOR_CENTRE };

@@ -101,12 +101,22 @@ static double head_height(struct canvas *canvas, const struct chart *chart, doub
     return height;
 }
 
+double chart_drawing_height(struct canvas *canvas, const struct chart *chart, double width)
+{
+    return fmax(painters[chart->kind].height(canvas, chart, width), DRAWING_LEAST);
+}
+
+int chart_drawing_draw(struct canvas *canvas, const struct chart *chart, const struct box *box, struct fault *fault)
+{
+    painters[chart->kind].draw(canvas, chart, box);
+    return canvas_check(canvas, fault);
+}
+
 double chart_height(struct canvas *canvas, const struct chart *chart, double width)
 {
     const double frame =
         head_height(canvas, chart, width) + GAP_BELOW_HEAD + GAP_ABOVE_FOOT + foot_height(canvas, chart, width);
-    const double drawing = fmax(painters[chart->kind].height(canvas, chart, width), DRAWING_LEAST);
-    return fmin(frame + drawing, HEIGHT_MOST);
+    return fmin(frame + chart_drawing_height(canvas, chart, width), HEIGHT_MOST);
 }
 
 double chart_slack(struct canvas *canvas, const struct chart *chart, double width)

@@ -25,4 +25,8 @@ double chart_slack(struct canvas *canvas, const struct chart *chart, double widt
 int chart_draw(struct canvas *canvas, const struct chart *chart, double x, double y, double width, double height,
                struct fault *fault);
 
+/* The kind's own drawing by itself, where title, notes and source stand as text around it. */
+double chart_drawing_height(struct canvas *canvas, const struct chart *chart, double width);
+int chart_drawing_draw(struct canvas *canvas, const struct chart *chart, const struct box *box, struct fault *fault);
+
 #endif
