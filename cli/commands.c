@@ -67,5 +67,11 @@ const struct command commands[] = {
      NULL},
     {"import", "DIR [--accept-withdrawals]", "Read what `export` wrote into the store.",
      "  nyckeltal --store ny.db import oppna-data\n", "nyckeltal-fetch"},
+    {"config", "[--path | --values [--format FORMAT]]",
+     "Print the configuration file with comments, or what is in force.",
+     "  nyckeltal config                                 the file with all settings: set what differs, and save it\n"
+     "  nyckeltal config --values                        what is in force, and where each value comes from\n"
+     "  nyckeltal config --path                          where the file lies\n",
+     NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

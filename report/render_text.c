@@ -148,16 +148,6 @@ static void append_row(struct buffer *buffer, const struct table *table, const s
     trim_line(buffer);
 }
 
-static bool has_headings(const struct table *table)
-{
-    for (size_t column = 0; column < table->column_count; column++) {
-        if (table->columns[column].heading[0] != '\0') {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void append_rows(struct buffer *buffer, const struct table *table, size_t width)
 {
     struct room *rooms = calloc(table->column_count + 1, sizeof *rooms);
@@ -170,9 +160,7 @@ static void append_rows(struct buffer *buffer, const struct table *table, size_t
         rooms[column].mark = mark_room(table, column);
     }
     size_t last = last_width(table, rooms, width);
-    if (has_headings(table)) {
-        append_row(buffer, table, NULL, rooms, last);
-    }
+    append_row(buffer, table, NULL, rooms, last);
     for (size_t row = 0; row < table->row_count; row++) {
         append_row(buffer, table, &table->rows[row], rooms, last);
     }

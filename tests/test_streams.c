@@ -39,6 +39,9 @@ static const char *const answering[][ARGUMENTS_MAX] = {{"query", "Ale", "--forma
                                                        {"search", "folk", "--format", "table"},
                                                        {"describe", "N31814", "--format", "json"},
                                                        {"describe", "GR", "--format", "table"},
+                                                       {"config"},
+                                                       {"config", "--values"},
+                                                       {"config", "--path"},
                                                        {"query", "--help"},
                                                        {"--help"},
                                                        {"--version"}};
