@@ -39,7 +39,12 @@ static const struct command *find_command(const char *name, struct fault *fault)
             nearest = command->name;
         }
     }
-    fault_set(fault, STATUS_USAGE, "%s: there is no such command; the nearest is %s", name, nearest);
+    /* What shares no more than a few letters is no suggestion. */
+    if (text_distance(nearest, name) > strlen(nearest) / 2) {
+        fault_set(fault, STATUS_USAGE, "%s: there is no such command; `nyckeltal --help` lists them", name);
+    } else {
+        fault_set(fault, STATUS_USAGE, "%s: there is no such command; the nearest is %s", name, nearest);
+    }
     return NULL;
 }
 

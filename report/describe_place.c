@@ -10,7 +10,7 @@ static const char *pick(const struct describe_job *job, const char *swedish, con
     return language_pick(job->language, swedish, english);
 }
 
-static int tell_held(struct description *description, const struct describe_job *job, const char *id,
+static int tell_held(struct description *description, const struct describe_job *job, const char *label, const char *id,
                      struct fault *fault)
 {
     struct area_holding holding;
@@ -19,7 +19,7 @@ static int tell_held(struct description *description, const struct describe_job 
         return -1;
     }
     if (holding.figures == 0) {
-        description_fact(description, NULL, pick(job, "I lagret", "Held"),
+        description_fact(description, NULL, label,
                          arena_printf(arena,
                                       pick(job, "inget; `nyckeltal fetch --kpi IDS --area %s` hämtar",
                                            "nothing; `nyckeltal fetch --kpi IDS --area %s` gets it"),
@@ -30,7 +30,7 @@ static int tell_held(struct description *description, const struct describe_job 
     description_number(description, "figures", NULL, holding.figures);
     description_number(description, "first_year", NULL, holding.first_year);
     description_number(description, "last_year", NULL, holding.last_year);
-    description_fact(description, NULL, pick(job, "I lagret", "Held"),
+    description_fact(description, NULL, label,
                      arena_printf(arena, pick(job, "%s nyckeltal, %s, %s värden", "%s indicators, %s, %s figures"),
                                   listing_count(description->document, holding.kpis),
                                   listing_years(description->document, holding.first_year, holding.last_year),
@@ -107,7 +107,9 @@ int describe_area(struct description *description, const struct describe_job *jo
     description->title = area->title;
     description_fact(description, "type", NULL, area->type);
     description_fact(description, NULL, pick(job, "Slag", "Kind"), type);
-    return tell_held(description, job, area->id, fault) != 0 ? -1 : list_groups(description, job, area->id, fault);
+    return tell_held(description, job, pick(job, "I lagret", "Held"), area->id, fault) != 0
+               ? -1
+               : list_groups(description, job, area->id, fault);
 }
 
 /* --- a group --- */
@@ -161,5 +163,7 @@ int describe_group(struct description *description, const struct describe_job *j
              "unweighted, over the members that reported, as Kolada's own; `query` also shows the weighted "
              "one, of indicators that have a weight in the templates"));
     list_members(description, job, group);
-    return group->kolada[0] == '\0' ? 0 : tell_held(description, job, group->kolada, fault);
+    return group->kolada[0] == '\0'
+               ? 0
+               : tell_held(description, job, pick(job, "Koladas eget", "Kolada's own"), group->kolada, fault);
 }
