@@ -84,7 +84,8 @@ static int read_part(struct reading *reading, size_t index, bool usable)
         reading->failed = true;
         return reading->teller != NULL ? 0 : -1;
     }
-    if (!usable || (read_block(reading, sort, block) == 0 && check_ids(reading, reading->part->at, index) == 0)) {
+    if (!usable || sort == NULL ||
+        (read_block(reading, sort, block) == 0 && check_ids(reading, reading->part->at, index) == 0)) {
         return 0;
     }
     (void)inclusion_tell(reading->part->within, reading->fault);

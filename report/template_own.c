@@ -41,8 +41,6 @@ static void clean(struct own_data *data, struct arena *arena)
 
 static int load(struct owning *owning)
 {
-    static const struct csv_form form = {
-        .any_separator = true, .blank_lines = true, .absent = STATUS_CONFIG, .malformed = STATUS_CONFIG};
     struct reading *reading = owning->reading;
     struct json_at at = json_member(owning->at, "file");
     char path[LIMIT_PATH_BYTES];
@@ -51,7 +49,7 @@ static int load(struct owning *owning)
     if (json_text(&at, &name, reading->fault) != 0 || reading_path(reading, &at, name, path) != 0) {
         return -1;
     }
-    if (csv_table_load_as(&owning->data->table, path, &form, &reading->template->arena, &reason) != 0) {
+    if (csv_table_load_any(&owning->data->table, path, &reading->template->arena, &reason) != 0) {
         return json_fault(&at, reading->fault, "%s", reason.text);
     }
     if (owning->data->table.row_count > LIMIT_OWN_ROWS) {
