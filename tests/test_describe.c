@@ -151,6 +151,19 @@ static void a_name_that_may_be_several_lists_them(void **state)
     assert_int_equal(describe(site, "-", "csv"), 64);
 }
 
+/* The task of a new user: what does N31814 mean? One command, which --help names. */
+static void help_leads_to_what_an_indicator_means(void **state)
+{
+    struct site *site = *state;
+    const char *const help[] = {"--help", NULL};
+    const char *const asked[] = {"describe", "N31814", NULL};
+    assert_int_equal(site_run(site, help), 0);
+    site_expect_out(site, "  nyckeltal describe N31814 ");
+    site_expect_out(site, "what one means\n");
+    assert_int_equal(site_run(site, asked), 0);
+    site_expect_out(site, "Vuxna som fått ekonomiskt bistånd under minst 10 av årets månader");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +174,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_area_and_a_group, set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(a_table_is_for_people, set_up, site_tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_may_be_several_lists_them, set_up, site_tear_down),
+        cmocka_unit_test_setup_teardown(help_leads_to_what_an_indicator_means, set_up, site_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
