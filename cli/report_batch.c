@@ -64,6 +64,8 @@ static int make_one(const struct report_batch *batch, const char *area, struct d
                                     .area = area,
                                     .language = session->settings.language,
                                     .year = batch->wish->year,
+                                    .latest = batch->wish->latest,
+                                    .since = batch->wish->since,
                                     .made = session->settings.today,
                                     .today = command_view_day(session)};
     struct document document;

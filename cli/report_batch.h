@@ -14,6 +14,8 @@
 struct report_wish {
     int year; /* 0: the newest with figures */
     int jobs; /* 0: one a processor */
+    bool latest;
+    struct date since; /* what was revised since is told; year 0: since a year ago */
     const char *each;
     const char *out;
     struct option_list areas;

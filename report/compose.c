@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/compose_internal.h"
 #include "report/compose_municipality.h"
+#include "report/compose_sections.h"
 #include "report/figure_notes.h"
 #include "report/small_marks.h"
 
@@ -41,6 +42,7 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_INDICATOR_TABLE] = compose_indicator_table,
         [BLOCK_YEAR_TABLE] = compose_year_table,
         [BLOCK_GENDER_TABLE] = compose_gender_table,
+        [BLOCK_COVERAGE_TABLE] = compose_coverage_table,
         [BLOCK_SERIES_TABLE] = compose_series_table,
         [BLOCK_LINE_CHART] = compose_line_chart,
         [BLOCK_RANKING_CHART] = compose_ranking_chart,
@@ -51,26 +53,36 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_WATERFALL_CHART] = compose_waterfall,
         [BLOCK_STACKED_CHART] = compose_stacked_chart,
         [BLOCK_DOT_PLOT] = compose_dot_plot,
+        [BLOCK_GENDER_DOTS] = compose_gender_dots,
         [BLOCK_HEAT_TABLE] = compose_heat_table,
         [BLOCK_TILE_MAP] = compose_tile_map,
         [BLOCK_STRIP] = compose_strip,
         [BLOCK_KEY_FIGURES] = compose_key_figures,
+        [BLOCK_GENDER_FIGURES] = compose_gender_figures,
         [BLOCK_AREA_LINE_CHART] = compose_area_line_chart,
         [BLOCK_TARGETS] = compose_targets,
         [BLOCK_DATA_QUALITY] = compose_data_quality,
         [BLOCK_DEFINITIONS] = compose_definitions,
+        [BLOCK_SOURCES] = compose_sources,
     };
     return composers[block->kind](composing, block);
 }
 
-/* A section without any figure is one sentence. */
+/* A section without any figure is one sentence, and so is a table or chart without any. */
 static int compose_blocks(struct composing *composing)
 {
     const struct report_template *template = composing->template;
     size_t next;
     for (size_t i = 0; i < template->block_count; i = next) {
+        bool left_out;
         next = i + 1;
-        if (compose_block(composing, &template->blocks[i]) != 0 || section_collapse(composing, i, &next) != 0) {
+        composing->optional = template->blocks[i].optional;
+        if (section_leave_out(composing, i, &left_out) != 0 ||
+            (!left_out && compose_block(composing, &template->blocks[i]) != 0)) {
+            return -1;
+        }
+        composing->optional = false;
+        if (section_collapse(composing, i, &next) != 0) {
             return -1;
         }
     }

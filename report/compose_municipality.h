@@ -26,12 +26,6 @@ const char *municipality_group_label(const struct composing *composing);
  * was asked for. */
 int municipality_has_figures(struct composing *composing, const struct indicator *indicator, bool *has, bool *fetched);
 
-/* --- compose_sections.c --- */
-
-/* Where the block at `heading` is a heading and the section below it shows tables and charts of which the municipality
- * has no figure at all, says so in one sentence and sets `*next` to the block after the section. */
-int section_collapse(struct composing *composing, size_t heading, size_t *next);
-
 /* --- compose_targets.c --- */
 
 /* Whether the block's file has a target of the municipality for the report's years. */

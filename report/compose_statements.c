@@ -178,6 +178,15 @@ static void write_borne(struct saying *saying, const struct ruling *ruling)
                    ruling->preliminary ? arena_printf(composing->arena, "%s%s", text, mark) : text);
 }
 
+/* One that is optional stays away without a word. */
+static void tell_without_figures(struct saying *saying, const struct ruling *ruling)
+{
+    if (!saying->composing->optional) {
+        check_fetched(saying->composing, ruling);
+        tell_left_out(saying, ruling);
+    }
+}
+
 static void write_ruling(struct saying *saying, const struct ruling *ruling)
 {
     struct composing *composing = saying->composing;
@@ -191,8 +200,7 @@ static void write_ruling(struct saying *saying, const struct ruling *ruling)
                     saying->statement->place);
         break;
     case VERDICT_NO_FIGURES:
-        check_fetched(composing, ruling);
-        tell_left_out(saying, ruling);
+        tell_without_figures(saying, ruling);
         break;
     case VERDICT_CONTRADICTED:
         write_contradicted(saying, ruling);

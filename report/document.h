@@ -34,7 +34,8 @@ struct figure_identity {
     const char *area_title;
     int year;
     char gender;           /* 'T', 'K' or 'M'; '\0' for a difference between women and men */
-    const char *statistic; /* "mean" and so on for a group; "change", "rank", "gender_difference" or "" for an area */
+    const char *statistic; /* "mean" and so on for a group; "change", "rank", "gender_difference" or "" for an area; "n": how many
+                              of a group reported */
     size_t reported;       /* n: members that reported; only for a group */
     size_t members;        /* N; only for a group */
     const char *source;    /* the source line that goes with the figure */
@@ -54,6 +55,7 @@ struct doc_cell {
     bool is_number;   /* has a value that is shown as a number */
     double value;     /* full precision; only where the status is CELL_VALUE */
     int decimals;     /* shown decimals */
+    int year;         /* stands after the figure, in brackets, and is part of the text; 0 where it does not */
     enum cell_status status;
     bool preliminary;                       /* marked with a "p", of which a note below the table or chart tells */
     bool small_base;                        /* a share of few persons: marked with a "!" */

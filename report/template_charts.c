@@ -94,8 +94,11 @@ int block_line_chart(struct reading *reading, const struct json_at *at, struct b
 
 int block_ranking_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "nation", "notes", NULL};
+    static const char *const known[] = {"id",     "label",  "finding",  "measure", "indicator",
+                                        "nation", "latest", "optional", "notes",   NULL};
     if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
+        reading_flag(reading, at, "latest", &block->latest) != 0 ||
+        reading_flag(reading, at, "optional", &block->optional) != 0 ||
         reading_text(reading, at, "finding", &block->findings[0]) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0) {
         return -1;
@@ -105,8 +108,10 @@ int block_ranking_chart(struct reading *reading, const struct json_at *at, struc
 
 int block_small_multiples(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "finding", "measure", "indicator", "mean_label", "notes", NULL};
+    static const char *const known[] = {"id",         "label",    "finding", "measure", "indicator",
+                                        "mean_label", "optional", "notes",   NULL};
     if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
+        reading_flag(reading, at, "optional", &block->optional) != 0 ||
         reading_text(reading, at, "finding", &block->findings[0]) != 0 ||
         reading_text(reading, at, "mean_label", &block->mean_label) != 0) {
         return -1;

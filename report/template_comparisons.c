@@ -109,7 +109,8 @@ static int read_sort_part(struct reading *reading, const struct json_at *at, str
 
 int block_stacked_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "finding", "measure", "parts", "sort", "notes", NULL};
+    static const char *const known[] = {"id",   "label",    "finding", "measure", "parts",
+                                        "sort", "optional", "notes",   NULL};
     struct json_at parts = json_member(at, "parts");
     struct json_at sort = json_member(at, "sort");
     if (read_frame(reading, at, known, block) != 0 || read_parts(reading, &parts, block) != 0) {
@@ -145,6 +146,21 @@ int block_dot_plot(struct reading *reading, const struct json_at *at, struct blo
     return 0;
 }
 
+int block_gender_dots(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"id",   "label",    "finding", "measure", "indicator",
+                                        "sort", "optional", "notes",   NULL};
+    static const char *const orders[] = {"table", "value", NULL};
+    struct json_at sort = json_member(at, "sort");
+    int chosen = 1;
+    if (read_one(reading, at, known, block) != 0 ||
+        (sort.value != NULL && json_choice(&sort, orders, &chosen, reading->fault) != 0)) {
+        return -1;
+    }
+    block->by_value = chosen == 1;
+    return 0;
+}
+
 static const char *const plain[] = {"id", "label", "finding", "measure", "indicator", "optional", "notes", NULL};
 
 int block_heat_table(struct reading *reading, const struct json_at *at, struct block *block)
@@ -154,8 +170,10 @@ int block_heat_table(struct reading *reading, const struct json_at *at, struct b
 
 int block_tile_map(struct reading *reading, const struct json_at *at, struct block *block)
 {
+    static const char *const known[] = {"id",     "label",    "finding", "measure", "indicator",
+                                        "latest", "optional", "notes",   NULL};
     const struct named_group *group = reading->template->group;
-    if (read_one(reading, at, plain, block) != 0) {
+    if (read_one(reading, at, known, block) != 0 || reading_flag(reading, at, "latest", &block->latest) != 0) {
         return -1;
     }
     return group->tiles != NULL ? 0

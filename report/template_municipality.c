@@ -54,6 +54,18 @@ int block_key_figures(struct reading *reading, const struct json_at *at, struct 
     return read_rows(reading, &list, block);
 }
 
+int block_gender_figures(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"id", "label", "title", "indicators", "optional", "notes", NULL};
+    struct json_at list = json_member(at, "indicators");
+    if (json_expect_object(at, known, reading->fault) != 0 || reading_municipality(reading, at) != 0 ||
+        reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
+        reading_flag(reading, at, "optional", &block->optional) != 0 || reading_notes(reading, at, block) != 0) {
+        return -1;
+    }
+    return read_rows(reading, &list, block);
+}
+
 int block_area_line_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
     static const char *const known[] = {"id",    "label",    "finding", "measure", "indicator",

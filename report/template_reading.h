@@ -51,11 +51,13 @@ typedef int block_reader(struct reading *reading, const struct json_at *at, stru
 block_reader block_indicator_table;
 block_reader block_year_table;
 block_reader block_gender_table;
+block_reader block_coverage_table;
 block_reader block_series_table;
 block_reader block_line_chart;
 block_reader block_ranking_chart;
 block_reader block_small_multiples;
 block_reader block_key_figures;
+block_reader block_gender_figures;
 block_reader block_area_line_chart;
 block_reader block_targets;
 /* The file of targets that a block names, whole, into the block. */
@@ -66,6 +68,7 @@ block_reader block_drivers;
 block_reader block_waterfall_chart;
 block_reader block_stacked_chart;
 block_reader block_dot_plot;
+block_reader block_gender_dots;
 block_reader block_heat_table;
 block_reader block_tile_map;
 block_reader block_strip;

@@ -3,10 +3,11 @@
 
 static int read_column(struct reading *reading, const struct json_at *at, struct template_column *column)
 {
-    static const char *const known[] = {"indicator", "heading", NULL};
+    static const char *const known[] = {"indicator", "heading", "optional", NULL};
     struct json_at indicator = json_member(at, "indicator");
     if (json_expect_object(at, known, reading->fault) != 0 ||
-        reading_indicator(reading, &indicator, &column->indicator) != 0) {
+        reading_indicator(reading, &indicator, &column->indicator) != 0 ||
+        reading_flag(reading, at, "optional", &column->optional) != 0) {
         return -1;
     }
     return reading_text(reading, at, "heading", &column->heading);
@@ -14,12 +15,14 @@ static int read_column(struct reading *reading, const struct json_at *at, struct
 
 int block_indicator_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "nation", "columns", "notes", NULL};
+    static const char *const known[] = {"id",     "label",    "title", "nation", "columns",
+                                        "latest", "optional", "notes", NULL};
     struct json_at list = json_member(at, "columns");
     if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
         reading_text(reading, at, "title", &block->title) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0 ||
-        json_expect_array(&list, reading->fault) != 0) {
+        reading_flag(reading, at, "latest", &block->latest) != 0 ||
+        reading_flag(reading, at, "optional", &block->optional) != 0 || json_expect_array(&list, reading->fault) != 0) {
         return -1;
     }
     block->column_count = json_count(&list);
@@ -41,9 +44,10 @@ int block_indicator_table(struct reading *reading, const struct json_at *at, str
 
 int block_year_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",        "label", "title", "nation", "indicator",
-                                        "continued", "bands", "notes", NULL};
+    static const char *const known[] = {"id",        "label", "title", "nation",   "indicator",
+                                        "continued", "bands", "notes", "optional", NULL};
     if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_flag(reading, at, "optional", &block->optional) != 0 ||
         reading_text(reading, at, "title", &block->title) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0 ||
         reading_indicator_of(reading, at, block) != 0 ||
@@ -55,13 +59,24 @@ int block_year_table(struct reading *reading, const struct json_at *at, struct b
 
 int block_gender_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "nation", "indicator", "notes", NULL};
+    static const char *const known[] = {"id", "label", "title", "nation", "indicator", "optional", "notes", NULL};
     if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_flag(reading, at, "optional", &block->optional) != 0 ||
         reading_text(reading, at, "title", &block->title) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0) {
         return -1;
     }
     return reading_indicator_of(reading, at, block);
+}
+
+int block_coverage_table(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    static const char *const known[] = {"id", "label", "title", "notes", NULL};
+    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_notes(reading, at, block) != 0) {
+        return -1;
+    }
+    return reading_text(reading, at, "title", &block->title);
 }
 
 int block_series_table(struct reading *reading, const struct json_at *at, struct block *block)

@@ -47,7 +47,8 @@ static void fill_cells(void)
     }
 }
 
-static const struct cell *find_series(void *context, const struct indicator *indicator, const struct area *area)
+static const struct cell *find_series(void *context, const struct indicator *indicator, enum gender gender,
+                                      const struct area *area)
 {
     (void)context;
     for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
