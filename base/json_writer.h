@@ -16,8 +16,8 @@
 
 #include "base/buffer.h"
 
-/* Levels that may be open at once; a document needs seven. */
-#define JSON_WRITER_DEPTH 16
+/* Levels that may be open at once; a document needs seven, the schema of templates 20. */
+#define JSON_WRITER_DEPTH 32
 
 struct json_writer {
     struct buffer *buffer;

@@ -28,8 +28,11 @@ const struct command commands[] = {
      "  nyckeltal -q refresh --out /srv/rapporter         all reports; says nothing unless something is wrong\n"
      "  nyckeltal --offline refresh                      from the figures that are held\n",
      "nyckeltal-report"},
-    {"check", "TEMPLATE...", "Tell whether templates are right, without making anything.",
-     "  nyckeltal check gr-arsrapport\n", NULL},
+    {"check", "[TEMPLATE...] [--schema NAME]", "Tell whether templates are right, without making anything.",
+     "  nyckeltal check                                  all of them\n"
+     "  nyckeltal check gr-arsrapport min-rapport.json   every fault with file, line and place\n"
+     "  nyckeltal check --schema report > report.json    what editors need to know\n",
+     NULL},
     {"status", "[--format FORMAT]", "Tell what is held, how old it is, what is missing, and the last runs.",
      "  nyckeltal status\n"
      "  nyckeltal status --format csv | grep ^missing    every year with areas that have no figure\n",

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "base/number.h"
+#include "cli/config_shape.h"
 #include "cli/place.h"
 
 #define DEFAULT_API "https://api.kolada.se/v3"
@@ -102,12 +103,8 @@ static int read_setting(struct arena *arena, const struct json_at *at, const str
 static int read_configuration(struct session *session, const struct json_document *document,
                               const struct origin *origins, struct fault *fault)
 {
-    const char *known[ORIGIN_COUNT + 2] = {[ORIGIN_COUNT] = "reports"};
     struct json_at root = json_root(document);
-    for (size_t i = 0; i < ORIGIN_COUNT; i++) {
-        known[i] = origins[i].member;
-    }
-    if (json_expect_object(&root, known, fault) != 0) {
+    if (shape_expect(&root, &shape_config, NULL, fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < ORIGIN_COUNT; i++) {

@@ -1,9 +1,11 @@
 #include "report/placeholder.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/text.h"
 
 static const char *const names[PLACEHOLDER_COUNT] = {"year",
                                                      "first_year",
@@ -44,6 +46,18 @@ static int is_doubled_brace(const char *text)
     return (text[0] == '{' || text[0] == '}') && text[1] == text[0];
 }
 
+/* The name nearest to what stands in braces. */
+static const char *nearest_name(const char *text, const char *after)
+{
+    char written[LIMIT_NAME_BYTES];
+    const char *nearest = NULL;
+    (void)snprintf(written, sizeof written, "%.*s", (int)(after - text > 2 ? after - text - 2 : 0), text + 1);
+    for (int i = 0; i < PLACEHOLDER_COUNT; i++) {
+        nearest = text_nearer(written, nearest, names[i]);
+    }
+    return nearest;
+}
+
 int placeholders_check(const char *text, struct fault *fault)
 {
     while (*text != '\0') {
@@ -52,11 +66,11 @@ int placeholders_check(const char *text, struct fault *fault)
             after = text + 2;
         } else if (*text == '{' && recognise(text, &after) == PLACEHOLDER_COUNT) {
             return fault_set(fault, STATUS_CONFIG,
-                             "%.*s is no placeholder; there are {year}, {first_year}, {group}, "
+                             "%.*s is no placeholder; the nearest is {%s}; there are {year}, {first_year}, {group}, "
                              "{members}, {top}, {top_value}, {bottom}, {bottom_value}, {first_value}, {last_value}, "
                              "{first_value_year}, {last_value_year}, {area}, {area_genitive}, {place}, {value}, "
                              "{rose}, {fell}, {above}, {below}",
-                             (int)(after - text), text);
+                             (int)(after - text), text, nearest_name(text, after));
         }
         text = after;
     }

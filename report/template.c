@@ -6,23 +6,16 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "report/template_kinds.h"
 #include "report/template_reading.h"
 #include "transform/small_numbers.h"
 
-/* A block is an object with one member, whose name is its kind. */
-static int read_block(struct reading *reading, const struct json_at *at, struct block *block)
+/* Its own part of the template is right in names and types; faults name it. */
+static int read_block(struct reading *reading, const struct block_sort *sort, struct block *block)
 {
-    const struct block_sort *sort = block_sort_of(at);
-    if (sort == NULL) {
-        return block_sort_fault(at, reading->fault);
-    }
-    struct json_at content = json_member(at, sort->name);
-    block->kind = sort->kind;
-    block->decimals = -1;
-    block->id = "";
-    block->label = "";
-    return sort->read(reading, &content, block);
+    struct json_at body = json_member(reading->part->at, sort->name);
+    return sort->read(reading, &body, block);
 }
 
 /* No two blocks may share an id; a series table must come after its chart. */
@@ -47,7 +40,56 @@ static int check_ids(struct reading *reading, const struct json_at *at, size_t i
                : json_fault(at, reading->fault, "no line chart with the id \"%s\" stands above it", block->chart);
 }
 
-static int read_blocks(struct reading *reading, const struct json_at *list)
+/* Tells on what a shape finds in an included file. */
+struct telling {
+    const struct fault_teller *teller;
+    const struct inclusion *within;
+};
+
+static void tell_within(void *context, const struct fault *fault)
+{
+    const struct telling *telling = context;
+    struct fault whole = *fault;
+    (void)inclusion_tell(telling->within, &whole);
+    telling->teller->tell(telling->teller->context, &whole);
+}
+
+/* Whether a part is right in names and types. */
+static int expect_part(struct reading *reading)
+{
+    const struct content_part *part = reading->part;
+    struct telling telling = {reading->teller, part->within};
+    const struct fault_teller teller = {tell_within, &telling};
+    if (reading->teller != NULL) {
+        return shape_expect(part->at, &reading->shapes.part, &teller, reading->fault);
+    }
+    return shape_expect(part->at, &reading->shapes.part, NULL, reading->fault) == 0
+               ? 0
+               : inclusion_tell(part->within, reading->fault);
+}
+
+/* Reads one part, of which names and types are told all at once, then the first thing that means nothing. `usable` is
+ * false where what stands above the content cannot be used. */
+static int read_part(struct reading *reading, size_t index, bool usable)
+{
+    struct block *block = &reading->template->blocks[index];
+    const struct block_sort *sort = block_sort_of(reading->part->at);
+    block->kind = sort == NULL ? BLOCK_PARAGRAPH : sort->kind;
+    block->decimals = -1;
+    block->id = reading->part->id;
+    block->label = reading->part->label;
+    if (expect_part(reading) != 0) {
+        reading->failed = true;
+        return reading->teller != NULL ? 0 : -1;
+    }
+    if (!usable || (read_block(reading, sort, block) == 0 && check_ids(reading, reading->part->at, index) == 0)) {
+        return 0;
+    }
+    (void)inclusion_tell(reading->part->within, reading->fault);
+    return reading_goes_on(reading) ? 0 : -1;
+}
+
+static int read_blocks(struct reading *reading, const struct json_at *list, bool usable)
 {
     struct report_template *template = reading->template;
     struct content *content = &reading->content;
@@ -61,9 +103,8 @@ static int read_blocks(struct reading *reading, const struct json_at *list)
     }
     for (size_t i = 0; i < template->block_count; i++) {
         reading->part = &content->parts[i];
-        if (read_block(reading, reading->part->at, &template->blocks[i]) != 0 ||
-            check_ids(reading, reading->part->at, i) != 0) {
-            return inclusion_tell(reading->part->within, reading->fault);
+        if (read_part(reading, i, usable) != 0) {
+            return -1;
         }
     }
     return 0;
@@ -76,8 +117,10 @@ static int read_group(struct reading *reading, const struct json_at *at)
         return -1;
     }
     reading->template->group = areas_group(reading->areas, name);
-    return reading->template->group != NULL ? 0
-                                            : json_fault(at, reading->fault, "\"%s\" is no group in areas.json", name);
+    return reading->template->group != NULL
+               ? 0
+               : json_fault(at, reading->fault, "\"%s\" is no group in areas.json; the nearest is \"%s\"", name,
+                            areas_nearest(reading->areas, name));
 }
 
 /* What is marked and what is withheld of figures of few people. */
@@ -106,37 +149,103 @@ static int read_about(struct reading *reading, const struct json_at *root)
     return 0;
 }
 
-static int read_template(struct reading *reading)
+/* What stands above the content. */
+static int read_top(struct reading *reading, const struct json_at *root)
 {
-    static const char *const known[] = {"title",    "subtitle",   "author",  "about",   "brief",
-                                        "areas",    "first_year", "year_of", "content", "small_base",
-                                        "withhold", "$schema",    NULL};
     struct report_template *template = reading->template;
-    struct json_at root = json_root(&template->document);
-    struct json_at group = json_member(&root, "areas");
-    struct json_at first_year = json_member(&root, "first_year");
-    struct json_at year_of = json_member(&root, "year_of");
-    struct json_at content = json_member(&root, "content");
-    template->nation = reading->areas->nation;
-    if (json_expect_object(&root, known, reading->fault) != 0 || read_about(reading, &root) != 0 ||
-        reading_flag(reading, &root, "brief", &template->brief) != 0 ||
-        reading_text(reading, &root, "title", &template->title) != 0 ||
-        reading_text(reading, &root, "subtitle", &template->subtitle) != 0 ||
-        reading_text_if_any(reading, &root, "author", &template->author) != 0 || read_group(reading, &group) != 0 ||
+    struct json_at group = json_member(root, "areas");
+    struct json_at first_year = json_member(root, "first_year");
+    struct json_at year_of = json_member(root, "year_of");
+    if (read_about(reading, root) != 0 || reading_flag(reading, root, "brief", &template->brief) != 0 ||
+        reading_text(reading, root, "title", &template->title) != 0 ||
+        reading_text(reading, root, "subtitle", &template->subtitle) != 0 ||
+        reading_text_if_any(reading, root, "author", &template->author) != 0 || read_group(reading, &group) != 0 ||
         json_int(&first_year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &template->first_year, reading->fault) != 0 ||
-        reading_indicator(reading, &year_of, &template->year_of) != 0 || read_small_numbers(reading, &root) != 0) {
+        reading_indicator(reading, &year_of, &template->year_of) != 0) {
         return -1;
     }
-    return read_blocks(reading, &content);
+    return read_small_numbers(reading, root);
+}
+
+/* A list that is not there is told where it is read. */
+static bool is_list(const struct json_at *list)
+{
+    return list->value == NULL || json_is_array(list->value);
+}
+
+static int read_template(struct reading *reading)
+{
+    struct json_at root = json_root(&reading->template->document);
+    struct json_at content = json_member(&root, "content");
+    bool right = shape_expect(&root, &reading->shapes.report, reading->teller, reading->fault) == 0;
+    reading->failed = !right;
+    if (right && read_top(reading, &root) != 0) {
+        right = false;
+        (void)reading_goes_on(reading);
+    }
+    if ((!right && reading->teller == NULL) || !is_list(&content)) {
+        return -1;
+    }
+    return read_blocks(reading, &content, right);
+}
+
+/* --- a file to be included, on its own --- */
+
+/* Whether the document has nothing that only a report has. */
+static bool is_part_file(const struct json_document *document)
+{
+    static const char *const names[] = {"title", "subtitle", "areas", "first_year", "year_of"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (json_object_get(document->root, names[i]) != NULL) {
+            return false;
+        }
+    }
+    return json_object_get(document->root, "content") != NULL;
+}
+
+/* Stands in for the reports that may include it: one in which every part has its place. */
+static void stand_in(struct reading *reading)
+{
+    struct report_template *template = reading->template;
+    const struct areas *areas = reading->areas;
+    template->about_municipality = true;
+    template->first_year = LIMIT_YEAR_FIRST;
+    template->small_base = (int)SMALL_BASE;
+    template->title = "";
+    template->subtitle = "";
+    template->author = "";
+    for (size_t i = areas->group_count; i > 0; i--) {
+        const struct named_group *group = &areas->groups[i - 1];
+        if (template->group == NULL || template->group->tiles == NULL || group->tiles != NULL) {
+            template->group = group;
+        }
+    }
+}
+
+static int read_part_file(struct reading *reading)
+{
+    struct json_at root = json_root(&reading->template->document);
+    struct json_at content = json_member(&root, "content");
+    const struct json_at nothing = {0};
+    stand_in(reading);
+    if (shape_expect(&root, &reading->shapes.file, reading->teller, reading->fault) != 0) {
+        reading->failed = true;
+        return -1;
+    }
+    if (parameters_fill(&root, &nothing, reading->fault) != 0) {
+        (void)reading_goes_on(reading);
+        return -1;
+    }
+    return read_blocks(reading, &content, reading->template->group != NULL);
 }
 
 /* --- loading --- */
 
 #define ENDING ".json"
 
-/* A path given whole: its name is what stands between the last slash and the ending. */
-static int use_path(const char *name, char path[LIMIT_PATH_BYTES], struct arena *arena, const char **stem,
-                    struct fault *fault)
+/* A path given whole, or below the templates' folder: its name is what stands between the last slash and the ending. */
+static int use_path(const char *directory, const char *name, char path[LIMIT_PATH_BYTES], struct arena *arena,
+                    const char **stem, struct fault *fault)
 {
     const char *slash = strrchr(name, '/');
     const char *start = slash == NULL ? name : slash + 1;
@@ -145,6 +254,13 @@ static int use_path(const char *name, char path[LIMIT_PATH_BYTES], struct arena 
         return fault_set(fault, STATUS_USAGE, "%s: is no name of a template", name);
     }
     memcpy(path, name, length + 1);
+    if (!path_exists(name)) {
+        struct fault ignored;
+        char below[LIMIT_PATH_BYTES];
+        if (path_join(below, directory, name, &ignored) == 0 && path_exists(below)) {
+            memcpy(path, below, sizeof below);
+        }
+    }
     *stem = arena_copy_bytes(arena, start, strlen(start) - strlen(ENDING));
     return 0;
 }
@@ -159,6 +275,23 @@ int template_list(const char *directory, struct arena *arena, const char ***name
     return *count > 0 ? 0 : fault_set(fault, STATUS_CONFIG, "%s: holds no template of a report", reports);
 }
 
+static int no_such_template(const char *directory, const char *reports, const char *name, struct arena *arena,
+                            struct fault *fault)
+{
+    const char **names;
+    size_t count;
+    const char *nearest = NULL;
+    struct fault ignored;
+    if (template_list(directory, arena, &names, &count, &ignored) != 0) {
+        return fault_set(fault, STATUS_CONFIG, "%s: there is no such template in %s", name, reports);
+    }
+    for (size_t i = 0; i < count; i++) {
+        nearest = text_nearer(name, nearest, names[i]);
+    }
+    return fault_set(fault, STATUS_CONFIG, "%s: there is no such template in %s; the nearest is %s", name, reports,
+                     nearest);
+}
+
 /* The file of a template, and its name without folder and ending. */
 static int find_file(const char *directory, const char *name, char path[LIMIT_PATH_BYTES], struct arena *arena,
                      const char **stem, struct fault *fault)
@@ -167,7 +300,7 @@ static int find_file(const char *directory, const char *name, char path[LIMIT_PA
     char file[LIMIT_NAME_BYTES];
     size_t length = strlen(name);
     if (length > strlen(ENDING) && strcmp(name + length - strlen(ENDING), ENDING) == 0) {
-        return use_path(name, path, arena, stem, fault);
+        return use_path(directory, name, path, arena, stem, fault);
     }
     if (length == 0 || length + sizeof ENDING > sizeof file || strchr(name, '/') != NULL) {
         return fault_set(fault, STATUS_USAGE, "%s: is no name of a template", name);
@@ -178,7 +311,7 @@ static int find_file(const char *directory, const char *name, char path[LIMIT_PA
         return -1;
     }
     if (!path_exists(path)) {
-        return fault_set(fault, STATUS_CONFIG, "%s: there is no such template in %s", name, reports);
+        return no_such_template(directory, reports, name, arena, fault);
     }
     return 0;
 }
@@ -203,25 +336,64 @@ bool template_is_about_municipality(const char *directory, const char *name)
     return about;
 }
 
+/* Opens the document; on failure nothing is held. */
+static int open_template(struct reading *reading, const char *name)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct report_template *template = reading->template;
+    memset(template, 0, sizeof *template);
+    arena_init(&template->arena, LIMIT_MODEL_BYTES);
+    template->nation = reading->areas->nation;
+    template_shapes_init(&reading->shapes);
+    reading->shapes.content.item = &shape_any; /* parts are checked one by one */
+    if (find_file(reading->directory, name, path, &template->arena, &template->name, reading->fault) != 0 ||
+        json_document_load(&template->document, path, reading->fault) != 0) {
+        arena_release(&template->arena);
+        return -1;
+    }
+    return 0;
+}
+
 int template_load(struct report_template *template, const char *directory, const char *name,
                   const struct indicators *indicators, const struct areas *areas, enum language language,
                   struct fault *fault)
 {
-    char path[LIMIT_PATH_BYTES];
     struct reading reading = {.template = template,
                               .indicators = indicators,
                               .areas = areas,
                               .directory = directory,
                               .language = language,
                               .fault = fault};
-    memset(template, 0, sizeof *template);
-    arena_init(&template->arena, LIMIT_MODEL_BYTES);
-    if (find_file(directory, name, path, &template->arena, &template->name, fault) != 0 ||
-        json_document_load(&template->document, path, fault) != 0) {
-        arena_release(&template->arena);
+    if (open_template(&reading, name) != 0) {
         return -1;
     }
     if (read_template(&reading) != 0) {
+        template_release(template);
+        return -1;
+    }
+    return 0;
+}
+
+int template_check(struct report_template *template, const char *directory, const char *name,
+                   const struct indicators *indicators, const struct areas *areas, enum language language,
+                   const struct fault_teller *teller, struct fault *fault)
+{
+    struct reading reading = {.template = template,
+                              .indicators = indicators,
+                              .areas = areas,
+                              .directory = directory,
+                              .language = language,
+                              .teller = teller,
+                              .fault = fault};
+    if (open_template(&reading, name) != 0) {
+        (void)reading_goes_on(&reading);
+        return -1;
+    }
+    int result = is_part_file(&template->document) ? read_part_file(&reading) : read_template(&reading);
+    if (result != 0 && !reading.failed) {
+        (void)reading_goes_on(&reading);
+    }
+    if (reading.failed) {
         template_release(template);
         return -1;
     }

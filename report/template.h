@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "base/json_shape.h"
 #include "base/language.h"
 #include "report/document.h"
 #include "transform/areas.h"
@@ -156,11 +157,16 @@ int template_list(const char *directory, struct arena *arena, const char ***name
 /* Whether the template of that name says that it is about one municipality; false where it cannot be read, which
  * template_load will tell. */
 bool template_is_about_municipality(const char *directory, const char *name);
-/* Loads TEMPLATES/reports/NAME.json, or NAME itself where it ends in ".json".
+/* Loads TEMPLATES/reports/NAME.json, or where NAME ends in ".json" that file, which may lie below TEMPLATES, too.
  * The indicators and areas must outlive the template. On failure nothing is held. */
 int template_load(struct report_template *template, const char *directory, const char *name,
                   const struct indicators *indicators, const struct areas *areas, enum language language,
                   struct fault *fault);
+/* The same, but tells of every fault that can be told apart, not of the first alone, each with its place. An included
+ * file alone is taken, too; its parameters are then what it says itself. On failure all is told and `fault` is the last. */
+int template_check(struct report_template *template, const char *directory, const char *name,
+                   const struct indicators *indicators, const struct areas *areas, enum language language,
+                   const struct fault_teller *teller, struct fault *fault);
 void template_release(struct report_template *template);
 
 /* What must be fetched for the template: KPI ids and area ids, each once. They belong to the arena. */

@@ -11,13 +11,13 @@ int reading_chart_frame(struct reading *reading, const struct json_at *at, struc
 
 int reading_findings(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"rise", "fall", "otherwise", NULL};
+    static const char *const names[FINDING_COUNT] = {"rise", "fall", "otherwise"};
     struct json_at finding = json_member(at, "finding");
-    if (json_expect_object(&finding, known, reading->fault) != 0) {
-        return -1;
+    if (finding.value == NULL) {
+        return json_fault(&finding, reading->fault, "is missing; it must be an object");
     }
     for (int i = 0; i < FINDING_COUNT; i++) {
-        if (reading_text(reading, &finding, known[i], &block->findings[i]) != 0) {
+        if (reading_text(reading, &finding, names[i], &block->findings[i]) != 0) {
             return -1;
         }
     }
@@ -37,22 +37,21 @@ static int read_series_area(struct reading *reading, const struct json_at *at, s
     }
     if (areas_ids(reading->areas, series->area, &reading->template->arena, &series->ids, &series->id_count,
                   reading->fault) != 0) {
-        return json_fault(at, reading->fault, "\"%s\" is neither the id of an area nor a group in areas.json",
-                          series->area);
+        return json_fault(at, reading->fault,
+                          "\"%s\" is neither the id of an area nor a group in areas.json; the nearest is \"%s\"",
+                          series->area, areas_nearest(reading->areas, series->area));
     }
     return 0;
 }
 
 static int read_series(struct reading *reading, const struct json_at *at, struct template_series *series)
 {
-    static const char *const known[] = {"indicator", "area", "label", "role", "optional", "continued", NULL};
     static const char *const roles[] = {"region", "contrast", "nation", "context", NULL};
     struct json_at indicator = json_member(at, "indicator");
     struct json_at area = json_member(at, "area");
     struct json_at role = json_member(at, "role");
     int chosen;
-    if (json_expect_object(at, known, reading->fault) != 0 ||
-        reading_indicator(reading, &indicator, &series->indicator) != 0 ||
+    if (reading_indicator(reading, &indicator, &series->indicator) != 0 ||
         read_series_area(reading, &area, series) != 0 || reading_text(reading, at, "label", &series->label) != 0 ||
         json_choice(&role, roles, &chosen, reading->fault) != 0) {
         return -1;
@@ -65,11 +64,10 @@ static int read_series(struct reading *reading, const struct json_at *at, struct
 
 int block_line_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "finding", "measure", "decimals", "series", "notes", NULL};
     struct json_at list = json_member(at, "series");
     struct json_at decimals = json_member(at, "decimals");
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
-        reading_findings(reading, at, block) != 0 || json_expect_array(&list, reading->fault) != 0) {
+    if (reading_chart_frame(reading, at, block) != 0 || reading_findings(reading, at, block) != 0 ||
+        json_expect_array(&list, reading->fault) != 0) {
         return -1;
     }
     if (decimals.value != NULL && json_int(&decimals, 0, 6, &block->decimals, reading->fault) != 0) {
@@ -94,11 +92,7 @@ int block_line_chart(struct reading *reading, const struct json_at *at, struct b
 
 int block_ranking_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",     "label",  "finding",  "measure", "indicator",
-                                        "nation", "latest", "optional", "notes",   NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
-        reading_flag(reading, at, "latest", &block->latest) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0 ||
+    if (reading_chart_frame(reading, at, block) != 0 ||
         reading_text(reading, at, "finding", &block->findings[0]) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0) {
         return -1;
@@ -108,10 +102,7 @@ int block_ranking_chart(struct reading *reading, const struct json_at *at, struc
 
 int block_small_multiples(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",         "label",    "finding", "measure", "indicator",
-                                        "mean_label", "optional", "notes",   NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0 ||
+    if (reading_chart_frame(reading, at, block) != 0 ||
         reading_text(reading, at, "finding", &block->findings[0]) != 0 ||
         reading_text(reading, at, "mean_label", &block->mean_label) != 0) {
         return -1;

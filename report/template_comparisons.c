@@ -6,13 +6,11 @@
 #include "report/theme.h"
 
 /* What all of them have; the finding is computed where the template writes none. */
-static int read_frame(struct reading *reading, const struct json_at *at, const char *const *known, struct block *block)
+static int read_frame(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
-        reading_text_if_any(reading, at, "finding", &block->findings[0]) != 0) {
-        return -1;
-    }
-    return reading_flag(reading, at, "optional", &block->optional);
+    return reading_chart_frame(reading, at, block) != 0
+               ? -1
+               : reading_text_if_any(reading, at, "finding", &block->findings[0]);
 }
 
 static int expect_figures(struct reading *reading, const struct json_at *at, const struct indicator *indicator)
@@ -21,10 +19,10 @@ static int expect_figures(struct reading *reading, const struct json_at *at, con
 }
 
 /* The frame and the member "indicator". */
-static int read_one(struct reading *reading, const struct json_at *at, const char *const *known, struct block *block)
+static int read_one(struct reading *reading, const struct json_at *at, struct block *block)
 {
     struct json_at indicator = json_member(at, "indicator");
-    if (read_frame(reading, at, known, block) != 0 || reading_indicator_of(reading, at, block) != 0) {
+    if (read_frame(reading, at, block) != 0 || reading_indicator_of(reading, at, block) != 0) {
         return -1;
     }
     return expect_figures(reading, &indicator, block->indicator);
@@ -53,11 +51,9 @@ static int check_part(struct reading *reading, const struct json_at *at, const s
 
 static int read_part(struct reading *reading, const struct json_at *at, struct block *block, size_t nth)
 {
-    static const char *const known[] = {"indicator", "label", "optional", NULL};
     struct template_series *part = &block->series[nth];
     struct json_at indicator = json_member(at, "indicator");
-    if (json_expect_object(at, known, reading->fault) != 0 ||
-        reading_indicator(reading, &indicator, &part->indicator) != 0 ||
+    if (reading_indicator(reading, &indicator, &part->indicator) != 0 ||
         reading_text(reading, at, "label", &part->label) != 0 ||
         reading_flag(reading, at, "optional", &part->optional) != 0) {
         return -1;
@@ -109,11 +105,9 @@ static int read_sort_part(struct reading *reading, const struct json_at *at, str
 
 int block_stacked_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",   "label",    "finding", "measure", "parts",
-                                        "sort", "optional", "notes",   NULL};
     struct json_at parts = json_member(at, "parts");
     struct json_at sort = json_member(at, "sort");
-    if (read_frame(reading, at, known, block) != 0 || read_parts(reading, &parts, block) != 0) {
+    if (read_frame(reading, at, block) != 0 || read_parts(reading, &parts, block) != 0) {
         return -1;
     }
     return read_sort_part(reading, &sort, block);
@@ -130,50 +124,42 @@ static int read_from(struct reading *reading, const struct json_at *at, struct b
     return json_int(at, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &block->from, reading->fault);
 }
 
-int block_dot_plot(struct reading *reading, const struct json_at *at, struct block *block)
+/* "table", or "value": the highest first, which it is where nothing is said. */
+static int read_order(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",   "label", "finding",  "measure", "indicator",
-                                        "from", "sort",  "optional", "notes",   NULL};
     static const char *const orders[] = {"table", "value", NULL};
-    struct json_at from = json_member(at, "from");
     struct json_at sort = json_member(at, "sort");
     int chosen = 1;
-    if (read_one(reading, at, known, block) != 0 || read_from(reading, &from, block) != 0 ||
-        (sort.value != NULL && json_choice(&sort, orders, &chosen, reading->fault) != 0)) {
+    if (sort.value != NULL && json_choice(&sort, orders, &chosen, reading->fault) != 0) {
         return -1;
     }
     block->by_value = chosen == 1;
     return 0;
+}
+
+int block_dot_plot(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    struct json_at from = json_member(at, "from");
+    if (read_one(reading, at, block) != 0 || read_from(reading, &from, block) != 0) {
+        return -1;
+    }
+    return read_order(reading, at, block);
 }
 
 int block_gender_dots(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",   "label",    "finding", "measure", "indicator",
-                                        "sort", "optional", "notes",   NULL};
-    static const char *const orders[] = {"table", "value", NULL};
-    struct json_at sort = json_member(at, "sort");
-    int chosen = 1;
-    if (read_one(reading, at, known, block) != 0 ||
-        (sort.value != NULL && json_choice(&sort, orders, &chosen, reading->fault) != 0)) {
-        return -1;
-    }
-    block->by_value = chosen == 1;
-    return 0;
+    return read_one(reading, at, block) != 0 ? -1 : read_order(reading, at, block);
 }
-
-static const char *const plain[] = {"id", "label", "finding", "measure", "indicator", "optional", "notes", NULL};
 
 int block_heat_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    return read_one(reading, at, plain, block);
+    return read_one(reading, at, block);
 }
 
 int block_tile_map(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",     "label",    "finding", "measure", "indicator",
-                                        "latest", "optional", "notes",   NULL};
     const struct named_group *group = reading->template->group;
-    if (read_one(reading, at, known, block) != 0 || reading_flag(reading, at, "latest", &block->latest) != 0) {
+    if (read_one(reading, at, block) != 0) {
         return -1;
     }
     return group->tiles != NULL ? 0
@@ -186,7 +172,7 @@ int block_tile_map(struct reading *reading, const struct json_at *at, struct blo
 int block_strip(struct reading *reading, const struct json_at *at, struct block *block)
 {
     const struct areas *areas = reading->areas;
-    if (read_one(reading, at, plain, block) != 0) {
+    if (read_one(reading, at, block) != 0) {
         return -1;
     }
     for (size_t i = 0; i < areas->group_count; i++) {

@@ -36,19 +36,9 @@ static const struct json_at *keep(struct reading *reading, struct json_at at)
 /* The name of the file that is to be included, and the values that are given for its parameters. */
 static int read_include(struct reading *reading, const struct json_at *at, const char **file, struct json_at *with)
 {
-    static const char *const known[] = {"file", "with", NULL};
-    struct json_at name = json_member(at, "file");
+    struct json_at name = json_is_object(at->value) ? json_member(at, "file") : *at;
     *with = json_member(at, "with");
-    if (!json_is_object(at->value)) {
-        *with = (struct json_at){0};
-        return json_name(at, file, reading->fault);
-    }
-    if (json_expect_object(at, known, reading->fault) != 0 || json_name(&name, file, reading->fault) != 0) {
-        return -1;
-    }
-    return with->value == NULL || json_is_object(with->value)
-               ? 0
-               : json_fault(with, reading->fault, "must be an object of parameters and their values");
+    return shape_expect(at, &shape_include, NULL, reading->fault) != 0 ? -1 : json_name(&name, file, reading->fault);
 }
 
 static int check_depth(struct reading *reading, const struct inclusion *inclusion)
@@ -94,7 +84,6 @@ static int gather(struct reading *reading, const struct json_at *list, const str
 static int gather_file(struct reading *reading, const struct inclusion *inclusion, const struct json_at *with,
                        struct content *content)
 {
-    static const char *const known[] = {"$schema", "parameters", "content", NULL};
     const struct json_document *document = load(reading, inclusion);
     if (document == NULL) {
         return -1;
@@ -103,10 +92,13 @@ static int gather_file(struct reading *reading, const struct inclusion *inclusio
     if (root == NULL) {
         return -1;
     }
+    if (shape_expect(root, &reading->shapes.file, NULL, reading->fault) != 0) {
+        return inclusion_tell(inclusion, reading->fault);
+    }
     if (parameters_check(root, with, reading->fault) != 0) {
         return inclusion_tell(inclusion->within, reading->fault);
     }
-    if (json_expect_object(root, known, reading->fault) != 0 || parameters_fill(root, with, reading->fault) != 0) {
+    if (parameters_fill(root, with, reading->fault) != 0) {
         return inclusion_tell(inclusion, reading->fault);
     }
     const struct json_at *list = keep(reading, json_member(root, "content"));
@@ -173,7 +165,10 @@ static int gather(struct reading *reading, const struct json_at *list, const str
     }
     for (size_t i = 0; i < json_count(list); i++) {
         const struct json_at *element = keep(reading, json_element(list, i));
-        if (element == NULL || gather_element(reading, element, within, content) != 0) {
+        if (element == NULL) {
+            return -1;
+        }
+        if (gather_element(reading, element, within, content) != 0 && !reading_goes_on(reading)) {
             return -1;
         }
     }

@@ -47,8 +47,7 @@ int inclusion_tell(const struct inclusion *within, struct fault *fault);
 
 /* --- template_parameters.c --- */
 
-/* Whether the included file knows all that is given by `with`, whose value may be NULL; the faults are in `with`, but
- * for one of "parameters" itself. */
+/* Whether the included file, whose shape is right, knows all that is given by `with`, whose value may be NULL. */
 int parameters_check(const struct json_at *root, const struct json_at *with, struct fault *fault);
 /* Puts what is given, else what the file itself says, in the place of "$name" all over the content of the file. */
 int parameters_fill(const struct json_at *root, const struct json_at *with, struct fault *fault);

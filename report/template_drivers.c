@@ -6,7 +6,7 @@
 #define NAMED_USUALLY 7
 #define NAMED_MOST 40
 
-/* The members "indicator", "from", "weight" and "optional". */
+/* The members "indicator", "from" and "weight". */
 static int read_what(struct reading *reading, const struct json_at *at, struct block *block)
 {
     struct json_at indicator = json_member(at, "indicator");
@@ -21,18 +21,13 @@ static int read_what(struct reading *reading, const struct json_at *at, struct b
     if (from.value != NULL && json_int(&from, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &block->from, reading->fault) != 0) {
         return -1;
     }
-    if (reading_flag(reading, at, "optional", &block->optional) != 0) {
-        return -1;
-    }
     return weight.value == NULL ? 0 : reading_indicator(reading, &weight, &block->weight);
 }
 
 int block_drivers(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",     "label",    "title", "indicator", "from",
-                                        "weight", "optional", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
-        reading_text(reading, at, "title", &block->title) != 0 || reading_notes(reading, at, block) != 0) {
+    if (reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
+        reading_notes(reading, at, block) != 0) {
         return -1;
     }
     return read_what(reading, at, block);
@@ -40,12 +35,9 @@ int block_drivers(struct reading *reading, const struct json_at *at, struct bloc
 
 int block_waterfall_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",     "label", "finding", "measure",  "indicator", "from",
-                                        "weight", "named", "notes",   "optional", NULL};
     struct json_at named = json_member(at, "named");
     block->named = NAMED_USUALLY;
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_chart_frame(reading, at, block) != 0 ||
-        reading_findings(reading, at, block) != 0 ||
+    if (reading_chart_frame(reading, at, block) != 0 || reading_findings(reading, at, block) != 0 ||
         (named.value != NULL && json_int(&named, 1, NAMED_MOST, &block->named, reading->fault) != 0)) {
         return -1;
     }

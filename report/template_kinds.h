@@ -3,6 +3,7 @@
 #define REPORT_TEMPLATE_KINDS_H
 
 #include "report/template_reading.h"
+#include "report/template_shapes.h"
 
 /* What a part is counted as. */
 enum block_figure { FIGURE_NONE, FIGURE_TABLE, FIGURE_CHART };
@@ -12,6 +13,8 @@ struct block_sort {
     enum block_kind kind;
     enum block_figure figure;
     block_reader *read;
+    const struct json_shape *shape;
+    const char *meaning; /* for editors */
 };
 
 /* The list ends with a name of NULL. */
@@ -19,8 +22,5 @@ extern const struct block_sort block_sorts[];
 
 /* The kind that the part says it is; NULL where it is no object with one known member. */
 const struct block_sort *block_sort_of(const struct json_at *part);
-
-/* Tells why there is none. Returns -1. */
-int block_sort_fault(const struct json_at *part, struct fault *fault);
 
 #endif

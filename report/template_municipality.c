@@ -6,12 +6,10 @@
 /* An indicator's name, or {"indicator": NAME, "optional": true}. */
 static int read_row(struct reading *reading, const struct json_at *at, struct template_column *row)
 {
-    static const char *const known[] = {"indicator", "optional", NULL};
     struct json_at indicator = *at;
     if (json_is_object(at->value)) {
         indicator = json_member(at, "indicator");
-        if (json_expect_object(at, known, reading->fault) != 0 ||
-            reading_flag(reading, at, "optional", &row->optional) != 0) {
+        if (reading_flag(reading, at, "optional", &row->optional) != 0) {
             return -1;
         }
     }
@@ -42,12 +40,10 @@ static int read_rows(struct reading *reading, const struct json_at *list, struct
 
 int block_key_figures(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "indicators", "similar", "notes", NULL};
     struct json_at list = json_member(at, "indicators");
     struct json_at similar = json_member(at, "similar");
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_municipality(reading, at) != 0 ||
-        reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
-        reading_notes(reading, at, block) != 0 ||
+    if (reading_municipality(reading, at) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_text(reading, at, "title", &block->title) != 0 || reading_notes(reading, at, block) != 0 ||
         (similar.value != NULL && json_text(&similar, &block->similar, reading->fault) != 0)) {
         return -1;
     }
@@ -56,11 +52,9 @@ int block_key_figures(struct reading *reading, const struct json_at *at, struct 
 
 int block_gender_figures(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "indicators", "optional", "notes", NULL};
     struct json_at list = json_member(at, "indicators");
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_municipality(reading, at) != 0 ||
-        reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0 || reading_notes(reading, at, block) != 0) {
+    if (reading_municipality(reading, at) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_text(reading, at, "title", &block->title) != 0 || reading_notes(reading, at, block) != 0) {
         return -1;
     }
     return read_rows(reading, &list, block);
@@ -68,12 +62,8 @@ int block_gender_figures(struct reading *reading, const struct json_at *at, stru
 
 int block_area_line_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",    "label",    "finding", "measure", "indicator",
-                                        "alone", "optional", "notes",   NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_municipality(reading, at) != 0 ||
-        reading_chart_frame(reading, at, block) != 0 || reading_findings(reading, at, block) != 0 ||
-        reading_flag(reading, at, "alone", &block->alone) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0) {
+    if (reading_municipality(reading, at) != 0 || reading_chart_frame(reading, at, block) != 0 ||
+        reading_findings(reading, at, block) != 0 || reading_flag(reading, at, "alone", &block->alone) != 0) {
         return -1;
     }
     return reading_indicator_of(reading, at, block);
@@ -81,11 +71,10 @@ int block_area_line_chart(struct reading *reading, const struct json_at *at, str
 
 int block_targets(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "file", "source", "notes", NULL};
     struct json_at file = json_member(at, "file");
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_municipality(reading, at) != 0 ||
-        reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
-        reading_notes(reading, at, block) != 0 || json_text(&file, &block->file, reading->fault) != 0) {
+    if (reading_municipality(reading, at) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_text(reading, at, "title", &block->title) != 0 || reading_notes(reading, at, block) != 0 ||
+        json_text(&file, &block->file, reading->fault) != 0) {
         return -1;
     }
     return reading_text_if_any(reading, at, "source", &block->origin) != 0 ? -1 : targets_read(reading, &file, block);

@@ -58,7 +58,9 @@ void template_each_indicator(const struct report_template *template,
             statement_visit(block->statement, &visitor);
         }
     }
-    visit(context, template->year_of);
+    if (template->year_of != NULL) {
+        visit(context, template->year_of);
+    }
 }
 
 /* A set of texts that grows in an arena. */

@@ -97,20 +97,9 @@ static int fill(const struct filling *filling, const struct json_at *at)
     return json_is_array(at->value) ? fill_elements(filling, at) : 0;
 }
 
-static int start(struct filling *filling, const struct json_at *root, const struct json_at *with, struct fault *fault)
-{
-    *filling = (struct filling){.defaults = json_member(root, "parameters"), .given = *with, .fault = fault};
-    return filling->defaults.value == NULL || json_is_object(filling->defaults.value)
-               ? 0
-               : json_fault(&filling->defaults, fault, "must be an object of parameters and what they usually are");
-}
-
 int parameters_check(const struct json_at *root, const struct json_at *with, struct fault *fault)
 {
-    struct filling filling;
-    if (start(&filling, root, with, fault) != 0) {
-        return -1;
-    }
+    const struct filling filling = {.defaults = json_member(root, "parameters"), .given = *with, .fault = fault};
     for (void *member = json_object_iter(with->value); member != NULL;
          member = json_object_iter_next(with->value, member)) {
         const char *name = json_object_iter_key(member);
@@ -124,7 +113,7 @@ int parameters_check(const struct json_at *root, const struct json_at *with, str
 
 int parameters_fill(const struct json_at *root, const struct json_at *with, struct fault *fault)
 {
-    struct filling filling;
+    const struct filling filling = {.defaults = json_member(root, "parameters"), .given = *with, .fault = fault};
     struct json_at content = json_member(root, "content");
-    return start(&filling, root, with, fault) != 0 ? -1 : fill(&filling, &content);
+    return fill(&filling, &content);
 }

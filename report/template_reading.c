@@ -24,6 +24,15 @@ int reading_path(const struct reading *reading, const struct json_at *at, const 
                : json_fault(at, reading->fault, "%s", ignored.text);
 }
 
+bool reading_goes_on(struct reading *reading)
+{
+    reading->failed = true;
+    if (reading->teller != NULL) {
+        reading->teller->tell(reading->teller->context, reading->fault);
+    }
+    return reading->teller != NULL;
+}
+
 /* --- references to tables and charts --- */
 
 #define REFERENCE "{ref:"
@@ -222,12 +231,15 @@ int reading_id(struct reading *reading, const struct json_at *at, struct block *
     if (strcmp(block->id, DOCUMENT_RUNNING_TEXT) == 0) {
         return json_fault(&id, reading->fault, "\"%s\" is the running text's", block->id);
     }
+    if (reading_flag(reading, at, "optional", &block->optional) != 0 ||
+        reading_flag(reading, at, "latest", &block->latest) != 0) {
+        return -1;
+    }
     return label.value == NULL ? 0 : reading_localized(reading, &label, &block->label);
 }
 
 int reading_bands(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"medium", "high", NULL};
     struct json_at bands = json_member(at, "bands");
     int medium;
     int high;
@@ -236,8 +248,7 @@ int reading_bands(struct reading *reading, const struct json_at *at, struct bloc
     }
     struct json_at medium_at = json_member(&bands, "medium");
     struct json_at high_at = json_member(&bands, "high");
-    if (json_expect_object(&bands, known, reading->fault) != 0 ||
-        json_int(&medium_at, 0, 1000000, &medium, reading->fault) != 0 ||
+    if (json_int(&medium_at, 0, 1000000, &medium, reading->fault) != 0 ||
         json_int(&high_at, medium + 1, 1000001, &high, reading->fault) != 0) {
         return -1;
     }

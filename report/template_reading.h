@@ -4,6 +4,7 @@
 
 #include "report/template.h"
 #include "report/template_content.h"
+#include "report/template_shapes.h"
 
 /* What reading a template needs at every turn. */
 struct reading {
@@ -14,8 +15,14 @@ struct reading {
     enum language language;
     struct content content;
     const struct content_part *part; /* that is being read; NULL for what stands above the content */
+    struct template_shapes shapes;
+    const struct fault_teller *teller; /* is told of one fault after the other; NULL: the first one ends the reading */
+    bool failed;                       /* it was told of one */
     struct fault *fault;
 };
+
+/* After a fault that is complete: tells it, and whether to go on. */
+bool reading_goes_on(struct reading *reading);
 
 /* A file that the template names: beside the file that says so, else in the templates' folder. */
 int reading_path(const struct reading *reading, const struct json_at *at, const char *name,
@@ -29,7 +36,8 @@ int reading_text(struct reading *reading, const struct json_at *block, const cha
 int reading_text_if_any(struct reading *reading, const struct json_at *block, const char *key, const char **text);
 int reading_flag(struct reading *reading, const struct json_at *block, const char *key, bool *flag);
 int reading_indicator(struct reading *reading, const struct json_at *at, const struct indicator **indicator);
-/* Each fills a part of the block from its member "indicator", "notes", "id" with "label", "bands". */
+/* Each fills a part of the block from its member "indicator", "notes", "bands"; "id" with "label", "optional" and
+ * "latest", of the kinds that may have them. */
 int reading_indicator_of(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_notes(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_id(struct reading *reading, const struct json_at *at, struct block *block);

@@ -23,7 +23,9 @@ static int read_area_name(struct stating *stating, const struct json_at *at, con
                             "\"%s\": only the catalogue knows its members, and a template is fetched before there is "
                             "one; list them in areas.json",
                             *name)
-               : json_fault(at, reading->fault, "\"%s\" is neither the id of an area nor a group in areas.json", *name);
+               : json_fault(at, reading->fault,
+                            "\"%s\" is neither the id of an area nor a group in areas.json; the nearest is \"%s\"",
+                            *name, areas_nearest(reading->areas, *name));
 }
 
 /* One group or id, several, or the report's own group. */
@@ -141,12 +143,6 @@ static int read_wording(struct stating *stating, const struct json_at *at, struc
     return stating_condition(stating, &when, &wording->when) != 0 ? -1 : stating_text(stating, &text, wording);
 }
 
-static int read_otherwise(struct stating *stating, const struct json_at *at, struct wording *wording)
-{
-    static const char *const known[] = {"when", "text", NULL};
-    return json_expect_object(at, known, stating->reading->fault) != 0 ? -1 : read_wording(stating, at, wording);
-}
-
 /* Only the last wording may be without a condition, or those after it would never be written. */
 static int check_order(struct stating *stating, const struct json_at *at)
 {
@@ -173,7 +169,7 @@ static int read_wordings(struct stating *stating, const struct json_at *at)
     }
     for (size_t i = 0; i < more; i++) {
         struct json_at element = several ? json_element(&otherwise, i) : otherwise;
-        if (read_otherwise(stating, &element, &stating->statement->wordings[i + 1]) != 0) {
+        if (read_wording(stating, &element, &stating->statement->wordings[i + 1]) != 0) {
             return -1;
         }
     }
@@ -240,12 +236,9 @@ static int start(struct stating *stating, struct reading *reading, struct block 
 
 int block_statement(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"indicator", "areas",     "bands",     "let",      "when",
-                                        "text",      "otherwise", "paragraph", "optional", NULL};
     struct stating stating;
-    if (start(&stating, reading, block) != 0 || json_expect_object(at, known, reading->fault) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0 || read_frame(&stating, at, block) != 0 ||
-        read_wordings(&stating, at) != 0) {
+    if (start(&stating, reading, block) != 0 || reading_flag(reading, at, "optional", &block->optional) != 0 ||
+        read_frame(&stating, at, block) != 0 || read_wordings(&stating, at) != 0) {
         return -1;
     }
     return gather_ids(&stating, block);
@@ -253,15 +246,12 @@ int block_statement(struct reading *reading, const struct json_at *at, struct bl
 
 int block_asserted(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"indicator", "areas",   "bands",     "let", "text",
-                                        "holds",     "instead", "paragraph", NULL};
     struct json_at text = json_member(at, "text");
     struct json_at holds = json_member(at, "holds");
     struct json_at instead = json_member(at, "instead");
     struct stating stating;
-    if (start(&stating, reading, block) != 0 || json_expect_object(at, known, reading->fault) != 0 ||
-        read_frame(&stating, at, block) != 0 || make_wordings(&stating, 1) != 0 ||
-        stating_text(&stating, &text, &stating.statement->wordings[0]) != 0 ||
+    if (start(&stating, reading, block) != 0 || read_frame(&stating, at, block) != 0 ||
+        make_wordings(&stating, 1) != 0 || stating_text(&stating, &text, &stating.statement->wordings[0]) != 0 ||
         stating_condition(&stating, &holds, &stating.statement->holds) != 0) {
         return -1;
     }

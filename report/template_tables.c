@@ -3,10 +3,8 @@
 
 static int read_column(struct reading *reading, const struct json_at *at, struct template_column *column)
 {
-    static const char *const known[] = {"indicator", "heading", "optional", NULL};
     struct json_at indicator = json_member(at, "indicator");
-    if (json_expect_object(at, known, reading->fault) != 0 ||
-        reading_indicator(reading, &indicator, &column->indicator) != 0 ||
+    if (reading_indicator(reading, &indicator, &column->indicator) != 0 ||
         reading_flag(reading, at, "optional", &column->optional) != 0) {
         return -1;
     }
@@ -15,14 +13,10 @@ static int read_column(struct reading *reading, const struct json_at *at, struct
 
 int block_indicator_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",     "label",    "title", "nation", "columns",
-                                        "latest", "optional", "notes", NULL};
     struct json_at list = json_member(at, "columns");
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
-        reading_text(reading, at, "title", &block->title) != 0 ||
+    if (reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0 ||
-        reading_flag(reading, at, "latest", &block->latest) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0 || json_expect_array(&list, reading->fault) != 0) {
+        json_expect_array(&list, reading->fault) != 0) {
         return -1;
     }
     block->column_count = json_count(&list);
@@ -44,11 +38,7 @@ int block_indicator_table(struct reading *reading, const struct json_at *at, str
 
 int block_year_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id",        "label", "title", "nation",   "indicator",
-                                        "continued", "bands", "notes", "optional", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0 ||
-        reading_text(reading, at, "title", &block->title) != 0 ||
+    if (reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0 ||
         reading_indicator_of(reading, at, block) != 0 ||
         reading_continued(reading, at, block->indicator, &block->continued) != 0) {
@@ -59,10 +49,7 @@ int block_year_table(struct reading *reading, const struct json_at *at, struct b
 
 int block_gender_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "nation", "indicator", "optional", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0 ||
-        reading_text(reading, at, "title", &block->title) != 0 ||
+    if (reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
         reading_flag(reading, at, "nation", &block->nation) != 0 || reading_notes(reading, at, block) != 0) {
         return -1;
     }
@@ -71,9 +58,7 @@ int block_gender_table(struct reading *reading, const struct json_at *at, struct
 
 int block_coverage_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "notes", NULL};
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
-        reading_notes(reading, at, block) != 0) {
+    if (reading_id(reading, at, block) != 0 || reading_notes(reading, at, block) != 0) {
         return -1;
     }
     return reading_text(reading, at, "title", &block->title);
@@ -81,10 +66,9 @@ int block_coverage_table(struct reading *reading, const struct json_at *at, stru
 
 int block_series_table(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    static const char *const known[] = {"id", "label", "title", "chart", "notes", NULL};
     struct json_at chart = json_member(at, "chart");
-    if (json_expect_object(at, known, reading->fault) != 0 || reading_id(reading, at, block) != 0 ||
-        reading_text(reading, at, "title", &block->title) != 0 || reading_notes(reading, at, block) != 0) {
+    if (reading_id(reading, at, block) != 0 || reading_text(reading, at, "title", &block->title) != 0 ||
+        reading_notes(reading, at, block) != 0) {
         return -1;
     }
     return json_text(&chart, &block->chart, reading->fault);

@@ -49,6 +49,8 @@ typedef uint32_t theme_colour;
 #define THEME_HALF_CAPITAL 0.357
 /* Thin rules, points. */
 #define THEME_RULE_WIDTH 0.5
+/* White between dashes, as a share of a dash. */
+#define THEME_DASH_GAP 0.75
 
 /* A small shape that tells a series or a band besides its colour. */
 enum theme_marker {

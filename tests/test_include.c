@@ -131,7 +131,7 @@ static void what_has_no_label_is_counted(void **state)
         "deltagare") ", " MAP ", {\"year_table\": {\"id\": \"egen\", \"label\": "
                      "\"Bilaga\", \"title\": \"{ref:diagram-2}\", \"indicator\": \"deltagare\"}}, " TABLE(
                          "befolkning") ", " MAP ", {\"paragraph\": \"Se {ref:egen}, {ref:tabell-3} och "
-                                                "{ref:diagram-1}; {{ref:x}} {year}.\"},\n"
+                                       "{ref:diagram-1}; {{ref:x}} {year}.\"},\n"
                                        "{\"statement\": {\"indicator\": \"deltagare\", \"text\": \"{ref:tabell-1}: "
                                        "{mean}\"}}]}";
     load(fixture, &template, content);
@@ -172,7 +172,8 @@ static void what_is_wrong_names_the_included_file(void **state)
          "b.json:2: content[0].include: b.json includes itself"},
         {TOP "\"content\": [\n{\"include\": \"parts/inget.json\"}]}", "{}",
          "a.json:3: content[0].include: there is no file templates/parts/inget.json"},
-        {TOP "\"content\": [\n{\"include\": 5}]}", "{}", "a.json:3: content[0].include: must be a text"},
+        {TOP "\"content\": [\n{\"include\": 5}]}", "{}",
+         "a.json:3: content[0].include: must be a file or {\"file\": ..., \"with\": {...}}"},
         {TOP "\"content\": [\n{\"include\": {\"fil\": \"b.json\"}}]}", "{}",
          "a.json:3: content[0].include.fil: is not a known name here; the nearest is \"file\""},
         {TOP "\"content\": [\n{\"include\": {\"file\": \"b.json\",\n\"with\": {\"titel\": 1}}}]}",

@@ -41,7 +41,7 @@ static void fills_words_in_braces(void **state)
 static void refuses_what_does_not_exist(void **state)
 {
     static const char *const rows[][2] = {
-        {"Årsrapport {yaer}", "{yaer} is no placeholder; there are {year}, "},
+        {"Årsrapport {yaer}", "{yaer} is no placeholder; the nearest is {year}; there are {year}, "},
         {"{}", "{} is no placeholder"},
         {"{year", "{year is no placeholder"},
         {"{ year }", "{ year } is no placeholder"},

@@ -290,7 +290,7 @@ static void what_is_wrong_is_told_with_its_place(void **state)
          "\"parts\": [" PART("anvisade_af") ",\n" PART("anvisade_ovriga") "],\n\"sort\": \"deltagare\"}}]}",
          ":8: content[1].stacked_chart.sort: \"deltagare\" is not known here; the nearest is "},
         {START DOTS "\"indicator\": \"deltagare\",\n\"from\": \"last\"}}]}",
-         ":7: content[1].dot_plot.from: must be a whole number from 1900 to 2100"},
+         ":7: content[1].dot_plot.from: \"last\" is not known here; the nearest is \"first\""},
         {START DOTS "\"indicator\": \"deltagare\",\n\"sort\": \"name\"}}]}",
          ":7: content[1].dot_plot.sort: \"name\" is not known here; the nearest is \"table\""},
         {START DOTS "\"indicator\": \"forvaltning_kaa\"}}]}",

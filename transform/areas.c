@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "transform/area_tiles.h"
+#include "transform/declared_shapes.h"
 #include "transform/localized.h"
 
 #define FILE_NAME "areas.json"
@@ -77,8 +78,6 @@ static int read_who(struct areas *areas, const struct json_at *at, struct named_
 static int read_group(struct areas *areas, const struct json_at *at, enum language language, struct named_group *group,
                       struct fault *fault)
 {
-    static const char *const known[] = {"name", "label", "kolada", "members", "county",
-                                        "all",  "title", "count",  "tiles",   NULL};
     struct json_at name = json_member(at, "name");
     struct json_at label = json_member(at, "label");
     struct json_at kolada = json_member(at, "kolada");
@@ -86,8 +85,7 @@ static int read_group(struct areas *areas, const struct json_at *at, enum langua
     group->kolada = "";
     group->county = "";
     group->title = "";
-    if (json_expect_object(at, known, fault) != 0 || json_name(&name, &group->name, fault) != 0 ||
-        localized_text(&label, language, &group->label, fault) != 0 ||
+    if (json_name(&name, &group->name, fault) != 0 || localized_text(&label, language, &group->label, fault) != 0 ||
         (kolada.value != NULL && json_text(&kolada, &group->kolada, fault) != 0)) {
         return -1;
     }
@@ -116,10 +114,12 @@ static int expect_new_name(struct areas *areas, const struct json_at *at, size_t
 
 static int read_nation(struct areas *areas, const struct json_at *at, enum language language, struct fault *fault)
 {
-    static const char *const known[] = {"id", "label", NULL};
     struct json_at id = json_member(at, "id");
     struct json_at label = json_member(at, "label");
-    if (json_expect_object(at, known, fault) != 0 || json_text(&id, &areas->nation, fault) != 0) {
+    if (at->value == NULL) {
+        return json_fault(at, fault, "is missing; it must be an object");
+    }
+    if (json_text(&id, &areas->nation, fault) != 0) {
         return -1;
     }
     return localized_text(&label, language, &areas->nation_label, fault);
@@ -127,11 +127,10 @@ static int read_nation(struct areas *areas, const struct json_at *at, enum langu
 
 static int read_areas(struct areas *areas, enum language language, struct fault *fault)
 {
-    static const char *const known[] = {"nation", "groups", NULL};
     struct json_at root = json_root(&areas->document);
     struct json_at nation = json_member(&root, "nation");
     struct json_at groups = json_member(&root, "groups");
-    if (json_expect_object(&root, known, fault) != 0 || read_nation(areas, &nation, language, fault) != 0 ||
+    if (shape_expect(&root, &shape_areas, NULL, fault) != 0 || read_nation(areas, &nation, language, fault) != 0 ||
         json_expect_array(&groups, fault) != 0) {
         return -1;
     }
@@ -195,4 +194,13 @@ const struct named_group *areas_group(const struct areas *areas, const char *nam
         }
     }
     return NULL;
+}
+
+const char *areas_nearest(const struct areas *areas, const char *name)
+{
+    const char *nearest = NULL;
+    for (size_t i = 0; i < areas->group_count; i++) {
+        nearest = text_nearer(name, nearest, areas->groups[i].name);
+    }
+    return nearest == NULL ? "" : nearest;
 }

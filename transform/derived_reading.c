@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "transform/indicator_reading.h"
 
 /* Only what stands above may be used, so that no indicator can lead back to itself. */
@@ -22,8 +23,15 @@ static int read_term(struct indicator_reading *reading, const struct json_at *at
         return -1;
     }
     *term = find_above(reading, name);
-    return *term != NULL ? 0
-                         : json_fault(at, reading->fault, "\"%s\" is no indicator that stands above this one", name);
+    if (*term == NULL) {
+        const char *nearest = NULL;
+        for (size_t i = 0; i < reading->index; i++) {
+            nearest = text_nearer(name, nearest, reading->set->items[i].name);
+        }
+        return json_fault(at, reading->fault, "\"%s\" is no indicator that stands above this one%s%s", name,
+                          nearest == NULL ? "" : "; the nearest is ", nearest == NULL ? "" : nearest);
+    }
+    return 0;
 }
 
 /* --- ratios --- */
@@ -31,14 +39,12 @@ static int read_term(struct indicator_reading *reading, const struct json_at *at
 static int read_fraction(struct indicator_reading *reading, const struct json_at *at, struct indicator *indicator,
                          bool scale_required)
 {
-    static const char *const known[] = {"numerator", "denominator", "scale", NULL};
     struct json_at numerator = json_member(at, "numerator");
     struct json_at denominator = json_member(at, "denominator");
     struct json_at scale = json_member(at, "scale");
     int factor = 100;
     indicator->kind = INDICATOR_RATIO;
-    if (json_expect_object(at, known, reading->fault) != 0 ||
-        read_term(reading, &numerator, &indicator->numerator) != 0 ||
+    if (read_term(reading, &numerator, &indicator->numerator) != 0 ||
         read_term(reading, &denominator, &indicator->denominator) != 0) {
         return -1;
     }
@@ -113,12 +119,10 @@ int derived_read_sum(struct indicator_reading *reading, const struct json_at *at
 
 int derived_read_difference(struct indicator_reading *reading, const struct json_at *at, struct indicator *indicator)
 {
-    static const char *const known[] = {"of", "minus", NULL};
     struct json_at of = json_member(at, "of");
     struct json_at minus = json_member(at, "minus");
     const struct indicator **terms = make_terms(reading, indicator, INDICATOR_DIFFERENCE, 2);
-    if (terms == NULL || json_expect_object(at, known, reading->fault) != 0 ||
-        read_term(reading, &of, &terms[0]) != 0) {
+    if (terms == NULL || read_term(reading, &of, &terms[0]) != 0) {
         return -1;
     }
     return read_term(reading, &minus, &terms[1]);
@@ -126,12 +130,10 @@ int derived_read_difference(struct indicator_reading *reading, const struct json
 
 int derived_read_index(struct indicator_reading *reading, const struct json_at *at, struct indicator *indicator)
 {
-    static const char *const known[] = {"of", "base_year", NULL};
     struct json_at of = json_member(at, "of");
     struct json_at base_year = json_member(at, "base_year");
     const struct indicator **terms = make_terms(reading, indicator, INDICATOR_INDEX, 1);
-    if (terms == NULL || json_expect_object(at, known, reading->fault) != 0 ||
-        read_term(reading, &of, &terms[0]) != 0) {
+    if (terms == NULL || read_term(reading, &of, &terms[0]) != 0) {
         return -1;
     }
     return json_int(&base_year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &indicator->base_year, reading->fault);
@@ -146,7 +148,8 @@ static int read_members(struct indicator_reading *reading, const struct json_at 
     struct arena *arena = &reading->set->arena;
     const struct named_group *group = areas_group(&reading->areas, name);
     if (group == NULL || group->member_count == 0) {
-        return json_fault(at, reading->fault, "\"%s\" is no group with members in areas.json", name);
+        return json_fault(at, reading->fault, "\"%s\" is no group with members in areas.json; the nearest is \"%s\"",
+                          name, areas_nearest(&reading->areas, name));
     }
     const char **members = arena_array(arena, group->member_count, sizeof *members);
     if (members == NULL) {
@@ -165,13 +168,11 @@ static int read_members(struct indicator_reading *reading, const struct json_at 
 int derived_read_share_of_group(struct indicator_reading *reading, const struct json_at *at,
                                 struct indicator *indicator)
 {
-    static const char *const known[] = {"of", "group", NULL};
     struct json_at of = json_member(at, "of");
     struct json_at group = json_member(at, "group");
     const char *name;
     const struct indicator **terms = make_terms(reading, indicator, INDICATOR_SHARE_OF_GROUP, 1);
-    if (terms == NULL || json_expect_object(at, known, reading->fault) != 0 ||
-        read_term(reading, &of, &terms[0]) != 0 || json_text(&group, &name, reading->fault) != 0) {
+    if (terms == NULL || read_term(reading, &of, &terms[0]) != 0 || json_text(&group, &name, reading->fault) != 0) {
         return -1;
     }
     if (!reading->areas_loaded) {

@@ -6,11 +6,6 @@
 #include "base/number.h"
 #include "transform/localized.h"
 
-static const char *const member_names[] = {
-    "name",           "kpi",    "file",  "share",    "ratio",  "per_1000", "sum",       "difference", "index",
-    "share_of_group", "source", "unit",  "decimals", "yes_no", "count",    "direction", "definition", "successor",
-    "ends",           "weight", "label", NULL};
-
 /* --- where the figures come from --- */
 
 static int read_kpi(struct indicator_reading *reading, const struct json_at *at, struct indicator *indicator)
@@ -140,8 +135,7 @@ int indicator_read(struct indicator_reading *reading, const struct json_at *at)
     indicator->file = "";
     indicator->group = "";
     indicator->group_label = "";
-    if (json_expect_object(at, member_names, reading->fault) != 0 ||
-        json_name(&name, &indicator->name, reading->fault) != 0 || read_origin(reading, at, indicator) != 0 ||
+    if (json_name(&name, &indicator->name, reading->fault) != 0 || read_origin(reading, at, indicator) != 0 ||
         read_texts(at, reading->language, indicator, reading->fault) != 0 ||
         read_display(at, indicator, reading->fault) != 0) {
         return -1;

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "transform/declared_shapes.h"
 #include "transform/indicator_reading.h"
 
 #define FILE_NAME "indicators.json"
@@ -31,6 +32,15 @@ static struct indicator *find_by_name(const struct indicators *set, const char *
     return NULL;
 }
 
+static const char *nearest_name(const struct indicators *set, const char *written)
+{
+    const char *nearest = NULL;
+    for (size_t i = 0; i < set->count; i++) {
+        nearest = text_nearer(written, nearest, set->items[i].name);
+    }
+    return nearest == NULL ? "-" : nearest;
+}
+
 /* A chain of successors that is longer than the set leads back to itself. */
 static bool leads_back(const struct indicators *set, const struct indicator *indicator)
 {
@@ -52,7 +62,8 @@ static int find_successor(struct indicators *set, const struct json_at *item, si
     }
     indicator->following = find_by_name(set, indicator->successor);
     if (indicator->following == NULL) {
-        return json_fault(&at, fault, "\"%s\" is no indicator of this file", indicator->successor);
+        return json_fault(&at, fault, "\"%s\" is no indicator of this file; the nearest is %s", indicator->successor,
+                          nearest_name(set, indicator->successor));
     }
     return leads_back(set, indicator)
                ? json_fault(&at, fault, "leads back to where it started; a series cannot follow itself")
@@ -76,16 +87,17 @@ static int find_weight(struct indicators *set, const struct json_at *item, size_
             return 0;
         }
     }
-    return json_fault(&at, fault, "\"%s\" is no other indicator of this file", name);
+    return json_fault(&at, fault, "\"%s\" is no other indicator of this file; the nearest is %s", name,
+                      nearest_name(set, name));
 }
 
 static int read_items(struct indicator_reading *reading)
 {
-    static const char *const known[] = {"indicators", NULL};
     struct indicators *set = reading->set;
     struct json_at root = json_root(&set->document);
     struct json_at list = json_member(&root, "indicators");
-    if (json_expect_object(&root, known, reading->fault) != 0 || json_expect_array(&list, reading->fault) != 0) {
+    if (shape_expect(&root, &shape_indicators, NULL, reading->fault) != 0 ||
+        json_expect_array(&list, reading->fault) != 0) {
         return -1;
     }
     set->count = json_count(&list);
@@ -175,7 +187,6 @@ int indicators_choose(const struct indicators *indicators, struct store *store, 
 const struct indicator *indicators_expect(const struct indicators *indicators, const char *name, struct fault *fault)
 {
     const struct indicator *found = indicators_find(indicators, name);
-    const struct indicator *nearest = NULL;
     if (found != NULL) {
         return found;
     }
@@ -184,13 +195,7 @@ const struct indicator *indicators_expect(const struct indicators *indicators, c
                   name);
         return NULL;
     }
-    for (size_t i = 0; i < indicators->count; i++) {
-        const struct indicator *item = &indicators->items[i];
-        if (nearest == NULL || text_distance(item->name, name) < text_distance(nearest->name, name)) {
-            nearest = item;
-        }
-    }
     fault_set(fault, STATUS_USAGE, "%s: there is no such indicator in %s or in the store; the nearest is %s", name,
-              indicators->document.name, nearest == NULL ? "-" : nearest->name);
+              indicators->document.name, nearest_name(indicators, name));
     return NULL;
 }

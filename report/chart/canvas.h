@@ -1,9 +1,10 @@
 /*
- * canvas.h - drawing ground: shapes and text on a cairo surface, in points.
+ * canvas.h - drawing ground: shapes and text on a surface, in points.
  *
  * The unit is the point (1/72 inch) whatever the surface; y grows downwards.
  * Text is measured without hinting, so that a line breaks at the same word in
- * a PDF and in a PNG. A canvas without a surface measures and draws nothing.
+ * a PDF, in a PNG and in an SVG. A canvas without a surface measures and draws
+ * nothing.
  *
  * Failure is sticky: the first fault (no memory, a character that no font
  * has) is kept and all drawing after it does nothing, so that a painter may
@@ -20,13 +21,14 @@
 #include "base/attributes.h"
 #include "base/fault.h"
 #include "base/language.h"
-#include "report/chart/fonts.h"
+#include "report/chart/surface.h"
 #include "report/theme.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
 
 struct canvas {
-    cairo_t *cairo; /* borrowed; NULL: measure only */
+    const struct surface *surface; /* NULL: measure only */
+    void *ground;                  /* the surface's; borrowed */
     struct fonts *fonts;
     PangoContext *context;
     PangoLayout *layout; /* used again for each text */
@@ -36,20 +38,11 @@ struct canvas {
     bool failed;
 };
 
-struct box {
-    double x;
-    double y;
-    double width;
-    double height;
-};
-
-struct point {
-    double x;
-    double y;
-};
-
-/* The fonts must outlive the canvas. Set the surface's scale before. */
+/* On a cairo surface, or (NULL) on none. The fonts must outlive the canvas. Set the surface's scale before. */
 void canvas_init(struct canvas *canvas, cairo_t *cairo, struct fonts *fonts, enum language language);
+/* On a surface of another kind. */
+void canvas_init_on(struct canvas *canvas, const struct surface *surface, void *ground, struct fonts *fonts,
+                    enum language language);
 void canvas_release(struct canvas *canvas);
 /* The first fault since the start, or 0. */
 int canvas_check(const struct canvas *canvas, struct fault *fault);
@@ -66,12 +59,6 @@ void canvas_rule(struct canvas *canvas, double x, double y, double width);
 void canvas_marker(struct canvas *canvas, enum theme_marker marker, theme_colour colour, struct point at, double size);
 
 /* --- text --- */
-struct text_style {
-    double size;
-    enum font_cut cut;
-    theme_colour colour;
-};
-
 enum text_anchor { ANCHOR_LEFT, ANCHOR_RIGHT, ANCHOR_CENTRE };
 
 /* Where a text stands: `at` is the left end, right end or middle of its baseline. */

@@ -78,15 +78,13 @@ static double layout_width(PangoLayout *layout)
     return from_pango(logical.width);
 }
 
-static double line_left(PangoLayoutLine *line, enum text_anchor anchor, double x)
+static double line_left(enum text_anchor anchor, double x, double width)
 {
-    PangoRectangle logical;
-    pango_layout_line_get_extents(line, NULL, &logical);
     switch (anchor) {
     case ANCHOR_RIGHT:
-        return x - from_pango(logical.width);
+        return x - width;
     case ANCHOR_CENTRE:
-        return x - from_pango(logical.width) / 2;
+        return x - width / 2;
     case ANCHOR_LEFT:
         break;
     }
@@ -96,18 +94,18 @@ static double line_left(PangoLayoutLine *line, enum text_anchor anchor, double x
 static void show_line(struct canvas *canvas, int index, const struct text_style *style, enum text_anchor anchor,
                       struct point at)
 {
-    if (canvas->cairo == NULL || canvas->failed) {
+    PangoRectangle logical;
+    if (canvas->surface == NULL || canvas->failed) {
         return;
     }
     PangoLayoutLine *line = pango_layout_get_line_readonly(canvas->layout, index);
     if (line == NULL) {
         return;
     }
-    cairo_set_source_rgb(canvas->cairo, (style->colour >> 16 & 0xFFu) / 255.0, (style->colour >> 8 & 0xFFu) / 255.0,
-                         (style->colour & 0xFFu) / 255.0);
-    cairo_move_to(canvas->cairo, line_left(line, anchor, at.x), at.y);
-    pango_cairo_show_layout_line(canvas->cairo, line);
-    cairo_new_path(canvas->cairo);
+    pango_layout_line_get_extents(line, NULL, &logical);
+    const double width = from_pango(logical.width);
+    const struct text_line shown = {line, style, {line_left(anchor, at.x, width), at.y}, width};
+    canvas->surface->text(canvas->ground, &shown);
 }
 
 double canvas_baseline(double middle, double size)

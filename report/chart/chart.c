@@ -82,10 +82,10 @@ static void draw_foot(struct canvas *canvas, const struct chart *chart, struct p
 /* The head's height; nothing is drawn. */
 static double head_height(struct canvas *canvas, const struct chart *chart, double width)
 {
-    cairo_t *const cairo = canvas->cairo;
-    canvas->cairo = NULL;
+    const struct surface *const surface = canvas->surface;
+    canvas->surface = NULL;
     const double height = draw_head(canvas, chart, (struct point){0, 0}, width);
-    canvas->cairo = cairo;
+    canvas->surface = surface;
     return height;
 }
 

@@ -1,0 +1,41 @@
+/* config_shape.c - what the configuration file may say. */
+#include "cli/config_shape.h"
+
+#include "base/limits.h"
+
+#define END                     \
+    {                           \
+        NULL, NULL, false, NULL \
+    }
+
+static const char *const language_names[] = {"sv", "en", NULL};
+static const struct json_shape language = {.kind = SHAPE_CHOICE, .names = language_names};
+static const struct json_shape reports = {.kind = SHAPE_LIST, .item = &shape_text};
+
+/* A whole number, or a text that is one. */
+#define NUMBER_SHAPE(name, highest)                                                                      \
+    static const struct json_shape name##_number = {.kind = SHAPE_WHOLE, .least = 1, .most = (highest)}; \
+    static const struct json_shape *const name##_ways[] = {&name##_number, &shape_text, NULL};           \
+    static const struct json_shape name = {.kind = SHAPE_EITHER, .either = name##_ways, .called = "a whole number"}
+
+NUMBER_SHAPE(requests, LIMIT_REQUESTS_PER_SECOND_MOST);
+NUMBER_SHAPE(seconds, LIMIT_BUDGET_SECONDS_MOST);
+NUMBER_SHAPE(tries, LIMIT_TRIES_MOST);
+
+static const struct shape_member members[] = {
+    {"$schema", &shape_text, false, "where editors find what may stand here"},
+    {"store", &shape_text, false, "the file of the store"},
+    {"api", &shape_text, false, "the address of the service"},
+    {"templates", &shape_text, false, "the folder of the templates"},
+    {"lang", &language, false, "of reports"},
+    {"out", &shape_text, false, "where refresh puts reports"},
+    {"reports", &reports, false, "those that refresh makes; else all"},
+    {"contact", &shape_text, false, "an address where Kolada's operator can reach you"},
+    {"proxy", &shape_text, false, "the address of a proxy, empty for none"},
+    {"ca_file", &shape_text, false, "the authorities that are trusted"},
+    {"requests_per_second", &requests, false, "at most"},
+    {"time_budget", &seconds, false, "seconds that a run may take"},
+    {"tries", &tries, false, "of one request"},
+    END,
+};
+const struct json_shape shape_config = {.kind = SHAPE_OBJECT, .members = members};
