@@ -154,6 +154,9 @@ static void fill_placeholders(struct composing *composing)
     const char **values = composing->placeholders.values;
     values[PLACEHOLDER_YEAR] = arena_printf(composing->arena, "%d", composing->year);
     values[PLACEHOLDER_FIRST_YEAR] = arena_printf(composing->arena, "%d", composing->first_year);
+    values[PLACEHOLDER_YEARS] = composing->first_year == composing->year
+                                    ? values[PLACEHOLDER_YEAR]
+                                    : arena_printf(composing->arena, "%d–%d", composing->first_year, composing->year);
     values[PLACEHOLDER_GROUP] = composing->group.title;
     municipality_placeholders(composing);
     values[PLACEHOLDER_MEMBERS] = arena_printf(composing->arena, "%zu", composing->group.count);
@@ -186,7 +189,8 @@ static int write_cover(struct composing *composing)
             : arena_printf(composing->arena, composing_pick(composing, "%s, %zu kommuner", "%s, %zu municipalities"),
                            composing->group.title, composing->group.count);
     document->cover_lines[1] = arena_printf(
-        composing->arena, composing_pick(composing, "Uppgifter från Kolada, %s", "Figures from Kolada, %s"), days);
+        composing->arena,
+        composing_pick(composing, "Uppgifter hämtade från Kolada %s", "Figures retrieved from Kolada %s"), days);
     document->cover_lines[2] =
         arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Made %s"), made);
     return 0;

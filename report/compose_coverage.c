@@ -2,16 +2,18 @@
 #include "report/compose_internal.h"
 #include "report/compose_kpis.h"
 
+#define NOT_FETCHED_MARK "\xE2\x80\xA6"
+
 /* A table on its way. */
 struct covering {
     struct composing *composing;
     struct table *table;
     struct sources sources;
+    bool unfetched; /* of some year and indicator nobody asked */
 };
 
 /* How many reported in a year, as it is shown: a number, or that nobody was asked for any. */
-static struct doc_cell count_cell(const struct covering *covering, const struct panel *panel, size_t year,
-                                  const char *source)
+static struct doc_cell count_cell(struct covering *covering, const struct panel *panel, size_t year, const char *source)
 {
     struct composing *composing = covering->composing;
     struct group_figure reported = {.members = panel->area_count};
@@ -31,7 +33,11 @@ static struct doc_cell count_cell(const struct covering *covering, const struct 
         shown.text = arena_printf(composing->arena, "%zu", reported.reported);
         shown.is_number = true;
         shown.above_whole = false;
+        return shown;
     }
+    /* Shorter than the word for it, which many years have no room for. */
+    shown.text = NOT_FETCHED_MARK;
+    covering->unfetched = true;
     return shown;
 }
 
@@ -94,9 +100,14 @@ int compose_coverage_table(struct composing *composing, const struct block *bloc
         table_set_column(table, year + 1, arena_printf(composing->arena, "%d", composing->first_year + (int)year),
                          ALIGN_RIGHT);
     }
-    if (composing_notes(composing, block, 0, &table->notes, &table->note_count) != 0 ||
+    if (composing_notes(composing, block, 1, &table->notes, &table->note_count) != 0 ||
         kpis_each(composing, add_row, &covering) != 0) {
         return -1;
+    }
+    if (covering.unfetched) {
+        table->notes[table->note_count++] =
+            composing_pick(composing, NOT_FETCHED_MARK ": uppgifterna för året är inte hämtade.",
+                           NOT_FETCHED_MARK ": the figures of the year were not fetched.");
     }
     return composing_source(composing, &covering.sources, &table->source);
 }

@@ -57,6 +57,11 @@ bool chart_looks_same(const struct indicator *indicator, const struct ranked *le
 bool chart_find_extremes(struct composing *composing, const struct indicator *indicator, const struct ranked *ranked,
                          size_t count);
 
+/* --- compose_statements.c --- */
+
+/* Whether anything would be written for a statement. */
+int statement_says(struct composing *composing, const struct block *block, bool *says);
+
 /* --- one for each kind of block --- */
 
 int compose_indicator_table(struct composing *composing, const struct block *block);

@@ -52,6 +52,30 @@ int kpis_each(struct composing *composing, indicator_visitor *visit, void *conte
     return result;
 }
 
+static int has_among(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                     size_t count, bool *has)
+{
+    struct panel panel;
+    if (panel_read(&panel, &composing->source, indicator, GENDER_TOTAL, areas, count, composing->first_year,
+                   composing->year, composing->fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < panel.area_count * panel.year_count; i++) {
+        *has = *has || cell_has_value(&panel.cells[i]);
+    }
+    return 0;
+}
+
+int kpis_has(struct composing *composing, const struct indicator *indicator, bool *has)
+{
+    *has = false;
+    if (has_among(composing, indicator, composing->group.areas, composing->group.count, has) != 0 ||
+        (!*has && has_among(composing, indicator, &composing->nation, 1, has) != 0)) {
+        return -1;
+    }
+    return *has || composing->own == NULL ? 0 : has_among(composing, indicator, composing->own, 1, has);
+}
+
 /* Looking for a first figure. */
 struct looking {
     struct composing *composing;
@@ -62,18 +86,9 @@ static int look_at(void *context, const struct indicator *indicator)
 {
     struct looking *looking = context;
     struct composing *composing = looking->composing;
-    struct panel panel;
-    if (looking->any) {
-        return 0;
-    }
-    if (panel_read(&panel, &composing->source, indicator, GENDER_TOTAL, composing->group.areas, composing->group.count,
-                   composing->first_year, composing->year, composing->fault) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < panel.area_count * panel.year_count; i++) {
-        looking->any = looking->any || cell_has_value(&panel.cells[i]);
-    }
-    return 0;
+    return looking->any
+               ? 0
+               : has_among(composing, indicator, composing->group.areas, composing->group.count, &looking->any);
 }
 
 int kpis_any(struct composing *composing, bool *any)

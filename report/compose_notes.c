@@ -217,29 +217,13 @@ struct defining {
     bool failed;
 };
 
-static bool has_figures(const struct panel *panel)
-{
-    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        if (cell_has_value(&panel->cells[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What has no figure is shown nowhere, and needs no definition. */
 static int is_left_out(struct composing *composing, const struct indicator *indicator, bool *left_out)
 {
-    struct panel group;
-    struct panel nation;
-    if (panel_read(&group, &composing->source, indicator, GENDER_TOTAL, composing->group.areas, composing->group.count,
-                   composing->first_year, composing->year, composing->fault) != 0 ||
-        panel_read(&nation, &composing->source, indicator, GENDER_TOTAL, &composing->nation, 1, composing->first_year,
-                   composing->year, composing->fault) != 0) {
-        return -1;
-    }
-    *left_out = !has_figures(&group) && !has_figures(&nation);
-    return 0;
+    bool has;
+    int result = kpis_has(composing, indicator, &has);
+    *left_out = !has;
+    return result;
 }
 
 /* A report about one municipality defines what that has figures of. */

@@ -157,8 +157,8 @@ static void write_sentence(struct composing *composing, const struct change_span
                            ? composing_pick(composing, "Ingen uppgift i rapporten har ändrats av källan %s.",
                                             "No figure of the report was changed by the source %s.")
                            : composing_pick(composing,
-                                            "Om källan har ändrat någon uppgift %s framgår inte, för de hämtades "
-                                            "första gången därefter.",
+                                            "Om källan har ändrat någon uppgift %s går inte att säga, eftersom "
+                                            "uppgifterna hämtades första gången därefter.",
                                             "Whether the source changed any figure %s cannot be told, for they were "
                                             "first retrieved after that.");
     document_paragraph(composing->document, arena_printf(composing->arena, form, since));

@@ -7,6 +7,7 @@
 #include "report/compose_comparison.h"
 #include "report/compose_latest.h"
 #include "report/compose_municipality.h"
+#include "transform/by_gender.h"
 
 /* What a section shows. */
 struct section {
@@ -14,6 +15,7 @@ struct section {
     struct buffer names;             /* "Avslutade deltagare; Börjat arbeta" */
     size_t shown;                    /* tables and charts */
     bool any;                        /* there is a figure */
+    int single_year;                 /* the one that has figures; 0: none yet, -1: several have */
     bool fetched;                    /* at least one of them was asked for */
     int first_year;                  /* that any of them shows */
     const struct indicator *wanting; /* not optional, never fetched; NULL for none */
@@ -71,13 +73,25 @@ static int look_among(struct section *section, const struct block *block, const 
 {
     struct composing *composing = section->composing;
     struct panel panel;
+    const struct indicator *undivided = NULL;
     const int first = first_year_of(composing, block);
+    if (is_by_gender(block) && gender_undivided(&composing->source, indicator, &undivided, composing->fault) != 0) {
+        return -1;
+    }
+    if (undivided != NULL) {
+        *has = true; /* a mistake of the template, which its composer tells */
+        return 0;
+    }
     if (panel_read(&panel, &composing->source, indicator, is_by_gender(block) ? GENDER_WOMEN : GENDER_TOTAL, areas,
                    count, first, composing->year, composing->fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < panel.area_count * panel.year_count; i++) {
-        *has = *has || cell_has_value(&panel.cells[i]);
+        const int year = first + (int)(i % panel.year_count);
+        if (cell_has_value(&panel.cells[i])) {
+            *has = true;
+            section->single_year = section->single_year == 0 || section->single_year == year ? year : -1;
+        }
         *fetched = *fetched || panel.cells[i].status != CELL_NOT_FETCHED;
     }
     return 0;
@@ -117,13 +131,30 @@ static int look_at(struct section *section, const struct block *block, const str
         section->wanting = indicator;
     }
     if (section->names.bytes == NULL || strstr(section->names.bytes, indicator->label) == NULL) {
-        buffer_printf(&section->names, "%s%s", section->names.length > 0 ? "; " : "", indicator->label);
+        const char *which =
+            is_by_gender(block) ? composing_pick(section->composing, " (kvinnor och män)", " (women and men)") : "";
+        buffer_printf(&section->names, "%s%s%s", section->names.length > 0 ? "; " : "", indicator->label, which);
     }
     return 0;
 }
 
+/* A section that says something from figures is not empty. */
+static int look_at_statement(struct section *section, const struct block *block)
+{
+    bool says = false;
+    if (section->any || section->composing->own != NULL) {
+        return 0;
+    }
+    int result = statement_says(section->composing, block, &says);
+    section->any = section->any || says;
+    return result;
+}
+
 static int look_at_block(struct section *section, const struct block *block)
 {
+    if (block->statement != NULL) {
+        return look_at_statement(section, block);
+    }
     if (!shows_figures(block)) {
         return 0;
     }
@@ -227,6 +258,34 @@ static bool is_shown_empty(enum block_kind kind)
            kind == BLOCK_GENDER_TABLE || kind == BLOCK_LINE_CHART || kind == BLOCK_SMALL_MULTIPLES;
 }
 
+/* Lines and small multiples tell of years. */
+static bool wants_years(enum block_kind kind)
+{
+    return kind == BLOCK_LINE_CHART || kind == BLOCK_SMALL_MULTIPLES;
+}
+
+/* "uppgifter finns bara för 2022 (Folkmängd)"; NULL where there is enough to show. */
+static const char *why_not(struct section *section, enum block_kind kind)
+{
+    struct composing *composing = section->composing;
+    const char *names = section->names.bytes;
+    if (section->any && (!wants_years(kind) || section->single_year < 0)) {
+        return NULL;
+    }
+    if (section->any) {
+        return arena_printf(
+            composing->arena,
+            composing_pick(composing, "uppgifter finns bara för %d (%s)", "there are figures of %d only (%s)"),
+            section->single_year, names);
+    }
+    return arena_printf(
+        composing->arena,
+        section->fetched
+            ? composing_pick(composing, "uppgifter saknas för %s (%s)", "no figures of %s (%s)")
+            : composing_pick(composing, "uppgifter är inte hämtade för %s (%s)", "figures of %s were not fetched (%s)"),
+        years_of(section), names);
+}
+
 int section_leave_out(struct composing *composing, size_t index, bool *left_out)
 {
     const struct block *block = &composing->template->blocks[index];
@@ -237,16 +296,10 @@ int section_leave_out(struct composing *composing, size_t index, bool *left_out)
     }
     section_init(&section, composing);
     int result = look_at_block(&section, block);
-    if (result == 0 && !section.any) {
+    const char *why = result == 0 ? why_not(&section, block->kind) : NULL;
+    if (why != NULL) {
         *left_out = true;
-        comparison_leave_out(
-            composing, block,
-            arena_printf(composing->arena,
-                         section.fetched
-                             ? composing_pick(composing, "uppgifter saknas för %s (%s)", "no figures of %s (%s)")
-                             : composing_pick(composing, "uppgifter är inte hämtade för %s (%s)",
-                                              "figures of %s were not fetched (%s)"),
-                         years_of(&section), section.names.bytes));
+        comparison_leave_out(composing, block, why);
         if (section.wanting != NULL) {
             composing_not_fetched(composing, section.wanting);
         }

@@ -2,20 +2,26 @@
 #include <string.h>
 
 #include "report/compose_internal.h"
+#include "report/compose_kpis.h"
 
-/* The indicators of one maker: "Folkmängd (N01951); Arbetslöshet (N03932)". */
-static const char *indicators_of(struct composing *composing, const char *maker)
+/* The indicators of one maker that have figures: "Folkmängd (N01951); Arbetslöshet (N03932)". */
+static int list_of(struct composing *composing, const char *maker, const char **list)
 {
     const struct sources *shown = &composing->shown;
     const char *text = "";
     for (size_t i = 0; i < shown->count; i++) {
         const struct indicator *indicator = shown->indicators[i];
-        if (strcmp(indicator->source, maker) == 0) {
+        bool has = false;
+        if (strcmp(indicator->source, maker) == 0 && kpis_has(composing, indicator, &has) != 0) {
+            return -1;
+        }
+        if (has) {
             const char *kpi = indicator->kpi[0] == '\0' ? "" : arena_printf(composing->arena, " (%s)", indicator->kpi);
             text = arena_printf(composing->arena, "%s%s%s%s", text, text[0] == '\0' ? "" : "; ", indicator->label, kpi);
         }
     }
-    return text;
+    *list = text;
+    return 0;
 }
 
 static bool was_before(const struct sources *shown, size_t index)
@@ -56,10 +62,14 @@ int compose_sources(struct composing *composing, const struct block *block)
                      retrieved));
     for (size_t i = 0; i < shown->count; i++) {
         const char *maker = shown->indicators[i]->source;
-        if (!was_before(shown, i)) {
+        const char *list = "";
+        if (!was_before(shown, i) && list_of(composing, maker, &list) != 0) {
+            return -1;
+        }
+        if (list[0] != '\0') {
             document_item(composing->document,
                           maker[0] == '\0' ? composing_pick(composing, "Utan angiven källa", "No source given") : maker,
-                          arena_printf(composing->arena, "%s.", indicators_of(composing, maker)));
+                          arena_printf(composing->arena, "%s.", list));
         }
     }
     return 0;
