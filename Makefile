@@ -12,13 +12,17 @@
 #   make campaign   kill a fetch at 200 random moments
 #   make campaign-groups   hold our means of all of Kolada's groups against the service's; half an hour
 #   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
-#   make install    honours DESTDIR and prefix
+#   make install    honours DESTDIR, prefix and systemdunitdir
+#   make dist       a source archive of what is committed, build/nyckeltal-VERSION.tar.gz
+#   make deb        a Debian package, build/deb/nyckeltal_VERSION_ARCH.deb, and what lintian says of it
+#   make check-package   that package in a bare Debian: built, installed, used, upgraded, purged; as root, takes minutes
 
 .DEFAULT_GOAL := all
 SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules
 
 prefix ?= /usr/local
+systemdunitdir ?= $(prefix)/lib/systemd/system
 BUILD ?= build
 OUT ?= out
 CC ?= cc
@@ -26,13 +30,15 @@ VERSION := 0.1.0
 
 # --- what must be installed (Debian 12) ---
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
-	libpango1.0-dev libsqlite3-dev libpng-dev libunistring-dev nettle-dev fonts-open-sans fonts-dejavu-core ca-certificates
-TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
+	libpango1.0-dev libsqlite3-dev libpng-dev libqpdf-dev libunistring-dev nettle-dev fonts-open-sans fonts-dejavu-core ca-certificates
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
+DEB_PACKAGES := build-essential debhelper dpkg-dev fakeroot lintian git
+CHROOT_PACKAGES := debootstrap
 
 # --- compiler flags; evaluated when first used, so that `make deps` runs without pkg-config ---
-LIBRARIES := libcurl jansson nettle xlsxwriter pangocairo cairo sqlite3 libpng
+LIBRARIES := libcurl jansson nettle xlsxwriter pangocairo cairo sqlite3 libpng libqpdf harfbuzz
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PKG_LIBS)
 OPTIMISE ?= -O2
@@ -43,11 +49,11 @@ STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 DEFINES = -DNYCKELTAL_VERSION='"$(VERSION)"' -DNYCKELTAL_DATADIR='"$(prefix)/share/nyckeltal"' \
 	-DNYCKELTAL_LIBEXECDIR='"$(prefix)/libexec/nyckeltal"'
 CFLAGS ?= -g $(OPTIMISE)
-ALL_CFLAGS = $(STANDARD) $(CFLAGS) $(WARNINGS) $(HARDEN) $(SANITIZE) $(DEFINES) -I. $(PKG_CFLAGS)
-ALL_LIBS = $(SANITIZE) -Wl,--as-needed $(PKG_LIBS) -lunistring -lm
+ALL_CFLAGS = $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(HARDEN) $(SANITIZE) $(DEFINES) -I. $(PKG_CFLAGS)
+ALL_LIBS = $(SANITIZE) $(LDFLAGS) -Wl,--as-needed $(PKG_LIBS) -lunistring -lm
 
 # --- sources: each folder is a room, each file a concept ---
-ROOMS := base cache fetch transform report report/chart report/pdf report/xlsx cli
+ROOMS := base cache fetch transform report report/chart report/pdf report/xlsx report/html cli
 MAINS := cli/main.c cli/main_fetch.c cli/main_report.c
 PROGRAMS := $(BUILD)/nyckeltal $(BUILD)/nyckeltal-fetch $(BUILD)/nyckeltal-report
 SOURCES := $(filter-out $(MAINS),$(wildcard $(addsuffix /*.c,$(ROOMS))))
@@ -60,7 +66,7 @@ BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
 .PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale \
-	campaign campaign-refresh campaign-groups install install-files clean
+	campaign campaign-refresh campaign-groups install install-files dist deb deps-deb check-package clean
 
 all: $(PROGRAMS)
 
@@ -89,7 +95,7 @@ $(BUILD)/bench/%: $(BUILD)/bench/%.o $(LIBRARY)
 	$(CC) $(CFLAGS) -o $@ $^ $(ALL_LIBS)
 
 .PRECIOUS: $(BUILD)/%.o
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD) -type f -name '*.d' -not -path '$(BUILD)/deb/*' 2>/dev/null)
 
 # --- packages: says what is missing, installs it, does nothing and needs no network where all is there ---
 # $(call install_packages,names)
@@ -190,10 +196,41 @@ install-files:
 	install -d $(DESTDIR)$(prefix)/share/nyckeltal/cache
 	cp -R cache/snapshot $(DESTDIR)$(prefix)/share/nyckeltal/cache/
 	install -m 644 docs/*.1 $(DESTDIR)$(prefix)/share/man/man1/
-	install -d $(DESTDIR)$(prefix)/lib/systemd/system $(DESTDIR)$(prefix)/lib/sysusers.d
+	install -d $(DESTDIR)$(systemdunitdir) $(DESTDIR)$(prefix)/lib/sysusers.d
 	sed 's|@prefix@|$(prefix)|g' packaging/nyckeltal.service.in >$(BUILD)/nyckeltal.service
-	install -m 644 $(BUILD)/nyckeltal.service packaging/nyckeltal.timer $(DESTDIR)$(prefix)/lib/systemd/system/
+	install -m 644 $(BUILD)/nyckeltal.service packaging/nyckeltal.timer $(DESTDIR)$(systemdunitdir)/
 	install -m 644 packaging/nyckeltal.sysusers $(DESTDIR)$(prefix)/lib/sysusers.d/nyckeltal.conf
+
+# --- packages ---
+DIST := $(BUILD)/nyckeltal-$(VERSION).tar.gz
+
+# From a checkout what is committed, from an unpacked archive what lies there; the same bytes for the same commit.
+dist:
+	@mkdir -p $(BUILD)
+	@if git rev-parse --git-dir >/dev/null 2>&1; then \
+		git archive --format=tar --prefix=nyckeltal-$(VERSION)/ HEAD | gzip -n >$(DIST); \
+	else \
+		tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --exclude=./$(BUILD) --exclude=./$(OUT) \
+			--transform='s|^\.|nyckeltal-$(VERSION)|' -c . | gzip -n >$(DIST); \
+	fi
+	@echo $(DIST)
+
+deps-deb: deps
+	$(call install_packages,$(DEB_PACKAGES))
+
+# The suite is left to `make check`: the package is of the same sources.
+deb: deps-deb dist
+	@rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb
+	@tar -xzf $(DIST) -C $(BUILD)/deb
+	@cp -R packaging/debian $(BUILD)/deb/nyckeltal-$(VERSION)/debian
+	@grep -q '^nyckeltal ($(VERSION))' packaging/debian/changelog || \
+		{ echo "packaging/debian/changelog: is not of version $(VERSION)" >&2; exit 1; }
+	cd $(BUILD)/deb/nyckeltal-$(VERSION) && DEB_BUILD_OPTIONS=nocheck dpkg-buildpackage -b -us -uc
+	lintian --fail-on error,warning --allow-root --info $(BUILD)/deb/nyckeltal_$(VERSION)_*.changes
+
+check-package: deps-deb
+	$(call install_packages,$(CHROOT_PACKAGES))
+	@tests/package_in_chroot
 
 clean:
 	rm -rf build

@@ -186,7 +186,8 @@ static int read_text(struct reader *reader, const struct buffer *text)
 {
     struct csv_table *table = reader->table;
     if (!text_is_valid(text->bytes, text->length)) {
-        return fault_set(reader->fault, reader->form->malformed, "%s: is not valid UTF-8; save it as CSV UTF-8",
+        return fault_set(reader->fault, reader->form->malformed,
+                         "%s: is not valid UTF-8 (Latin-1, as older programs write?); save it as CSV UTF-8",
                          table->name);
     }
     reader->at = strncmp(text->bytes, "\xEF\xBB\xBF", 3) == 0 ? text->bytes + 3 : text->bytes;
@@ -194,6 +195,7 @@ static int read_text(struct reader *reader, const struct buffer *text)
     if (reader->form->any_separator) {
         reader->separator = (char)find_separator(reader->at);
     }
+    table->separator = reader->separator;
     if (read_lines(reader) != 0) {
         return -1;
     }

@@ -17,6 +17,7 @@
 
 struct csv_table {
     const char *name; /* the path, for messages */
+    char separator; /* that it was told to have */
     size_t column_count;
     size_t row_count; /* without the header */
     const char **header;

@@ -18,6 +18,8 @@
 #define LIMIT_TEMPLATE_PARTS ((size_t)2000)
 /* Files that include each other: a part of a part of a part is hard to follow already. */
 #define LIMIT_INCLUDE_DEPTH 8
+/* Rows of a CSV beside a template whose columns are free: 290 municipalities x 50 questions are 14,500. */
+#define LIMIT_OWN_ROWS ((size_t)20000)
 /* A supplementary or published table: 312 areas x 30 years is 50 kB. */
 #define LIMIT_CSV_BYTES (16 * MEBIBYTE)
 /* Cells of a published table that is held against the store: 290 areas x 29 years x 53 indicators are 445,730. */

@@ -51,7 +51,11 @@ int catalogue_put_kpi(struct store *store, const struct kpi *kpi, struct fault *
     sql_bind_text(statement, 11, kpi->publication_date);
     sql_bind_text(statement, 12, kpi->publ_period);
     bind_flag(statement, 13, kpi->has_ou_data);
-    return put_version(store, statement, kpi->id, fault);
+    if (put_version(store, statement, kpi->id, fault) != 0) {
+        return -1;
+    }
+    store->retitled = store->retitled || sqlite3_changes(store->database) > 0;
+    return 0;
 }
 
 int catalogue_put_area(struct store *store, const struct area *area, struct fault *fault)

@@ -5,6 +5,7 @@
 #include "cache/schema.h"
 #include "cache/series.h"
 #include "cache/sql.h"
+#include "cache/word_index.h"
 
 #define INSERT_RUN "INSERT INTO run (started, finished, source, retrieved, origin) VALUES (?1, ?1, ?2, ?3, ?4)"
 
@@ -49,6 +50,7 @@ static int insert_run(struct store *store, const struct run_start *start, struct
     }
     store->run = sqlite3_last_insert_rowid(store->database);
     store->settled = false;
+    store->retitled = false;
     store->tally = (struct tally_open){.year = 0};
     return 0;
 }
@@ -138,8 +140,9 @@ int store_run_settle(struct store *store, struct run_counts *counts, struct faul
 
 int store_run_commit(struct store *store, struct run_counts *counts, const char *finished, struct fault *fault)
 {
-    if (store_run_settle(store, counts, fault) != 0 || write_counts(store, counts, finished, fault) != 0 ||
-        sql_execute(store, "COMMIT", fault) != 0) {
+    if (store_run_settle(store, counts, fault) != 0 ||
+        (store->retitled && word_index_add(store, store->run, fault) != 0) ||
+        write_counts(store, counts, finished, fault) != 0 || sql_execute(store, "COMMIT", fault) != 0) {
         return -1;
     }
     store->run = 0;

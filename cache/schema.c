@@ -3,9 +3,11 @@
 
 #include <stdio.h>
 
+#include "cache/word_index.h"
+
 /* "NYCK": tells a store from any other SQLite file. */
 #define APPLICATION_ID 0x4E59434B
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 
 static const char schema_1[] =
     "CREATE TABLE run ("
@@ -68,8 +70,11 @@ static const char schema_3[] = "ALTER TABLE run ADD COLUMN partial INTEGER NOT N
                                "ALTER TABLE asked ADD COLUMN whole_run INTEGER REFERENCES run(id);"
                                "UPDATE asked SET whole_run = last_run;";
 
+/* The words of indicators (word_index.h); those of the versions held are put in by schema_migrate. */
+static const char schema_4[] = WORD_INDEX_TABLES("");
+
 /* What makes each version of the one before. */
-static const char *const schema_steps[SCHEMA_VERSION] = {schema_1, schema_2, schema_3};
+static const char *const schema_steps[SCHEMA_VERSION] = {schema_1, schema_2, schema_3, schema_4};
 
 static int read_pragma(struct store *store, const char *sql, int64_t *value, struct fault *fault)
 {
@@ -111,6 +116,11 @@ bool schema_has_whole(const struct store *store)
     return store->version >= 3;
 }
 
+bool schema_has_words(const struct store *store)
+{
+    return store->version >= 4;
+}
+
 int schema_migrate(struct store *store, struct fault *fault)
 {
     char sql[96];
@@ -126,6 +136,9 @@ int schema_migrate(struct store *store, struct fault *fault)
         if (sql_execute(store, schema_steps[version], fault) != 0) {
             return -1;
         }
+    }
+    if (!schema_has_words(store) && word_index_add(store, 0, fault) != 0) {
+        return -1;
     }
     store->version = SCHEMA_VERSION;
     (void)snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,

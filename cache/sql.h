@@ -29,6 +29,7 @@ struct store {
     int64_t run;   /* the run under way, 0 where there is none */
     int64_t as_of; /* readers see runs up to this one */
     bool settled;  /* what did not come in this run is booked as withdrawn */
+    bool retitled; /* this run put versions of indicators, whose words are not in the index yet */
     bool made;     /* this program made the file and has not committed to it */
     struct tally_open tally;
     struct series_table *series; /* of the run under way (series.h) */

@@ -68,6 +68,7 @@ command_function command_report;
 command_function command_refresh;
 command_function command_check;
 command_function command_status;
+command_function command_search;
 command_function command_changes;
 command_function command_export;
 command_function command_import;

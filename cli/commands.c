@@ -17,6 +17,12 @@ const struct command commands[] = {
      "  nyckeltal query Ale Lerum --indicator anvisade_af --years 2017-2022\n"
      "  nyckeltal query GR --format csv                  a group: mean, median, lowest, highest\n",
      NULL},
+    {"search", "WORDS... [--closed] [--areas] [--limit N] [--format FORMAT]",
+     "Find indicators, areas and groups by words.",
+     "  nyckeltal search ekonomiskt bistånd              indicators that have both words\n"
+     "  nyckeltal search arbetslös --closed              other forms of a word, and closed series\n"
+     "  nyckeltal search --areas göteborg                areas and groups\n",
+     NULL},
     {"report", "TEMPLATE [--year Y] [--area AREA... | --each GROUP] [--format LIST] [--out DIR]",
      "Write a report: workbook, PDF, charts, tables.",
      "  nyckeltal report gr-arsrapport                   the newest year, all formats, into out/\n"

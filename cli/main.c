@@ -4,6 +4,7 @@
 int main(int argc, char **argv)
 {
     static const struct implementation here[] = {{"query", command_query, false},
+                                                 {"search", command_search, false},
                                                  {"check", command_check, false},
                                                  {"status", command_status, false},
                                                  {"changes", command_changes, false},

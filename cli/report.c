@@ -10,7 +10,7 @@ static int check_formats(const struct option_list *formats, struct fault *fault)
 {
     for (size_t i = 0; i < formats->count; i++) {
         if (renderer_find(formats->values[i]) == NULL) {
-            return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are xlsx, pdf, png, csv and json",
+            return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are xlsx, pdf, html, png, csv and json",
                              formats->values[i]);
         }
     }
@@ -68,7 +68,7 @@ int command_report(const struct command *command, struct session *session, int a
         {"area", 0, "AREA", OPTION_LIST, &areas, "of a template about municipalities: for whom; may be repeated"},
         {"each", 0, "GROUP", OPTION_TEXT, &wish.each, "the same for every member of a group: GR, alla"},
         {"jobs", 0, "N", OPTION_TEXT, &jobs, "processes for several reports; default one a processor"},
-        {"format", 0, "LIST", OPTION_LIST, &formats, "xlsx, pdf, png, csv, json; default all"},
+        {"format", 0, "LIST", OPTION_LIST, &formats, "xlsx, pdf, html, png, csv, json; default all"},
         {"out", 0, "DIR", OPTION_TEXT, &wish.out, "where to write; default out"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "transform/closed_title.h"
 
 const char *change_name(enum change_kind kind)
 {
@@ -131,28 +132,6 @@ static int tell_figure(void *context, const struct figure_revision *revision, st
 
 /* --- the catalogue --- */
 
-/* Whether a title ends in the year that closed its series: "(-2023)", "(- 2024)", with a hyphen or a dash. */
-static bool is_closed(const char *title)
-{
-    const char *at = strrchr(title, '(');
-    if (at == NULL) {
-        return false;
-    }
-    at += 1 + strspn(at + 1, " ");
-    if (strncmp(at, "\xE2\x80\x93", 3) == 0) {
-        at += 3;
-    } else if (*at == '-') {
-        at++;
-    } else {
-        return false;
-    }
-    at += strspn(at, " ");
-    size_t digits = strspn(at, "0123456789");
-    at += digits;
-    at += strspn(at, " ");
-    return digits == 4 && *at == ')' && at[1 + strspn(at + 1, " ")] == '\0';
-}
-
 /* Tells a text of the catalogue that differs; NULL is none. */
 static int tell_text(struct visiting *visiting, struct change *change, enum change_kind kind, const char *old,
                      const char *now, struct fault *fault)
@@ -171,7 +150,8 @@ static int tell_kpi(void *context, const struct kpi *old, const struct kpi *now,
                             .area = "",
                             .area_title = "",
                             .indicator = indicator_name(visiting->job, now->id)};
-    enum change_kind titled = is_closed(now->title) && !is_closed(old->title) ? CHANGE_CLOSED : CHANGE_RETITLED;
+    enum change_kind titled =
+        closed_title_year(now->title) > 0 && closed_title_year(old->title) == 0 ? CHANGE_CLOSED : CHANGE_RETITLED;
     if (tell_text(visiting, &change, titled, old->title, now->title, fault) != 0 ||
         tell_text(visiting, &change, CHANGE_PUBLICATION, old->publication_date, now->publication_date, fault) != 0 ||
         tell_text(visiting, &change, CHANGE_PRELIMINARY, old->prel_publication_date, now->prel_publication_date,

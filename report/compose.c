@@ -61,6 +61,8 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_GENDER_FIGURES] = compose_gender_figures,
         [BLOCK_AREA_LINE_CHART] = compose_area_line_chart,
         [BLOCK_TARGETS] = compose_targets,
+        [BLOCK_CSV_TABLE] = compose_csv_table,
+        [BLOCK_CSV_CHART] = compose_csv_chart,
         [BLOCK_DATA_QUALITY] = compose_data_quality,
         [BLOCK_DEFINITIONS] = compose_definitions,
         [BLOCK_SOURCES] = compose_sources,
@@ -188,10 +190,15 @@ static int write_cover(struct composing *composing)
             ? municipality_cover_line(composing)
             : arena_printf(composing->arena, composing_pick(composing, "%s, %zu kommuner", "%s, %zu municipalities"),
                            composing->group.title, composing->group.count);
-    document->cover_lines[1] = arena_printf(
-        composing->arena,
-        composing_pick(composing, "Uppgifter hämtade från Kolada %s", "Figures retrieved from Kolada %s"), days);
-    document->cover_lines[2] =
+    if (sources.count == 0) { /* own figures alone */
+        document->source = composing_pick(composing, "Källorna står under tabeller och diagram",
+                                          "Sources stand below tables and charts");
+    } else {
+        document->cover_lines[1] = arena_printf(
+            composing->arena,
+            composing_pick(composing, "Uppgifter hämtade från Kolada %s", "Figures retrieved from Kolada %s"), days);
+    }
+    document->cover_lines[sources.count == 0 ? 1 : 2] =
         arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Made %s"), made);
     return 0;
 }

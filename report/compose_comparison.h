@@ -34,6 +34,9 @@ const char *comparison_join(struct composing *composing, const char *const *name
 /* "högst i Ale (5,6 procent), lägst i Tjörn (2,8 procent)", by the placeholders that chart_find_extremes filled;
  * `begins` a sentence. */
 const char *comparison_extremes(struct composing *composing, const char *unit, bool begins);
+/* Notes of a stack (two at most): with `whole`, which parts do not sum to 100 per cent; and where a part has no figure. */
+int stack_notes(struct composing *composing, const struct block *block, struct chart *chart, bool whole);
+
 /* The title: the template's finding if it has one, else what was found. */
 const char *comparison_title(struct composing *composing, const struct block *block, const char *found);
 

@@ -85,6 +85,8 @@ int compose_key_figures(struct composing *composing, const struct block *block);
 int compose_gender_figures(struct composing *composing, const struct block *block);
 int compose_area_line_chart(struct composing *composing, const struct block *block);
 int compose_targets(struct composing *composing, const struct block *block);
+int compose_csv_table(struct composing *composing, const struct block *block);
+int compose_csv_chart(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);
 int compose_definitions(struct composing *composing, const struct block *block);
 int compose_sources(struct composing *composing, const struct block *block);

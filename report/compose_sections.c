@@ -7,6 +7,7 @@
 #include "report/compose_comparison.h"
 #include "report/compose_latest.h"
 #include "report/compose_municipality.h"
+#include "report/compose_own.h"
 #include "transform/by_gender.h"
 
 /* What a section shows. */
@@ -39,7 +40,7 @@ static void section_release(struct section *section)
 static bool shows_figures(const struct block *block)
 {
     return block->statement == NULL && (block->indicator != NULL || block->column_count > 0 ||
-                                        block->series_count > 0 || block->kind == BLOCK_TARGETS);
+                                        block->series_count > 0 || block->kind == BLOCK_TARGETS || block->own != NULL);
 }
 
 /* The first year of which a block shows figures. */
@@ -150,6 +151,20 @@ static int look_at_statement(struct section *section, const struct block *block)
     return result;
 }
 
+/* Rows of a file, which nobody has to fetch. */
+static int look_at_own(struct section *section, const struct block *block)
+{
+    struct own_rows rows;
+    const char *name = composing_text(section->composing, block->title != NULL ? block->title : block->measure);
+    if (own_rows_choose(section->composing, block, &rows) != 0) {
+        return -1;
+    }
+    section->any = section->any || rows.count > 0;
+    section->fetched = true;
+    buffer_printf(&section->names, "%s%s", section->names.length > 0 ? "; " : "", name);
+    return 0;
+}
+
 static int look_at_block(struct section *section, const struct block *block)
 {
     if (block->statement != NULL) {
@@ -164,6 +179,9 @@ static int look_at_block(struct section *section, const struct block *block)
         int result = targets_any(section->composing, block, &any);
         section->any = section->any || any;
         return result;
+    }
+    if (block->own != NULL) {
+        return look_at_own(section, block);
     }
     if (block->indicator != NULL && look_at(section, block, block->indicator, block->optional) != 0) {
         return -1;

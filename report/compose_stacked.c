@@ -169,16 +169,22 @@ static void note_gaps(struct composing *composing, struct chart *chart, const ch
     }
 }
 
-static int write_notes(struct composing *composing, const struct block *block, struct chart *chart,
-                       const struct parts *parts)
+int stack_notes(struct composing *composing, const struct block *block, struct chart *chart, bool whole)
 {
     const char **names = arena_array(composing->arena, chart->point_count, sizeof *names);
     if (names == NULL) {
         return chart_fault(composing, block);
     }
-    if (strcmp(chart->unit, "%") == 0 && parts->lacking_count == 0) {
+    if (whole && strcmp(chart->unit, "%") == 0) {
         note_sums(composing, chart, names);
     }
+    note_gaps(composing, chart, names);
+    return 0;
+}
+
+static int write_notes(struct composing *composing, const struct block *block, struct chart *chart,
+                       const struct parts *parts)
+{
     if (parts->lacking_count > 0) {
         const char *note =
             arena_printf(composing->arena,
@@ -187,8 +193,7 @@ static int write_notes(struct composing *composing, const struct block *block, s
         chart->notes[chart->note_count++] = note;
         composing_add_gap(composing, arena_printf(composing->arena, "%s: %s", chart->label, note));
     }
-    note_gaps(composing, chart, names);
-    return 0;
+    return stack_notes(composing, block, chart, parts->lacking_count == 0);
 }
 
 /* --- the finding --- */

@@ -6,7 +6,7 @@
 #include "base/file.h"
 
 const struct renderer renderers[] = {
-    {"xlsx", render_xlsx}, {"pdf", render_pdf},   {"png", render_png},
+    {"xlsx", render_xlsx}, {"pdf", render_pdf},   {"html", render_html}, {"png", render_png},
     {"csv", render_csv},   {"json", render_json}, {NULL, NULL},
 };
 

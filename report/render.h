@@ -5,7 +5,7 @@
  * tells each finished file by `render_wrote`. It gets a finished document and
  * computes nothing. The same document gives the same bytes.
  *
- * Files: DIR/NAME.pdf, DIR/NAME.xlsx, DIR/NAME.json and, one a table or chart,
+ * Files: DIR/NAME.pdf, DIR/NAME.xlsx, DIR/NAME.html, DIR/NAME.json and, one a table or chart,
  * DIR/NAME/ID.csv, DIR/NAME/ID.png, DIR/NAME/ID.pdf, where NAME is the document's.
  */
 #ifndef REPORT_RENDER_H
@@ -21,6 +21,7 @@ struct render_job {
     const struct document *document;
     const char *directory; /* exists */
     struct diag *diag;
+    const char *home; /* html: relative address of a page that lists all reports (html_report.h); else NULL */
     /* Called for each finished file; may be NULL. */
     void (*wrote)(void *context, const char *path);
     void *context;
@@ -47,6 +48,7 @@ int render_pdf(const struct render_job *job, struct fault *fault);  /* the repor
 int render_png(const struct render_job *job, struct fault *fault);  /* each chart */
 int render_xlsx(const struct render_job *job, struct fault *fault); /* the workbook */
 int render_csv(const struct render_job *job, struct fault *fault);  /* each table, long */
+int render_html(const struct render_job *job, struct fault *fault); /* the page */
 int render_json(const struct render_job *job, struct fault *fault); /* the whole */
 
 /* What render_json writes; the document has been checked. Failure is the buffer's. */

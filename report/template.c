@@ -24,12 +24,14 @@ static int check_ids(struct reading *reading, const struct json_at *at, size_t i
     const struct report_template *template = reading->template;
     const struct block *block = &template->blocks[index];
     bool chart_found = block->kind != BLOCK_SERIES_TABLE;
+    /* After a fault nobody knows what would have been counted. */
+    bool sure = !reading->failed || !reading->part->counted;
     for (size_t i = 0; i < index; i++) {
         const struct block *other = &template->blocks[i];
-        if (block->id[0] != '\0' && strcmp(block->id, other->id) == 0) {
+        if (sure && block->id[0] != '\0' && strcmp(block->id, other->id) == 0) {
             return json_fault(at, reading->fault, "the id \"%s\" is taken already", block->id);
         }
-        if (reading->part->counted && strcmp(block->label, other->label) == 0) {
+        if (sure && reading->part->counted && strcmp(block->label, other->label) == 0) {
             return json_fault(at, reading->fault, "is counted as %s, which \"%s\" is called already", block->label,
                               other->id);
         }

@@ -48,10 +48,14 @@ enum block_kind {
     BLOCK_GENDER_FIGURES,  /* of one municipality: indicators down; women, men, the difference, the total across */
     BLOCK_AREA_LINE_CHART, /* of one municipality, the others of the group in grey behind it */
     BLOCK_TARGETS,         /* of one municipality: its own targets and what came of them */
+    BLOCK_CSV_TABLE,       /* a CSV beside the template, of any columns (own_data.h) */
+    BLOCK_CSV_CHART,       /* the same as bars */
     BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
     BLOCK_DEFINITIONS,     /* of every indicator used */
     BLOCK_SOURCES          /* who made the figures, and on what terms they are shown */
 };
+
+struct own_data;
 
 struct template_column {
     const struct indicator *indicator;
@@ -112,8 +116,9 @@ struct block {
     const char *file;               /* targets: the CSV, by its path in the templates' folder */
     size_t target_count;            /* all of the file */
     struct template_target *targets;
-    const char *origin; /* targets: who set them */
-    const char *chart;  /* series table: the id of its line chart */
+    const char *origin;   /* targets: who set them */
+    struct own_data *own; /* csv table and chart; else NULL */
+    const char *chart;    /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
     bool optional;        /* of figures that may never have been fetched, and the report is complete all the same */

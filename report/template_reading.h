@@ -70,6 +70,8 @@ block_reader block_area_line_chart;
 block_reader block_targets;
 /* The file of targets that a block names, whole, into the block. */
 int targets_read(struct reading *reading, const struct json_at *file, struct block *block);
+block_reader block_csv_table;
+block_reader block_csv_chart;
 block_reader block_statement;
 block_reader block_asserted;
 block_reader block_drivers;

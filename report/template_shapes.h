@@ -30,6 +30,8 @@ extern const struct json_shape shape_dot_plot;
 extern const struct json_shape shape_gender_dots;
 extern const struct json_shape shape_tile_map;
 extern const struct json_shape shape_comparison; /* heat_table, distribution_strip */
+extern const struct json_shape shape_csv_table;
+extern const struct json_shape shape_csv_chart;
 extern const struct json_shape shape_statement;
 extern const struct json_shape shape_asserted;
 extern const struct json_shape shape_include;

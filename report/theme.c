@@ -48,23 +48,23 @@ struct theme_fill theme_fill_of(enum band band)
 {
     switch (band) {
     case BAND_HIGH:
-        return (struct theme_fill){.fill = 0x2F7D36u,
+        return (struct theme_fill){.fill = THEME_BAND_HIGH,
                                    .text = THEME_PAPER,
                                    .mark = "\xE2\x96\xB2",
                                    .marker = MARKER_TRIANGLE,
                                    .marker_colour = THEME_PAPER};
     case BAND_MEDIUM:
-        return (struct theme_fill){.fill = 0xA9D6A9u,
+        return (struct theme_fill){.fill = THEME_BAND_MEDIUM,
                                    .text = THEME_INK,
                                    .mark = "\xE2\x96\xA0",
                                    .marker = MARKER_SQUARE,
-                                   .marker_colour = 0x1F5E2Au};
+                                   .marker_colour = THEME_BAND_MEDIUM_MARK};
     case BAND_LOW:
-        return (struct theme_fill){.fill = 0xE6F3E6u,
+        return (struct theme_fill){.fill = THEME_BAND_LOW,
                                    .text = THEME_INK,
                                    .mark = "\xE2\x96\xBD",
                                    .marker = MARKER_TRIANGLE_DOWN,
-                                   .marker_colour = 0x2F7D36u};
+                                   .marker_colour = THEME_BAND_HIGH};
     case BAND_NONE:
         break;
     }
@@ -79,33 +79,30 @@ theme_colour theme_part_colour(size_t nth)
     return colours[nth % THEME_PARTS];
 }
 
-static unsigned mix(unsigned light, unsigned dark, double share)
+static theme_colour mix(theme_colour from, theme_colour to, int shift, double share)
 {
-    return (unsigned)((double)light + ((double)dark - (double)light) * share + 0.5);
+    const double start = from >> shift & 0xFFu;
+    const double end = to >> shift & 0xFFu;
+    return (theme_colour)(start + (end - start) * share + 0.5) << shift;
 }
 
-/* How much of the dark goes into a shade. Between the two edges neither ink nor paper can be read on it (4.5): the ramp
- * leaps over them. */
-#define LIGHT_EDGE 0.67
-#define DARK_EDGE 0.80
+theme_colour theme_mix(theme_colour from, theme_colour to, double share)
+{
+    return mix(from, to, 16, share) | mix(from, to, 8, share) | mix(from, to, 0, share);
+}
 
 static double darkness(double share)
 {
-    const double leap = DARK_EDGE - LIGHT_EDGE;
+    const double leap = THEME_SHADE_DARK_EDGE - THEME_SHADE_LIGHT_EDGE;
     const double mixed = share * (1 - leap);
-    return mixed <= LIGHT_EDGE ? mixed : mixed + leap;
+    return mixed <= THEME_SHADE_LIGHT_EDGE ? mixed : mixed + leap;
 }
 
 struct theme_fill theme_shade(double share)
 {
-    const theme_colour light = 0xEAF2F9u;
-    const theme_colour dark = THEME_REGION;
     const double mixed = darkness(share < 0 ? 0 : (share > 1 ? 1 : share));
-    const theme_colour fill = mix(light >> 16 & 0xFFu, dark >> 16 & 0xFFu, mixed) << 16 |
-                              mix(light >> 8 & 0xFFu, dark >> 8 & 0xFFu, mixed) << 8 |
-                              mix(light & 0xFFu, dark & 0xFFu, mixed);
-    return (struct theme_fill){.fill = fill,
-                               .text = mixed <= LIGHT_EDGE ? THEME_INK : THEME_PAPER,
+    return (struct theme_fill){.fill = theme_mix(THEME_SHADE_LIGHT, THEME_SHADE_DARK, mixed),
+                               .text = mixed <= THEME_SHADE_LIGHT_EDGE ? THEME_INK : THEME_PAPER,
                                .mark = "",
                                .marker = MARKER_NONE,
                                .marker_colour = THEME_INK};

@@ -27,6 +27,17 @@ typedef uint32_t theme_colour;
 #define THEME_CONTEXT 0x8C959Fu  /* grey, 3.0 */
 #define THEME_GRID 0xE3E7EBu     /* gridlines: to be felt, not seen */
 #define THEME_PAPER 0xFFFFFFu
+/* Fills and marks of the bands. */
+#define THEME_BAND_HIGH 0x2F7D36u
+#define THEME_BAND_MEDIUM 0xA9D6A9u
+#define THEME_BAND_MEDIUM_MARK 0x1F5E2Au
+#define THEME_BAND_LOW 0xE6F3E6u
+/* The ends of the ramp of shades, and how much of the dark end goes into a shade: between the two edges neither ink nor
+ * paper can be read on it (4.5), so the ramp leaps over them. */
+#define THEME_SHADE_LIGHT 0xEAF2F9u
+#define THEME_SHADE_DARK THEME_REGION
+#define THEME_SHADE_LIGHT_EDGE 0.67
+#define THEME_SHADE_DARK_EDGE 0.80
 
 /* The family for all text, and the one where it is not installed. */
 #define THEME_FONT "Open Sans"
@@ -70,6 +81,9 @@ struct theme_line {
     enum theme_marker marker;
 };
 
+/* The colour that lies at that share of the way from one to the other. */
+theme_colour theme_mix(theme_colour from, theme_colour to, double share);
+
 /* The look of a role, and of its `nth` bearer in one chart (0 the first). */
 struct theme_line theme_line_of(enum series_role role);
 struct theme_line theme_line_nth(enum series_role role, size_t nth);
@@ -91,5 +105,9 @@ theme_colour theme_part_colour(size_t nth);
 /* The shade of a figure that lies at that share (0 the lowest, 1 the highest) of all that are shown. */
 #define THEME_SHADE_INK_MOST 0.75 /* up to here the text on it is ink */
 struct theme_fill theme_shade(double share);
+
+/* The twin of a colour in the dark scheme, for screens: what is light turns dark and the other way round, so that what
+ * can be read or told apart in one scheme can be so in the other. A colour that is none of the theme's stays. */
+theme_colour theme_dark(theme_colour colour);
 
 #endif

@@ -1,4 +1,4 @@
-/* The theme's colours: contrast on paper and shades (WCAG 2.1), and for those who see fewer colours. */
+/* The theme's colours in both schemes: contrast on paper and shades (WCAG 2.1), and for those who see fewer colours. */
 #include <math.h>
 
 #include "report/theme.h"
@@ -33,6 +33,17 @@ static double contrast(theme_colour one, theme_colour other)
     const double second = luminance(light_of(other)) + 0.05;
     return first > second ? first / second : second / first;
 }
+
+/* A colour as it is shown in a scheme. */
+typedef theme_colour scheme(theme_colour colour);
+
+static theme_colour in_light(theme_colour colour)
+{
+    return colour;
+}
+
+static scheme *const schemes[] = {in_light, theme_dark};
+#define SCHEMES (sizeof schemes / sizeof *schemes)
 
 typedef const double matrix[9];
 
@@ -71,46 +82,43 @@ static double distance(struct light one, struct light other)
     return sqrt(pow(lab[0][0] - lab[1][0], 2) + pow(lab[0][1] - lab[1][1], 2) + pow(lab[0][2] - lab[1][2], 2));
 }
 
-static void texts_are_readable_on_paper(void **state)
+static void check_texts_are_readable_on_paper(scheme *shown)
 {
     static const theme_colour texts[] = {THEME_INK,  THEME_MUTED,  THEME_REGION, THEME_CONTRAST,
                                          THEME_TEAL, THEME_PURPLE, THEME_GOLD};
-    (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        assert_true(contrast(texts[i], THEME_PAPER) >= TEXT_LEAST);
+        assert_true(contrast(shown(texts[i]), shown(THEME_PAPER)) >= TEXT_LEAST);
     }
 }
 
-static void marks_of_every_role_are_seen_on_paper(void **state)
+static void check_marks_of_every_role_are_seen_on_paper(scheme *shown)
 {
-    (void)state;
     for (int role = ROLE_REGION; role <= ROLE_CONTEXT; role++) {
         for (size_t nth = 0; nth < 4; nth++) {
-            assert_true(contrast(theme_line_nth((enum series_role)role, nth).colour, THEME_PAPER) >= MARK_LEAST);
+            assert_true(contrast(shown(theme_line_nth((enum series_role)role, nth).colour), shown(THEME_PAPER)) >=
+                        MARK_LEAST);
         }
     }
 }
 
-static void figures_and_marks_are_readable_on_the_bands(void **state)
+static void check_figures_and_marks_are_readable_on_the_bands(scheme *shown)
 {
-    (void)state;
     for (int band = BAND_LOW; band <= BAND_HIGH; band++) {
         const struct theme_fill fill = theme_fill_of((enum band)band);
-        assert_true(contrast(fill.text, fill.fill) >= TEXT_LEAST);
-        assert_true(contrast(fill.marker_colour, fill.fill) >= MARK_LEAST);
+        assert_true(contrast(shown(fill.text), shown(fill.fill)) >= TEXT_LEAST);
+        assert_true(contrast(shown(fill.marker_colour), shown(fill.fill)) >= MARK_LEAST);
         assert_int_not_equal(fill.marker, MARKER_NONE);
     }
 }
 
-static void bands_differ_in_mark_and_in_lightness(void **state)
+static void check_bands_differ_in_mark_and_in_lightness(scheme *shown)
 {
     const struct theme_fill low = theme_fill_of(BAND_LOW);
     const struct theme_fill medium = theme_fill_of(BAND_MEDIUM);
     const struct theme_fill high = theme_fill_of(BAND_HIGH);
-    (void)state;
     assert_true(low.marker != medium.marker && medium.marker != high.marker && low.marker != high.marker);
-    assert_true(contrast(low.fill, medium.fill) >= 1.3);
-    assert_true(contrast(medium.fill, high.fill) >= 1.3);
+    assert_true(contrast(shown(low.fill), shown(medium.fill)) >= 1.3);
+    assert_true(contrast(shown(medium.fill), shown(high.fill)) >= 1.3);
 }
 
 static void lines_differ_by_more_than_colour(void **state)
@@ -135,14 +143,13 @@ static void lines_differ_by_more_than_colour(void **state)
 }
 
 /* Bars have neither dash nor marker. */
-static void bars_differ_for_every_eye_and_in_grey(void **state)
+static void check_bars_differ_for_every_eye_and_in_grey(scheme *shown)
 {
     static const enum series_role roles[] = {ROLE_REGION, ROLE_CONTRAST, ROLE_NATION, ROLE_CONTEXT};
-    (void)state;
     for (size_t i = 0; i < 4; i++) {
         for (size_t j = i + 1; j < 4; j++) {
-            const struct light one = light_of(theme_line_of(roles[i]).colour);
-            const struct light other = light_of(theme_line_of(roles[j]).colour);
+            const struct light one = light_of(shown(theme_line_of(roles[i]).colour));
+            const struct light other = light_of(shown(theme_line_of(roles[j]).colour));
             const double lightness = fabs(116 * (lab_part(luminance(one)) - lab_part(luminance(other))));
             assert_true(distance(seen(deuteranopia, one), seen(deuteranopia, other)) >= 15);
             assert_true(distance(seen(protanopia, one), seen(protanopia, other)) >= 15);
@@ -151,38 +158,113 @@ static void bars_differ_for_every_eye_and_in_grey(void **state)
     }
 }
 
-static void figures_are_readable_on_every_shade_and_part(void **state)
+static void check_figures_are_readable_on_every_shade_and_part(scheme *shown)
 {
-    (void)state;
     for (int i = 0; i <= 1000; i++) {
         const struct theme_fill shade = theme_shade(i / 1000.0);
-        assert_true(contrast(shade.text, shade.fill) >= TEXT_LEAST);
+        assert_true(contrast(shown(shade.text), shown(shade.fill)) >= TEXT_LEAST);
     }
     assert_int_equal(theme_shade(THEME_SHADE_INK_MOST).text, THEME_INK);
     for (size_t i = 0; i < THEME_PARTS; i++) {
-        assert_true(contrast(theme_part_colour(i), THEME_PAPER) >= TEXT_LEAST);
+        assert_true(contrast(shown(theme_part_colour(i)), shown(THEME_PAPER)) >= TEXT_LEAST);
+    }
+}
+
+/* In the dark scheme they grow lighter. The finest steps may round to the same there. */
+static void check_shades_grow_darker(scheme *shown)
+{
+    const int step = shown == theme_dark ? 3 : 1;
+    for (int i = step; i <= 100; i++) {
+        const double before = luminance(light_of(shown(theme_shade((i - step) / 100.0).fill)));
+        const double after = luminance(light_of(shown(theme_shade(i / 100.0).fill)));
+        assert_true(shown == theme_dark ? after > before : after < before);
+    }
+}
+
+/* Parts stand in one order, so only neighbours must be told apart by colour; paper is between them besides. */
+static void check_neighbouring_parts_differ_for_the_colour_blind(scheme *shown)
+{
+    for (size_t i = 0; i < THEME_PARTS; i++) {
+        const struct light one = light_of(shown(theme_part_colour(i)));
+        const struct light other = light_of(shown(theme_part_colour((i + 1) % THEME_PARTS)));
+        assert_true(distance(seen(deuteranopia, one), seen(deuteranopia, other)) > 20);
+        assert_true(distance(seen(protanopia, one), seen(protanopia, other)) > 20);
+    }
+}
+
+static void texts_are_readable_on_paper(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_texts_are_readable_on_paper(schemes[i]);
+    }
+}
+
+static void marks_of_every_role_are_seen_on_paper(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_marks_of_every_role_are_seen_on_paper(schemes[i]);
+    }
+}
+
+static void figures_and_marks_are_readable_on_the_bands(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_figures_and_marks_are_readable_on_the_bands(schemes[i]);
+    }
+}
+
+static void bands_differ_in_mark_and_in_lightness(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_bands_differ_in_mark_and_in_lightness(schemes[i]);
+    }
+}
+
+static void bars_differ_for_every_eye_and_in_grey(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_bars_differ_for_every_eye_and_in_grey(schemes[i]);
+    }
+}
+
+static void figures_are_readable_on_every_shade_and_part(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_figures_are_readable_on_every_shade_and_part(schemes[i]);
     }
 }
 
 static void shades_grow_darker(void **state)
 {
     (void)state;
-    for (int i = 1; i <= 100; i++) {
-        assert_true(luminance(light_of(theme_shade(i / 100.0).fill)) <
-                    luminance(light_of(theme_shade((i - 1) / 100.0).fill)));
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_shades_grow_darker(schemes[i]);
     }
 }
 
-/* Parts stand in one order, so only neighbours must be told apart by colour; paper is between them besides. */
 static void neighbouring_parts_differ_for_the_colour_blind(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < THEME_PARTS; i++) {
-        const struct light one = light_of(theme_part_colour(i));
-        const struct light other = light_of(theme_part_colour((i + 1) % THEME_PARTS));
-        assert_true(distance(seen(deuteranopia, one), seen(deuteranopia, other)) > 20);
-        assert_true(distance(seen(protanopia, one), seen(protanopia, other)) > 20);
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_neighbouring_parts_differ_for_the_colour_blind(schemes[i]);
     }
+}
+
+/* What the page's own parts are set in. */
+static void dark_twins_are_none_of_the_light_ones(void **state)
+{
+    static const theme_colour colours[] = {THEME_INK, THEME_MUTED, THEME_RULE, THEME_REGION, THEME_GRID, THEME_PAPER};
+    (void)state;
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+        assert_int_not_equal(theme_dark(colours[i]), colours[i]);
+    }
+    assert_int_equal(theme_dark(0x123456u), 0x123456u);
 }
 
 int main(void)
@@ -196,6 +278,7 @@ int main(void)
         cmocka_unit_test(figures_and_marks_are_readable_on_the_bands),
         cmocka_unit_test(bands_differ_in_mark_and_in_lightness),
         cmocka_unit_test(lines_differ_by_more_than_colour),
+        cmocka_unit_test(dark_twins_are_none_of_the_light_ones),
         cmocka_unit_test(bars_differ_for_every_eye_and_in_grey),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

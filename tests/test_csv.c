@@ -154,7 +154,7 @@ static void names_the_line_that_is_wrong(void **state)
         {"a,b\n1,\"open\n2,3\n", ":2: a quoted field is not closed"},
         {"a,b\n1,\"x\"y\n", ":2: text follows a quoted field"},
         {"a,b\n1,x\ry\n", ":2: has a carriage return without a new line"},
-        {"a,b\n1,\xE5\n", ": is not valid UTF-8; save it as CSV UTF-8"},
+        {"a,b\n1,\xE5\n", ": is not valid UTF-8 (Latin-1, as older programs write?); save it as CSV UTF-8"},
     };
     char told[LIMIT_PATH_BYTES + 256];
     for (size_t i = 0; i < COUNT(rows); i++) {

@@ -339,13 +339,14 @@ static void an_older_store_is_read_and_brought_up_to_date(void **state)
     site->kolada.from_date = KOLADA_HONOURS;
     step(&pair, "2026-11-20", "0");
     change_store(pair.partial, "ALTER TABLE run DROP COLUMN partial; ALTER TABLE run DROP COLUMN catalogue;"
-                               "ALTER TABLE asked DROP COLUMN whole_run; PRAGMA user_version = 2;");
+                               "ALTER TABLE asked DROP COLUMN whole_run; DROP TABLE word_index; DROP TABLE word_entry;"
+                               "PRAGMA user_version = 2;");
     assert_int_equal(site_run(site, status), 0);
     site_expect_out(site, ",partial,0\n");
     site_expect_out(site, "indicator,N00001,Titel på N00001,compared,2026-11-20\n");
     site->kolada.changes[0] = (struct kolada_change){"N00001", "1401", 2022, "2026-11-21", 5, false};
     step(&pair, "2026-11-21", "0");
-    expect_rows(pair.partial, "PRAGMA user_version", "3\n");
+    expect_rows(pair.partial, "PRAGMA user_version", "4\n");
     expect_rows(pair.partial, "SELECT min(whole_run), max(whole_run) FROM asked", "2|2\n");
     step(&pair, "2026-11-22", "1");
     expect_rows(pair.partial, "SELECT min(whole_run), max(last_run) FROM asked", "2|3\n");

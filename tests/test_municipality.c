@@ -264,7 +264,7 @@ static void names_own_by_the_rules_of_the_language(void **state)
 static void each_makes_one_for_every_member(void **state)
 {
     const struct fixture *fixture = *state;
-    assert_int_equal(scratch_count(fixture->out), 13 * 4); /* PDF, workbook, JSON and the folder of parts */
+    assert_int_equal(scratch_count(fixture->out), 13 * 5); /* PDF, workbook, page, JSON and the folder of parts */
 }
 
 static void any_number_of_workers_makes_the_same_bytes(void **state)

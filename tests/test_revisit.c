@@ -454,6 +454,7 @@ static void an_older_store_is_brought_up_to_date(void **state)
     int64_t version = query_number(fixture, "PRAGMA user_version");
     change_store(fixture, "DROP TABLE validator; ALTER TABLE run DROP COLUMN partial;"
                           " ALTER TABLE run DROP COLUMN catalogue; ALTER TABLE asked DROP COLUMN whole_run;"
+                          " DROP TABLE word_index; DROP TABLE word_entry;"
                           " PRAGMA user_version = 1;");
     run_live(fixture);
     expect_answers(fixture, QUESTIONS, 0);

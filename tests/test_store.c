@@ -335,7 +335,7 @@ static void refuses_the_store_of_a_newer_program(void **state)
     run_with(fixture, 2022, 2.5, "2023-01-02T03:04:06Z");
     close_store(fixture);
     run_sql(fixture, "PRAGMA user_version = 99");
-    expect_refused(fixture, STORE_READ, STATUS_IO, "was written by a newer nyckeltal (schema 99, this one knows 3)");
+    expect_refused(fixture, STORE_READ, STATUS_IO, "was written by a newer nyckeltal (schema 99, this one knows 4)");
     expect_refused(fixture, STORE_WRITE, STATUS_IO, "was written by a newer nyckeltal");
 }
 

@@ -35,6 +35,8 @@ static const char *const answering[][ARGUMENTS_MAX] = {{"query", "Ale", "--forma
                                                        {"status", "--format", "json"},
                                                        {"changes", "--format", "csv"},
                                                        {"changes", "--format", "table"},
+                                                       {"search", "folk", "--format", "csv"},
+                                                       {"search", "folk", "--format", "table"},
                                                        {"query", "--help"},
                                                        {"--help"},
                                                        {"--version"}};

@@ -59,9 +59,9 @@ int areas_load(struct areas *areas, const char *directory, enum language languag
 void areas_release(struct areas *areas);
 
 /* The group of that name or label, or "län NN" of a county's; NULL where there is none. */
+const struct named_group *areas_group(const struct areas *areas, const char *name);
 /* The name of the group whose name is nearest to what was written; "" where there are no groups. */
 const char *areas_nearest(const struct areas *areas, const char *name);
-const struct named_group *areas_group(const struct areas *areas, const char *name);
 
 /* Finds what is meant; an unknown name is a fault with the nearest ones. A
  * member that the catalogue lacks keeps its id as title. */

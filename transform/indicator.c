@@ -2,30 +2,11 @@
 
 #include <string.h>
 
-#include "base/limits.h"
-#include "base/number.h"
+#include "transform/closed_title.h"
 
 bool indicator_is_kpi_id(const char *name)
 {
     return strlen(name) == 6 && name[0] >= 'A' && name[0] <= 'Z' && strspn(name + 1, "0123456789") == 5;
-}
-
-/* "Arbetslöshet 16-65 år, andel (%) (-2023)", "... (- 2024)": the last year of a closed series, 0 where it goes on. */
-static int last_year_of(const char *title)
-{
-    size_t length = strlen(title);
-    char year[5] = "";
-    int last = 0;
-    if (length < 7 || title[length - 1] != ')') {
-        return 0;
-    }
-    memcpy(year, title + length - 5, 4);
-    const char *before = title + length - 6;
-    before -= *before == ' ' && before > title ? 1 : 0;
-    if (*before != '-' || before == title || before[-1] != '(') {
-        return 0;
-    }
-    return number_parse_int(year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &last) ? last : 0;
 }
 
 /* "Invånare totalt, antal", but not "Väntetid i antal dagar, medelvärde". */
@@ -58,7 +39,7 @@ const struct indicator *indicator_of_kpi(const struct kpi *kpi, struct arena *ar
                                     .is_count = !percent && ends_with_count(kpi->title),
                                     .definition = arena_copy(arena, kpi->description),
                                     .successor = "",
-                                    .last_year = last_year_of(kpi->title)};
+                                    .last_year = closed_title_year(kpi->title)};
     return indicator;
 }
 

@@ -19,8 +19,14 @@
 
 /* The height that suits a chart of this width, never more than a page has; points. */
 double chart_height(struct canvas *canvas, const struct chart *chart, double width);
+/* How much of that height the chart can do without. */
+double chart_slack(struct canvas *canvas, const struct chart *chart, double width);
 /* Draws the chart into that place. Faults are the canvas's. */
 int chart_draw(struct canvas *canvas, const struct chart *chart, double x, double y, double width, double height,
                struct fault *fault);
+
+/* The kind's own drawing by itself, where title, notes and source stand as text around it. */
+double chart_drawing_height(struct canvas *canvas, const struct chart *chart, double width);
+int chart_drawing_draw(struct canvas *canvas, const struct chart *chart, const struct box *box, struct fault *fault);
 
 #endif

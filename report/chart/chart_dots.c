@@ -117,6 +117,18 @@ static void draw_value(struct canvas *canvas, const struct dots *dots, size_t po
     canvas_text(canvas, &style, leftwards ? ANCHOR_RIGHT : ANCHOR_LEFT, at, plot_text(canvas, cell));
 }
 
+static void tell(struct canvas *canvas, const struct dots *dots, size_t year, size_t point)
+{
+    const struct doc_cell *cell = cell_of(dots, year, point);
+    if (plot_has(cell)) {
+        const double side = dots->rows.pitch;
+        const struct box around = {place(dots, cell->value) - side / 2,
+                                   named_rows_middle(&dots->rows, point) - side / 2, side, side};
+        plot_spot(canvas, dots->chart, &around, dots->chart->point_labels[point], dots->chart->series[year].label,
+                  cell);
+    }
+}
+
 static void draw_row(struct canvas *canvas, const struct dots *dots, size_t point)
 {
     const struct doc_cell *earlier = cell_of(dots, EARLIER, point);
@@ -158,5 +170,7 @@ void chart_dots_draw(struct canvas *canvas, const struct chart *chart, const str
     scale_below_draw(canvas, &dots.axis, &dots.plot, chart->unit);
     for (size_t i = 0; i < chart->point_count; i++) {
         draw_row(canvas, &dots, i);
+        tell(canvas, &dots, EARLIER, i);
+        tell(canvas, &dots, LATER, i);
     }
 }

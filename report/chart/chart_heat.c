@@ -106,6 +106,8 @@ static void draw_row(struct canvas *canvas, const struct heat *heat, size_t seri
                                   heat->pitch - FIELD_GAP};
         shades_draw_field(canvas, &heat->shades, &field, heat->is_printed ? heat->text.size : 0,
                           &heat->chart->series[series].points[i]);
+        plot_spot(canvas, heat->chart, &field, heat->chart->series[series].label, heat->chart->point_labels[i],
+                  &heat->chart->series[series].points[i]);
     }
 }
 

@@ -7,8 +7,9 @@
 #include "report/chart/point_values.h"
 
 #define STEPS 5
-#define HEIGHT_SHARE 0.41 /* of the width: with its frame a chart is 160 x 90 mm */
-#define ABOVE 5.0         /* room for half a label above the highest tick */
+#define HEIGHT_SHARE 0.41  /* of the width: with its frame a chart is 160 x 90 mm */
+#define HEIGHT_LEAST 150.0 /* on narrow screens */
+#define ABOVE 5.0          /* room for half a label above the highest tick */
 #define YEARS_HEIGHT 17.0
 #define SCALE_GAP 6.0
 #define LABEL_GAP 5.0
@@ -24,7 +25,7 @@ double chart_lines_height(struct canvas *canvas, const struct chart *chart, doub
 {
     size_t count = 0;
     const struct drawn_line *lines = line_labels_collect(canvas, chart, &count);
-    return fmax(HEIGHT_SHARE * width, line_labels_height(lines, count) + ABOVE + YEARS_HEIGHT);
+    return fmax(fmax(HEIGHT_SHARE * width, HEIGHT_LEAST), line_labels_height(lines, count) + ABOVE + YEARS_HEIGHT);
 }
 
 /* The context lies beneath what is held up against it. */
@@ -104,4 +105,7 @@ void chart_lines_draw(struct canvas *canvas, const struct chart *chart, const st
     }
     say_left_out(canvas, box,
                  line_labels_draw(canvas, &plot, lines, count, &labels, plot.box.x + plot.box.width + LABEL_GAP));
+    for (size_t i = 0; i < count; i++) {
+        plot_series_spots(canvas, &plot, chart, lines[i].series);
+    }
 }

@@ -7,6 +7,7 @@
 #define STEPS 3
 #define COLUMNS_MOST 5
 #define COLUMN_GAP 11.0
+#define COLUMN_LEAST 70.0 /* with its gap; narrow screens have fewer columns */
 #define ROW_GAP 8.0
 #define NAME_HEIGHT 15.0  /* above a frame */
 #define YEARS_HEIGHT 14.0 /* below the lowest frames */
@@ -38,35 +39,36 @@ struct grid {
 };
 
 /* Few empty places, frames neither too wide nor too narrow. */
-static size_t choose_columns(size_t count)
+static size_t choose_columns(size_t count, double width)
 {
     static const size_t few[] = {1, 1, 2, 3, 4, 5, 3, 4, 4, 3, 5, 4, 4, 5};
-    return count < sizeof few / sizeof *few ? few[count] : COLUMNS_MOST;
+    const size_t columns = count < sizeof few / sizeof *few ? few[count] : COLUMNS_MOST;
+    const size_t most = (size_t)fmax(width / COLUMN_LEAST, 1);
+    return columns < most ? columns : most;
 }
 
-static size_t choose_rows(size_t count)
+static size_t choose_rows(size_t count, double width)
 {
-    const size_t columns = choose_columns(count);
+    const size_t columns = choose_columns(count, width);
     return (count + columns - 1) / columns;
 }
 
 double chart_multiples_height(struct canvas *canvas, const struct chart *chart, double width)
 {
     (void)canvas;
-    (void)width;
     if (chart->series_count == 0) {
         return 0;
     }
-    const double rows = (double)choose_rows(chart->series_count);
-    const double highest = choose_columns(chart->series_count) <= 2 ? FRAME_HIGHEST_WIDE : FRAME_HIGHEST;
+    const double rows = (double)choose_rows(chart->series_count, width);
+    const double highest = choose_columns(chart->series_count, width) <= 2 ? FRAME_HIGHEST_WIDE : FRAME_HIGHEST;
     const double frame = fmax(FRAME_LOWEST, fmin(highest, ALL_FRAMES / rows));
     return KEY_HEIGHT + rows * (NAME_HEIGHT + frame + ROW_GAP) + YEARS_HEIGHT;
 }
 
 static struct grid lay_out(struct canvas *canvas, const struct chart *chart, const struct box *box)
 {
-    struct grid grid = {.chart = chart, .columns = choose_columns(chart->series_count)};
-    grid.rows = choose_rows(chart->series_count);
+    struct grid grid = {.chart = chart, .columns = choose_columns(chart->series_count, box->width)};
+    grid.rows = choose_rows(chart->series_count, box->width);
     grid.has_scale = plot_scale(chart, STEPS, &grid.axis);
     const double left = plot_scale_width(canvas, &grid.axis, &scale_style, chart->unit) + SCALE_GAP;
     grid.box =
@@ -154,6 +156,7 @@ static void draw_frame(struct canvas *canvas, const struct grid *grid, size_t in
     } else {
         plot_say_empty(canvas, &frame.box);
     }
+    plot_series_spots(canvas, &frame, chart, series);
     draw_heading(canvas, grid, &frame, index);
     if (index + grid->columns >= chart->series_count) {
         draw_years(canvas, grid, &frame);

@@ -165,6 +165,9 @@ static void draw_texts(struct canvas *canvas, const struct ranking *ranking, siz
                        (struct point){ranking->names_left, canvas_baseline(middle, style.size)}, ranking->names_width,
                        ranking->chart->point_labels[index]);
     draw_value(canvas, ranking, index, middle);
+    const struct box row = {ranking->names_left, middle - ranking->pitch / 2,
+                            ranking->bars.x + ranking->bars.width - ranking->names_left, ranking->pitch};
+    plot_spot(canvas, ranking->chart, &row, "", ranking->chart->point_labels[index], &ranking->cells[index]);
 }
 
 /* The dashed line through all bars; its name and value stand above, within the chart's width. */

@@ -142,6 +142,8 @@ static void draw_bar(struct canvas *canvas, const struct stacked *stacked, size_
         if (length > 0) {
             canvas_fill(canvas, &part, theme_part_colour(i));
             draw_figure(canvas, stacked, &part, cell);
+            plot_spot(canvas, stacked->chart, &part, stacked->chart->point_labels[point],
+                      stacked->chart->series[i].label, cell);
         }
         from += length;
     }

@@ -78,6 +78,18 @@ static void draw_strokes(struct canvas *canvas, const struct strip *strip, bool 
     }
 }
 
+/* Neighbours overlap; the one with a role is told rather than those beneath it. */
+static void tell_strokes(struct canvas *canvas, const struct strip *strip, bool with_role)
+{
+    for (size_t i = 0; i < strip->chart->point_count; i++) {
+        if (plot_has(&strip->cells[i]) && (strip_role(strip, i) != ROLE_CONTEXT) == with_role) {
+            const struct box place = {strip_place(strip, strip->cells[i].value) - STROKE_NAMED / 2, strip->box.y,
+                                      STROKE_NAMED, strip->box.height};
+            plot_spot(canvas, strip->chart, &place, "", strip->chart->point_labels[i], &strip->cells[i]);
+        }
+    }
+}
+
 /* Light lines lead from the strip to the scale where names stand between them. */
 static void draw_scale(struct canvas *canvas, const struct strip *strip)
 {
@@ -134,4 +146,6 @@ void chart_strip_draw(struct canvas *canvas, const struct chart *chart, const st
     strip_draw_ends(canvas, &strip, box);
     strip_draw_rows(canvas, &strip);
     say_lacking(canvas, &strip, box);
+    tell_strokes(canvas, &strip, false);
+    tell_strokes(canvas, &strip, true);
 }

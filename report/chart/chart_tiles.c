@@ -93,6 +93,7 @@ static void draw_tile(struct canvas *canvas, const struct tiles *tiles, size_t i
     if (chart->point_roles != NULL && chart->point_roles[index] == ROLE_REGION) {
         draw_frame(canvas, &tile);
     }
+    plot_spot(canvas, chart, &tile, "", chart->point_labels[index], cell);
 }
 
 void chart_tiles_draw(struct canvas *canvas, const struct chart *chart, const struct box *box)

@@ -252,6 +252,8 @@ void chart_waterfall_draw(struct canvas *canvas, const struct chart *chart, cons
     }
     for (size_t i = 0; i < chart->point_count; i++) {
         draw_texts(canvas, &waterfall, i, box);
+        const struct box row = {box->x, middle_of(&waterfall, i) - waterfall.pitch / 2, box->width, waterfall.pitch};
+        plot_spot(canvas, chart, &row, "", chart->point_labels[i], &waterfall.cells[i]);
     }
     draw_zero(canvas, &waterfall, box);
 }

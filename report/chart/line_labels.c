@@ -7,6 +7,9 @@
 #define SIZE_LEAST 7.0
 #define LEADING 1.22 /* of the type size */
 #define LINES_MOST 2
+/* In a narrow chart a label breaks more often, so that its figure is not cut off. */
+#define NARROW 110.0
+#define LINES_MOST_NARROW 4
 /* A label moved further than this from its line is tied to it by a thin stroke. */
 #define LEADER_FROM 2.5
 
@@ -64,7 +67,9 @@ static struct text_style label_style(const struct drawn_line *line, double size)
 
 static struct text_block label_block(const struct line_labels *labels)
 {
-    return (struct text_block){.width = labels->width, .leading = labels->leading, .lines_most = LINES_MOST};
+    return (struct text_block){.width = labels->width,
+                               .leading = labels->leading,
+                               .lines_most = labels->width < NARROW ? LINES_MOST_NARROW : LINES_MOST};
 }
 
 struct line_labels line_labels_fit(struct canvas *canvas, const struct drawn_line *lines, size_t count,

@@ -6,6 +6,9 @@
 
 #include "report/preliminary_note.h"
 
+/* The side of the place around a point that tells its figure. */
+#define SPOT 13.0
+
 /* A dot that stands for a year alone, as a multiple of the line's width. */
 #define LONE_DOT 2.6
 
@@ -200,6 +203,33 @@ void plot_series(struct canvas *canvas, const struct plot *plot, const struct ch
         first = i + 1;
     }
     draw_markers(canvas, plot, series, pen, marker_size);
+}
+
+void plot_spot(struct canvas *canvas, const struct chart *chart, const struct box *place, const char *series,
+               const char *point, const struct doc_cell *cell)
+{
+    if (!canvas_has_spots(canvas)) {
+        return;
+    }
+    const bool has_unit = plot_has(cell) && strcmp(chart->unit, "%") == 0;
+    const char *unit = has_unit ? language_pick(canvas->language, "\xC2\xA0%", "%") : "";
+    const char *text = arena_printf(&canvas->scratch, "%s%s%s: %s%s", series, series[0] == '\0' ? "" : ", ", point,
+                                    plot_text(canvas, cell), unit);
+    if (text != NULL) {
+        canvas_spot(canvas, place, text);
+    }
+}
+
+void plot_series_spots(struct canvas *canvas, const struct plot *plot, const struct chart *chart,
+                       const struct chart_series *series)
+{
+    for (size_t i = 0; i < plot->point_count; i++) {
+        if (plot_has(&series->points[i])) {
+            const struct point at = plot_point(plot, series->points, i);
+            const struct box place = {at.x - SPOT / 2, at.y - SPOT / 2, SPOT, SPOT};
+            plot_spot(canvas, chart, &place, series->label, chart->point_labels[i], &series->points[i]);
+        }
+    }
 }
 
 void plot_say_empty(struct canvas *canvas, const struct box *box)

@@ -48,6 +48,12 @@ void plot_years(struct canvas *canvas, const struct plot *plot, const struct cha
 /* The series: lines between neighbouring years, a dot for a year that stands alone, markers where asked for. */
 void plot_series(struct canvas *canvas, const struct plot *plot, const struct chart_series *series,
                  const struct theme_line *pen, double marker_size);
+/* Tells a figure to whoever points at its place: "Lerum, 2022: 72 %". */
+void plot_spot(struct canvas *canvas, const struct chart *chart, const struct box *place, const char *series,
+               const char *point, const struct doc_cell *cell);
+/* The same for each figure of a series that is drawn in a frame of years. */
+void plot_series_spots(struct canvas *canvas, const struct plot *plot, const struct chart *chart,
+                       const struct chart_series *series);
 /* In the middle of a frame without any figure. */
 void plot_say_empty(struct canvas *canvas, const struct box *box);
 

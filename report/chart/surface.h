@@ -47,6 +47,8 @@ struct surface {
     void (*polyline)(void *ground, const struct theme_line *pen, const struct point *points, size_t count);
     void (*marker)(void *ground, enum theme_marker marker, theme_colour colour, struct point at, double size);
     void (*text)(void *ground, const struct text_line *text);
+    /* What is shown there, for readers who point at it; NULL where nobody can. */
+    void (*spot)(void *ground, const struct box *box, const char *text);
 };
 
 /* On cairo; the ground is a cairo_t. */

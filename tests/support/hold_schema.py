@@ -9,8 +9,10 @@ the program refuses, and what the program calls unknown, missing or of the
 wrong type the schema refuses. (The program refuses more: names that mean
 nothing.) Ends with 1 and a line for each that they do not agree on.
 """
+import glob
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -96,6 +98,8 @@ def main(program, schema_path, example_path, folder):
     jsonschema.Draft7Validator.check_schema(schema)
     validator = jsonschema.Draft7Validator(schema)
     problems = []
+    for table in glob.glob(os.path.join(glob.escape(os.path.dirname(example_path)), "*.csv")):
+        shutil.copy(table, folder)
     used = {key for way in places(example) for key in way if isinstance(key, str)}
     problems += [f"{example_path}: has no \"{name}\"" for name in sorted(declared(schema, schema, set()) - used)]
     rows = []

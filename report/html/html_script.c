@@ -1,0 +1,104 @@
+#include "report/html/html_script.h"
+
+#include <glib.h>
+
+#include "base/digest.h"
+#include "base/limits.h"
+
+static const char *const lines[] = {
+    "(function () {",
+    "'use strict';",
+    /* Sorting: a button in each header; figures by their value, what has none last; other texts as the language has it. */
+    "var order = new Intl.Collator(document.documentElement.lang, {numeric: true});",
+    "function figure(row, index) {",
+    "  var cell = row.cells[index], value = cell.getAttribute('data-s');",
+    "  return value === null ? null : Number(value);",
+    "}",
+    "function compare(index, numeric, way) {",
+    "  return function (left, right) {",
+    "    if (!numeric) {",
+    "      return way * order.compare(left.cells[index].textContent, right.cells[index].textContent);",
+    "    }",
+    "    var a = figure(left, index), b = figure(right, index);",
+    "    if (a === null || b === null) { return (a === null) - (b === null); }",
+    "    return way * (a - b);",
+    "  };",
+    "}",
+    "function sort(table, header) {",
+    "  var way = header.getAttribute('aria-sort') === 'ascending' ? -1 : 1, index = header.cellIndex;",
+    "  Array.prototype.forEach.call(table.tHead.rows[0].cells, function (other) {",
+    "    other.removeAttribute('aria-sort');",
+    "  });",
+    "  header.setAttribute('aria-sort', way > 0 ? 'ascending' : 'descending');",
+    "  Array.prototype.forEach.call(table.tBodies, function (body) {",
+    "    if (body.className === 'ref') { return; }",
+    "    var rows = Array.prototype.slice.call(body.rows);",
+    "    var numeric = rows.some(function (row) { return figure(row, index) !== null; });",
+    "    rows.sort(compare(index, numeric, way)).forEach(function (row) { body.appendChild(row); });",
+    "  });",
+    "}",
+    "function offer(table) {",
+    "  var some = Array.prototype.some.call(table.tBodies, function (body) {",
+    "    return body.className !== 'ref' && body.rows.length > 2;",
+    "  });",
+    "  if (!some) { return; }",
+    "  Array.prototype.forEach.call(table.tHead.rows[0].cells, function (header) {",
+    "    if (header.textContent === '') { return; }",
+    "    var button = document.createElement('button');",
+    "    button.type = 'button';",
+    "    while (header.firstChild) { button.appendChild(header.firstChild); }",
+    "    button.addEventListener('click', function () { sort(table, header); });",
+    "    header.appendChild(button);",
+    "  });",
+    "}",
+    "Array.prototype.forEach.call(document.querySelectorAll('table'), offer);",
+    /* The figure under the pointer: the spot's title, which is emptied so that the browser does not show it, too. */
+    "var told = new WeakMap(), tip = document.createElement('div');",
+    "tip.className = 'tip';",
+    "tip.setAttribute('aria-hidden', 'true');",
+    "function text(spot) {",
+    "  if (!told.has(spot)) {",
+    "    told.set(spot, spot.firstChild.textContent);",
+    "    spot.firstChild.textContent = '';",
+    "  }",
+    "  return told.get(spot);",
+    "}",
+    "function hide() { if (tip.parentNode) { tip.parentNode.removeChild(tip); } }",
+    "function show(event) {",
+    "  var spot = event.target, chart = event.currentTarget;",
+    "  if (!spot.classList || !spot.classList.contains('spot')) { hide(); return; }",
+    "  var frame = chart.getBoundingClientRect(), place = spot.getBoundingClientRect();",
+    "  tip.textContent = text(spot);",
+    "  chart.appendChild(tip);",
+    "  var left = (place.left + place.right - tip.offsetWidth) / 2 - frame.left;",
+    "  var top = place.top - frame.top - tip.offsetHeight - 6;",
+    "  tip.style.left = Math.max(0, Math.min(left, frame.width - tip.offsetWidth)) + 'px';",
+    "  tip.style.top = (top < 0 ? place.bottom - frame.top + 6 : top) + 'px';",
+    "}",
+    "Array.prototype.forEach.call(document.querySelectorAll('.chart'), function (chart) {",
+    "  chart.addEventListener('pointerover', show);",
+    "  chart.addEventListener('pointerleave', hide);",
+    "});",
+    "document.addEventListener('keydown', function (event) { if (event.key === 'Escape') { hide(); } });",
+    "}());",
+};
+
+void html_script_append(struct buffer *buffer)
+{
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        buffer_printf(buffer, "%s\n", lines[i]);
+    }
+}
+
+void html_script_append_hash(struct buffer *buffer)
+{
+    struct buffer script;
+    buffer_init(&script, LIMIT_TEMPLATE_BYTES);
+    html_script_append(&script);
+    const struct digest digest = digest_of(script.bytes, script.length);
+    char *text = g_base64_encode(digest.bytes, DIGEST_BYTES);
+    buffer_printf(buffer, "'sha256-%s'", text);
+    buffer->failed = buffer->failed || buffer_failed(&script);
+    g_free(text);
+    buffer_release(&script);
+}

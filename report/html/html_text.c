@@ -1,0 +1,116 @@
+#include "report/html/html_text.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+
+#define SOURCE_NAME "Kolada"
+
+static const char *entity_of(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    case '\n':
+        return " ";
+    default:
+        return NULL;
+    }
+}
+
+void html_escape_bytes(struct buffer *buffer, const char *bytes, size_t length)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < length; i++) {
+        const char *entity = entity_of(bytes[i]);
+        if (entity != NULL) {
+            buffer_append(buffer, bytes + start, i - start);
+            buffer_text(buffer, entity);
+            start = i + 1;
+        }
+    }
+    buffer_append(buffer, bytes + start, length - start);
+}
+
+void html_escape(struct buffer *buffer, const char *text)
+{
+    html_escape_bytes(buffer, text, strlen(text));
+}
+
+const char *html_language(enum language language)
+{
+    return language == LANGUAGE_EN ? "en" : "sv";
+}
+
+/* A table or chart by its label and its id. */
+static void name_of(const struct node *node, const char **label, const char **id)
+{
+    *label = node->kind == NODE_TABLE ? node->table->label : node->chart->label;
+    *id = node->kind == NODE_TABLE ? node->table->id : node->chart->id;
+}
+
+/* Whether the text goes on with the label, in upper or lower case at its start, and the label ends there. */
+static bool starts_with(const char *text, const char *label)
+{
+    const size_t length = strlen(label);
+    return length > 1 && tolower((unsigned char)text[0]) == tolower((unsigned char)label[0]) &&
+           strncmp(text + 1, label + 1, length - 1) == 0 && !isalnum((unsigned char)text[length]);
+}
+
+/* The table or chart that is named at a place of a text; its label's length, or 0. */
+static size_t find_named(const struct document *document, const char *at, const char **id)
+{
+    for (const struct node *node = document->first; node != NULL; node = node->next) {
+        const char *label;
+        if (node->kind == NODE_TABLE || node->kind == NODE_CHART) {
+            name_of(node, &label, id);
+            if (starts_with(at, label)) {
+                return strlen(label);
+            }
+        }
+    }
+    return 0;
+}
+
+void html_running_text(struct buffer *buffer, const struct document *document, const char *text)
+{
+    const char *start = text;
+    for (const char *at = text; *at != '\0';) {
+        const char *id;
+        const bool begins_word = at == text || !isalnum((unsigned char)at[-1]);
+        const size_t length = begins_word && isalpha((unsigned char)*at) ? find_named(document, at, &id) : 0;
+        if (length == 0) {
+            at++;
+            continue;
+        }
+        html_escape_bytes(buffer, start, (size_t)(at - start));
+        buffer_text(buffer, "<a href=\"#");
+        html_escape(buffer, id);
+        buffer_text(buffer, "\">");
+        html_escape_bytes(buffer, at, length);
+        buffer_text(buffer, "</a>");
+        at += length;
+        start = at;
+    }
+    html_escape(buffer, start);
+}
+
+void html_source_line(struct buffer *buffer, const char *text)
+{
+    const char *name = strstr(text, SOURCE_NAME);
+    if (name == NULL) {
+        html_escape(buffer, text);
+        return;
+    }
+    html_escape_bytes(buffer, text, (size_t)(name - text));
+    buffer_text(buffer, "<a href=\"" KOLADA_ADDRESS "\">" SOURCE_NAME "</a>");
+    html_escape(buffer, name + strlen(SOURCE_NAME));
+}
