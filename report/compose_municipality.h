@@ -14,7 +14,7 @@ int municipality_choose(struct composing *composing);
 void municipality_placeholders(struct composing *composing);
 /* "kommunrapport-1407-ockero-2022": letters a-z, digits and hyphens. */
 const char *municipality_document_name(struct composing *composing);
-/* "Öckerö, jämförd med 13 kommuner i Göteborgsregionen" */
+/* "Jämförelse: Göteborgsregionen (13 kommuner)" */
 const char *municipality_cover_line(struct composing *composing);
 /* The group to hold it against; NULL where it would be alone. */
 const struct area_choice *municipality_group(const struct composing *composing);

@@ -236,6 +236,17 @@ static int is_without_own(struct composing *composing, const struct indicator *i
     return result;
 }
 
+/* Whether the makers of the figures are listed in a part of their own. */
+static bool has_sources(const struct report_template *template)
+{
+    for (size_t i = 0; i < template->block_count; i++) {
+        if (template->blocks[i].kind == BLOCK_SOURCES) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void define(void *context, const struct indicator *indicator)
 {
     struct defining *defining = context;
@@ -266,6 +277,7 @@ static void define(void *context, const struct indicator *indicator)
     }
     document_item(composing->document, indicator->label,
                   definition_text(indicator, found && !composing->template->brief ? kpi.title : NULL,
+                                  !composing->template->brief && !has_sources(composing->template),
                                   composing->job->language, composing->arena));
 }
 

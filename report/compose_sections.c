@@ -161,6 +161,7 @@ static int look_at_own(struct section *section, const struct block *block)
     }
     section->any = section->any || rows.count > 0;
     section->fetched = true;
+    section->first_year = section->composing->first_year;
     buffer_printf(&section->names, "%s%s", section->names.length > 0 ? "; " : "", name);
     return 0;
 }

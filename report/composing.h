@@ -40,6 +40,7 @@ struct composing {
     struct arena *arena; /* the document's */
     struct panel_source source;
     const struct area *own;    /* the municipality that the report is about; NULL where it is about the group */
+    const char *key_label;     /* of the table of key figures that explains its columns; NULL for none yet */
     const char *similar_theme; /* of the similar municipalities that were looked up last; NULL for none yet */
     struct area_choice similar;
     bool has_similar;

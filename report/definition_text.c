@@ -61,7 +61,8 @@ static const char *derived_text(const struct wording *wording, const struct indi
     return "";
 }
 
-static const char *origin_text(const struct wording *wording, const struct indicator *indicator, const char *title)
+static const char *origin_text(const struct wording *wording, const struct indicator *indicator, const char *title,
+                               bool with_maker)
 {
     if (indicator->kind == INDICATOR_SUPPLEMENT) {
         return arena_printf(wording->arena, pick(wording, "Källa: %s", "Source: %s"), indicator->source);
@@ -70,7 +71,7 @@ static const char *origin_text(const struct wording *wording, const struct indic
         return derived_text(wording, indicator);
     }
     const char *made =
-        indicator->source[0] == '\0'
+        indicator->source[0] == '\0' || !with_maker
             ? ""
             : arena_printf(wording->arena,
                            pick(wording, ". Källa enligt Kolada: %s", ". Source according to Kolada: %s"),
@@ -97,8 +98,8 @@ static const char *end_text(const struct wording *wording, const struct indicato
     return indicator->last_year == 0 ? "" : arena_printf(wording->arena, "%s.", ended);
 }
 
-const char *definition_text(const struct indicator *indicator, const char *title, enum language language,
-                            struct arena *arena)
+const char *definition_text(const struct indicator *indicator, const char *title, bool with_maker,
+                            enum language language, struct arena *arena)
 {
     const struct wording wording = {language, arena};
     const char *end = end_text(&wording, indicator);
@@ -107,5 +108,5 @@ const char *definition_text(const struct indicator *indicator, const char *title
     }
     return arena_printf(arena, "%s%s%s(%s.)", indicator->definition, end,
                         indicator->definition[0] == '\0' && end[0] == '\0' ? "" : " ",
-                        origin_text(&wording, indicator, title));
+                        origin_text(&wording, indicator, title, with_maker));
 }
