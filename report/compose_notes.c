@@ -193,6 +193,10 @@ int compose_data_quality(struct composing *composing, const struct block *block)
     list_findings(composing, &composing->gaps,
                   composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
                                  "These figures are missing or rest on fewer municipalities:"));
+    if (composing->gaps.first == NULL && !composing->template->brief) {
+        document_paragraph(composing->document, composing_pick(composing, "Ingen uppgift i rapporten saknas.",
+                                                               "No figure of the report is missing."));
+    }
     list_findings(composing, &composing->sentences_told,
                   composing_pick(composing, "Följande meningar är inte burna av uppgifterna:",
                                  "These sentences are not borne by the figures:"));
