@@ -61,11 +61,6 @@ extern const struct json_shape shape_three_findings;
         "latest", &shape_truth, false, "each area's latest figure up to the report's year, with its year if earlier" \
     }
 
-#define SHAPE_END               \
-    {                           \
-        NULL, NULL, false, NULL \
-    }
-
 /* --- the whole --- */
 
 #define TEMPLATE_KINDS_MOST 64
