@@ -53,7 +53,7 @@ ALL_CFLAGS = $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(HARDEN) $(SANITIZE)
 ALL_LIBS = $(SANITIZE) $(LDFLAGS) -Wl,--as-needed $(PKG_LIBS) -lunistring -lm
 
 # --- sources: each folder is a room, each file a concept ---
-ROOMS := base cache fetch transform report report/chart report/pdf report/xlsx report/html cli
+ROOMS := base cache fetch transform report report/chart report/pdf report/xlsx report/html report/site cli
 MAINS := cli/main.c cli/main_fetch.c cli/main_report.c
 PROGRAMS := $(BUILD)/nyckeltal $(BUILD)/nyckeltal-fetch $(BUILD)/nyckeltal-report
 SOURCES := $(filter-out $(MAINS),$(wildcard $(addsuffix /*.c,$(ROOMS))))

@@ -72,6 +72,7 @@ static void recover(struct refresh *refresh)
 
 static int fetch_and_rebuild(struct refresh *refresh)
 {
+    refresh->reports.site = refresh->session->settings.site;
     recover(refresh);
     if (refresh_reports_list(&refresh->reports, refresh->fault) != 0) {
         return -1;

@@ -20,6 +20,9 @@ int refresh_reports_list(struct refresh_reports *reports, struct fault *fault)
     if (template_list(settings->templates, &reports->session->arena, &names->names, &names->count, fault) != 0) {
         return -1;
     }
+    if (reports->site) {
+        return 0;
+    }
     /* Reports about municipalities are many; `report --each` makes them. */
     size_t kept = 0;
     for (size_t i = 0; i < names->count; i++) {
@@ -84,20 +87,31 @@ static void tell(const struct refresh_reports *reports, const char *name, const 
     }
 }
 
-static int make(struct refresh_reports *reports, const char *name, const struct compose_job *common,
-                const struct indicators *indicators, struct fault *fault)
+/* A site lists its reports in the order in which they are made. Failure is sticky in the arena. */
+static void note_for_site(struct refresh_reports *reports, const char *name, const struct area *area)
+{
+    void *items = reports->made;
+    struct site_report *place = arena_next(&reports->session->arena, &items, reports->made_count,
+                                           &reports->made_capacity, sizeof *reports->made);
+    reports->made = items;
+    if (place != NULL) {
+        *place = (struct site_report){.name = arena_copy(&reports->session->arena, name),
+                                      .area = area == NULL ? NULL : arena_copy(&reports->session->arena, area->title)};
+        reports->made_count++;
+    }
+}
+
+static int make_document(struct refresh_reports *reports, const char *name, const struct compose_job *compose,
+                         struct fault *fault)
 {
     struct session *session = reports->session;
-    struct report_template template;
+    const struct rebuild_job job = {.compose = compose,
+                                    .name = name,
+                                    .directory = session->settings.out,
+                                    .home = reports->site ? SITE_HOME : NULL,
+                                    .diag = &session->diag};
     struct rebuilt rebuilt;
-    struct compose_job job = *common;
-    if (template_load(&template, session->settings.templates, name, indicators, common->areas,
-                      session->settings.language, fault) != 0) {
-        return -1;
-    }
-    job.template = &template;
-    int result = rebuild_report(&job, session->settings.out, &session->diag, &rebuilt, fault);
-    template_release(&template);
+    int result = rebuild_report(&job, &rebuilt, fault);
     if (rebuilt.recovered > 0) {
         note_recovered(reports, name, rebuilt.recovered);
     }
@@ -109,6 +123,62 @@ static int make(struct refresh_reports *reports, const char *name, const struct 
     return rebuilt.complete ? STATUS_DONE : STATUS_INCOMPLETE;
 }
 
+/* What one report ends in; only a stop ends the others. */
+static int settle(const struct refresh_reports *reports, int status, struct fault *fault)
+{
+    if (status >= 0 || stop_asked() != 0) {
+        return status;
+    }
+    diag_fault(&reports->session->diag, fault);
+    return (int)fault->status;
+}
+
+/* One for each member of the group. */
+static int make_each(struct refresh_reports *reports, struct compose_job *job, struct fault *fault)
+{
+    struct arena *arena = &reports->session->arena;
+    const struct report_template *template = job->template;
+    struct area_choice choice;
+    int worst = STATUS_DONE;
+    if (areas_choose(job->areas, job->store, reports->each != NULL ? reports->each : template->group->name, arena,
+                     &choice, fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < choice.count && worst >= 0; i++) {
+        const char *name = arena_printf(arena, "%s-%s", template->name, choice.areas[i].id);
+        if (name == NULL || stop_check(fault) != 0) {
+            return name == NULL ? fault_memory(fault, template->name) : -1;
+        }
+        note_for_site(reports, name, &choice.areas[i]);
+        job->area = choice.areas[i].id;
+        int status = settle(reports, make_document(reports, name, job, fault), fault);
+        worst = status < 0 || status > worst ? status : worst;
+    }
+    return worst;
+}
+
+static int make(struct refresh_reports *reports, const char *name, const struct compose_job *common,
+                const struct indicators *indicators, struct fault *fault)
+{
+    struct session *session = reports->session;
+    struct report_template template;
+    struct compose_job job = *common;
+    int status;
+    if (template_load(&template, session->settings.templates, name, indicators, common->areas,
+                      session->settings.language, fault) != 0) {
+        return -1;
+    }
+    job.template = &template;
+    if (reports->site && template.about_municipality) {
+        status = make_each(reports, &job, fault);
+    } else {
+        note_for_site(reports, name, NULL);
+        status = make_document(reports, name, &job, fault);
+    }
+    template_release(&template);
+    return status;
+}
+
 /* One report that cannot be made does not keep the others from it. */
 static int make_all(struct refresh_reports *reports, const struct compose_job *common,
                     const struct indicators *indicators, struct fault *fault)
@@ -117,16 +187,42 @@ static int make_all(struct refresh_reports *reports, const struct compose_job *c
     for (size_t i = 0; i < reports->templates.count; i++) {
         int status =
             stop_check(fault) != 0 ? -1 : make(reports, reports->templates.names[i], common, indicators, fault);
-        if (status < 0 && stop_asked() != 0) {
-            return -1;
-        }
+        status = settle(reports, status, fault);
         if (status < 0) {
-            diag_fault(&reports->session->diag, fault);
-            status = (int)fault->status;
+            return -1;
         }
         worst = status > worst ? status : worst;
     }
     return worst;
+}
+
+static void tell_written(void *context, const char *path)
+{
+    const struct refresh_reports *reports = context;
+    if (!reports->session->settings.quiet) {
+        (void)printf("%s: written\n", path);
+    }
+}
+
+static int make_site(struct refresh_reports *reports, struct store *store, struct fault *fault)
+{
+    const struct settings *settings = &reports->session->settings;
+    struct site site = {
+        .directory = settings->out,
+        .title = settings->site_title != NULL ? settings->site_title
+                                              : language_pick(settings->language, "Rapporter", "Reports"),
+        .address = settings->site_address,
+        .language = settings->language,
+        .store = store,
+        .reports = reports->made,
+        .count = reports->made_count,
+        .wrote = tell_written,
+        .context = reports,
+    };
+    if (arena_failed(&reports->session->arena)) {
+        return fault_memory(fault, "a site");
+    }
+    return site_write(&site, fault);
 }
 
 int refresh_reports_make(struct refresh_reports *reports, struct fault *fault)
@@ -147,6 +243,9 @@ int refresh_reports_make(struct refresh_reports *reports, struct fault *fault)
                                            .made = session->settings.today,
                                            .today = session->settings.today};
         status = make_all(reports, &common, &indicators, fault);
+        if (status >= 0 && reports->site && make_site(reports, store, fault) != 0) {
+            status = -1;
+        }
     }
     store_free(store);
     areas_release(&areas);

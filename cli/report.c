@@ -10,7 +10,8 @@ static int check_formats(const struct option_list *formats, struct fault *fault)
 {
     for (size_t i = 0; i < formats->count; i++) {
         if (renderer_find(formats->values[i]) == NULL) {
-            return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are xlsx, pdf, html, png, csv and json",
+            return fault_set(fault, STATUS_USAGE,
+                             "--format %s: is not known; there are xlsx, pdf, html, png, csv and json",
                              formats->values[i]);
         }
     }

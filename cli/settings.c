@@ -21,7 +21,7 @@ struct origin {
     bool is_number;     /* which may stand there as one */
 };
 
-#define ORIGIN_COUNT 11
+#define ORIGIN_COUNT 13
 
 static void list_origins(struct settings *settings, struct origin origins[ORIGIN_COUNT])
 {
@@ -37,6 +37,8 @@ static void list_origins(struct settings *settings, struct origin origins[ORIGIN
     origins[8] = (struct origin){&settings->time_budget, "NYCKELTAL_TIME_BUDGET", "time_budget", true};
     origins[9] = (struct origin){&settings->tries, "NYCKELTAL_TRIES", "tries", true};
     origins[10] = (struct origin){&settings->out, "NYCKELTAL_OUT", "out", false};
+    origins[11] = (struct origin){&settings->site_title, "NYCKELTAL_SITE_TITLE", "site_title", false};
+    origins[12] = (struct origin){&settings->site_address, "NYCKELTAL_SITE_ADDRESS", "site_address", false};
 }
 
 static void take_environment(const struct origin *origins)
@@ -115,6 +117,10 @@ static int read_configuration(struct session *session, const struct json_documen
         if (read_setting(&session->arena, &at, &origins[i], fault) != 0) {
             return -1;
         }
+    }
+    struct json_at site = json_member(&root, "site");
+    if (site.value != NULL && json_bool(&site, &session->settings.site, fault) != 0) {
+        return -1;
     }
     return read_reports(session, &root, fault);
 }

@@ -6,18 +6,20 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/stop.h"
+#include "report/news.h"
 #include "report/publication.h"
 #include "report/render.h"
 
 /* One report on its way. */
 struct rebuilding {
-    const struct compose_job *job;
+    const struct rebuild_job *job;
     struct publication publication;
     struct arena arena;
     struct built fresh;
     char fingerprint[FINGERPRINT_MAX];
-    size_t capacity;  /* of fresh.files */
-    struct diag mute; /* the dated document has nothing to say that the undated one has not said */
+    const char *old_document; /* the name of the one that is replaced; "" for none */
+    size_t capacity;          /* of fresh.files */
+    struct diag mute;         /* the dated document has nothing to say that the undated one has not said */
     struct fault *fault;
 };
 
@@ -34,15 +36,15 @@ const char *rebuild_reason_text(enum rebuild_reason reason)
 
 /* --- is it to be made? --- */
 
-static int take_fingerprint(struct rebuilding *rebuilding, struct diag *diag, bool *complete)
+static int take_fingerprint(struct rebuilding *rebuilding, bool *complete)
 {
     struct document document;
-    struct compose_job undated = *rebuilding->job;
+    struct compose_job undated = *rebuilding->job->compose;
     int result = -1;
     undated.undated = true;
     document_init(&document, undated.language);
-    if (compose_report(&document, &undated, diag, complete, rebuilding->fault) == 0 &&
-        built_fingerprint(&document, rebuilding->fingerprint, rebuilding->fault) == 0) {
+    if (compose_report(&document, &undated, rebuilding->job->diag, complete, rebuilding->fault) == 0 &&
+        built_fingerprint(&document, rebuilding->job->home, rebuilding->fingerprint, rebuilding->fault) == 0) {
         rebuilding->fresh = (struct built){.program = NYCKELTAL_VERSION,
                                            .language = undated.language == LANGUAGE_EN ? "en" : "sv",
                                            .document = arena_copy(&rebuilding->arena, document.name),
@@ -80,6 +82,7 @@ static int find_reason(struct rebuilding *rebuilding, enum rebuild_reason *reaso
     if (!found) {
         return 0;
     }
+    rebuilding->old_document = old.document;
     if (strcmp(old.program, fresh->program) != 0) {
         *reason = REBUILD_PROGRAM;
     } else if (strcmp(old.language, fresh->language) != 0) {
@@ -119,6 +122,7 @@ static int render_all(struct rebuilding *rebuilding, const struct document *docu
     const struct render_job job = {.document = document,
                                    .directory = rebuilding->publication.staged,
                                    .diag = &rebuilding->mute,
+                                   .home = rebuilding->job->home,
                                    .wrote = note_file,
                                    .context = rebuilding};
     for (const struct renderer *renderer = renderers; renderer->format != NULL; renderer++) {
@@ -133,13 +137,44 @@ static int render_all(struct rebuilding *rebuilding, const struct document *docu
     return 0;
 }
 
-static int make(struct rebuilding *rebuilding)
+/* A text as one line of the record. */
+static const char *one_line(struct arena *arena, const char *text)
+{
+    const char *copy = arena_copy(arena, text);
+    char *line = copy == NULL ? NULL : arena_array(arena, strlen(copy) + 1, 1);
+    for (size_t i = 0; line != NULL && copy[i] != '\0'; i++) {
+        line[i] = copy[i] == '\n' ? ' ' : copy[i];
+    }
+    return line;
+}
+
+/* What the record says of the document besides its files; the old one still stands where it did. */
+static int describe(struct rebuilding *rebuilding, const struct document *document, enum rebuild_reason reason)
+{
+    struct arena *arena = &rebuilding->arena;
+    struct built *fresh = &rebuilding->fresh;
+    char made[CLOCK_TEXT_MAX];
+    char old[LIMIT_PATH_BYTES];
+    const char *file = arena_printf(arena, "%s.json", rebuilding->old_document);
+    if (file == NULL || path_join(old, rebuilding->publication.directory, file, rebuilding->fault) != 0) {
+        return file == NULL ? fault_memory(rebuilding->fault, document->name) : -1;
+    }
+    date_format(&document->made, made);
+    fresh->made = arena_copy(arena, made);
+    fresh->title = one_line(arena, document->title);
+    fresh->subtitle = one_line(arena, document->subtitle);
+    fresh->news = news_between(reason == REBUILD_FIRST ? NULL : old, document, arena);
+    return arena_failed(arena) ? fault_memory(rebuilding->fault, document->name) : 0;
+}
+
+static int make(struct rebuilding *rebuilding, enum rebuild_reason reason)
 {
     struct document document;
     bool complete;
     int result = -1;
-    document_init(&document, rebuilding->job->language);
-    if (compose_report(&document, rebuilding->job, &rebuilding->mute, &complete, rebuilding->fault) == 0 &&
+    document_init(&document, rebuilding->job->compose->language);
+    if (compose_report(&document, rebuilding->job->compose, &rebuilding->mute, &complete, rebuilding->fault) == 0 &&
+        describe(rebuilding, &document, reason) == 0 &&
         publication_stage(&rebuilding->publication, rebuilding->fault) == 0 && render_all(rebuilding, &document) == 0) {
         result = publication_finish(&rebuilding->publication, &rebuilding->fresh, rebuilding->fault);
     }
@@ -151,29 +186,28 @@ static int make(struct rebuilding *rebuilding)
     return result;
 }
 
-static int run(struct rebuilding *rebuilding, const char *directory, struct diag *diag, struct rebuilt *rebuilt)
+static int run(struct rebuilding *rebuilding, struct rebuilt *rebuilt)
 {
-    if (publication_init(&rebuilding->publication, directory, rebuilding->job->template->name, rebuilding->fault) !=
-            0 ||
+    const struct rebuild_job *job = rebuilding->job;
+    if (publication_init(&rebuilding->publication, job->directory, job->name, rebuilding->fault) != 0 ||
         publication_recover(&rebuilding->publication, &rebuilt->recovered, rebuilding->fault) != 0 ||
-        take_fingerprint(rebuilding, diag, &rebuilt->complete) != 0 || find_reason(rebuilding, &rebuilt->reason) != 0) {
+        take_fingerprint(rebuilding, &rebuilt->complete) != 0 || find_reason(rebuilding, &rebuilt->reason) != 0) {
         return -1;
     }
-    if (rebuilt->reason != REBUILD_NONE && make(rebuilding) != 0) {
+    if (rebuilt->reason != REBUILD_NONE && make(rebuilding, rebuilt->reason) != 0) {
         return -1;
     }
     rebuilt->files = rebuilding->fresh.file_count;
     return 0;
 }
 
-int rebuild_report(const struct compose_job *job, const char *directory, struct diag *diag, struct rebuilt *rebuilt,
-                   struct fault *fault)
+int rebuild_report(const struct rebuild_job *job, struct rebuilt *rebuilt, struct fault *fault)
 {
-    struct rebuilding rebuilding = {.job = job, .fault = fault};
+    struct rebuilding rebuilding = {.job = job, .old_document = "", .fault = fault};
     memset(rebuilt, 0, sizeof *rebuilt);
     diag_init(&rebuilding.mute, NULL);
     arena_init(&rebuilding.arena, LIMIT_MODEL_BYTES);
-    int result = run(&rebuilding, directory, diag, rebuilt);
+    int result = run(&rebuilding, rebuilt);
     arena_release(&rebuilding.arena);
     return result;
 }

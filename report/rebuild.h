@@ -26,9 +26,18 @@ struct rebuilt {
     bool complete;    /* as compose_report says */
 };
 
-/* All formats; stops between them when asked to (stop.h). On failure the old files stand as they did; the fault is that of composing, rendering or STATUS_CANNOT_CREATE. */
-int rebuild_report(const struct compose_job *job, const char *directory, struct diag *diag, struct rebuilt *rebuilt,
-                   struct fault *fault);
+struct rebuild_job {
+    const struct compose_job *compose;
+    const char *name; /* by which the report is known in the folder: the template's, for one about a municipality with
+                              its id */
+    const char *directory;
+    const char *home; /* of a site: where its pages lead (render.h); else NULL */
+    struct diag *diag;
+};
+
+/* All formats; stops between them when asked to (stop.h). On failure the old files stand as they did; the fault is that of
+ * composing, rendering or STATUS_CANNOT_CREATE. */
+int rebuild_report(const struct rebuild_job *job, struct rebuilt *rebuilt, struct fault *fault);
 
 /* "figures or template changed" and so on, for people. */
 const char *rebuild_reason_text(enum rebuild_reason reason);
