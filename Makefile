@@ -30,15 +30,15 @@ VERSION := 0.1.0
 
 # --- what must be installed (Debian 12) ---
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
-	libpango1.0-dev libsqlite3-dev libpng-dev libunistring-dev nettle-dev fonts-open-sans fonts-dejavu-core ca-certificates
-TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
+	libpango1.0-dev libsqlite3-dev libpng-dev libqpdf-dev libunistring-dev nettle-dev fonts-open-sans fonts-dejavu-core ca-certificates
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
 DEB_PACKAGES := build-essential debhelper dpkg-dev fakeroot lintian git
 CHROOT_PACKAGES := debootstrap
 
 # --- compiler flags; evaluated when first used, so that `make deps` runs without pkg-config ---
-LIBRARIES := libcurl jansson nettle xlsxwriter pangocairo cairo sqlite3 libpng
+LIBRARIES := libcurl jansson nettle xlsxwriter pangocairo cairo sqlite3 libpng libqpdf harfbuzz
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PKG_LIBS)
 OPTIMISE ?= -O2

@@ -59,7 +59,8 @@ static void check_one(struct checking *checking, const char *name)
     checking->failed = false;
     template_each_indicator(&template, check_supplements, checking);
     if (!checking->failed) {
-        diag_say(&session->diag, "%s: right; %zu parts", name, template.block_count);
+        diag_say(&session->diag, "%s: right; %zu part%s", name, template.block_count,
+                 template.block_count == 1 ? "" : "s");
     }
     checking->failed = checking->failed || failed_before;
     template_release(&template);
@@ -129,7 +130,9 @@ static int check_all(struct checking *checking)
     struct session *session = checking->session;
     diag_say(&session->diag, "indicators.json: right; %zu indicators", checking->indicators.count);
     diag_say(&session->diag, "areas.json: right; %zu groups", checking->areas.group_count);
-    return check_folder(checking, "reports") != 0 ? -1 : check_folder(checking, "parts");
+    return check_folder(checking, "reports") != 0 || check_folder(checking, "parts") != 0
+               ? -1
+               : check_folder(checking, "exempel");
 }
 
 /* --- schemas --- */

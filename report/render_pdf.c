@@ -4,16 +4,24 @@
 #include "report/chart/chart_sheet.h"
 #include "report/pdf/page.h"
 #include "report/pdf/pdf_blocks.h"
+#include "report/pdf/pdf_contents.h"
 #include "report/pdf/pdf_cover.h"
 #include "report/pdf/pdf_file.h"
 #include "report/render.h"
 
 #define FOOTER_BASELINE (PAGE_HEIGHT - 14 * POINTS_PER_MM)
-/* Pages before the first page of text. */
-static size_t cover_pages(const struct document *document)
-{
-    return document->brief ? 0 : 1;
-}
+
+/* A report on its way onto pages. */
+struct laid_out {
+    const struct document *document;
+    struct pdf_file *file;
+    struct canvas *canvas;
+    struct pdf_blocks blocks;
+    struct page_plan plan;
+    struct pdf_contents contents;
+    size_t before; /* pages before the first page of text: cover, contents */
+    int outline;   /* of the section that is being drawn */
+};
 
 static const struct text_style footer_style = {THEME_SIZE_NOTE, CUT_REGULAR, THEME_MUTED};
 
@@ -22,71 +30,122 @@ static void draw_footer(struct canvas *canvas, const struct document *document, 
 {
     const char *number = arena_printf(&canvas->scratch, "%zu\xC2\xA0(%zu)", page, pages);
     const double right = PAGE_MARGIN + PAGE_COLUMN_WIDTH;
+    canvas_begin(canvas, DRAWN_DECORATION, NULL);
     canvas_text_fitted(canvas, &footer_style, ANCHOR_LEFT, (struct point){PAGE_MARGIN, FOOTER_BASELINE},
                        PAGE_COLUMN_WIDTH * 0.8, document->title);
     canvas_text(canvas, &footer_style, ANCHOR_RIGHT, (struct point){right, FOOTER_BASELINE}, number);
+    canvas_end(canvas, DRAWN_DECORATION);
 }
 
-/* An entry of the reader's list of contents for each heading. */
-static void add_outline(struct pdf_file *file, const struct document *document, const struct pdf_blocks *blocks,
-                        const struct page_piece *piece)
+/* An entry of the reader's list of contents for each heading, a subsection's below its section's. */
+static void add_outline(struct laid_out *laid, const struct node *node)
 {
-    char place[64];
-    const struct node *node = blocks->blocks[piece->block].node;
-    if (node->kind != NODE_HEADING || piece->first > 0) {
+    const char *place = arena_printf(&laid->canvas->scratch, "dest='%s'", node->anchor);
+    const bool section = node->level == HEADING_SECTION;
+    const int entry =
+        cairo_pdf_surface_add_outline(laid->file->surface, section ? CAIRO_PDF_OUTLINE_ROOT : laid->outline, node->text,
+                                      place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    if (section) {
+        laid->outline = entry;
+    }
+}
+
+/* Headings, tables and charts are places that links lead to. */
+static void name_place(struct laid_out *laid, const struct node *node, struct point corner)
+{
+    const char *place = node == NULL ? NULL : pdf_contents_place(node);
+    if (place == NULL) {
         return;
     }
-    (void)snprintf(place, sizeof place, "page=%zu pos=[0 %d]", piece->page + cover_pages(document) + 1,
-                   (int)(PAGE_MARGIN + piece->y));
-    (void)cairo_pdf_surface_add_outline(file->surface, CAIRO_PDF_OUTLINE_ROOT, node->text, place,
-                                        CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    pdf_tags_place(&laid->file->tags, place, corner);
+    if (node->kind == NODE_HEADING) {
+        add_outline(laid, node);
+    }
+}
+
+static size_t page_count(const struct laid_out *laid)
+{
+    return laid->before + laid->plan.pages;
+}
+
+/* A page is finished; the next is begun unless it was the last. */
+static void end_page(struct laid_out *laid, size_t page)
+{
+    if (page > 0 || laid->document->brief) {
+        draw_footer(laid->canvas, laid->document, page + 1, page_count(laid));
+    }
+    if (page + 1 < page_count(laid)) {
+        cairo_show_page(laid->file->cairo);
+    }
 }
 
 /* All pieces, page by page; they come in the order of the pages. */
-static int draw_pages(struct pdf_file *file, struct canvas *canvas, const struct document *document,
-                      const struct pdf_blocks *blocks, const struct page_plan *plan, struct fault *fault)
+static int draw_pages(struct laid_out *laid, struct fault *fault)
 {
-    const size_t pages = plan->pages + cover_pages(document);
+    const struct page_plan *plan = &laid->plan;
     size_t at = 0;
     for (size_t page = 0; page < plan->pages; page++) {
-        if (page + cover_pages(document) > 0) {
-            cairo_show_page(file->cairo);
-        }
-        while (at < plan->count && plan->pieces[at].page == page) {
-            const struct page_piece *piece = &plan->pieces[at++];
-            const struct point corner = {PAGE_MARGIN, PAGE_MARGIN + piece->y};
-            if (pdf_blocks_draw(blocks, canvas, piece, corner, fault) != 0) {
+        for (; at < plan->count && plan->pieces[at].page == page; at++) {
+            const struct point corner = {PAGE_MARGIN, PAGE_MARGIN + plan->pieces[at].y};
+            const struct pdf_block *block = &laid->blocks.blocks[plan->pieces[at].block];
+            if (plan->pieces[at].first == 0) {
+                name_place(laid, block->node, corner);
+                name_place(laid, block->beside, corner);
+            }
+            if (pdf_blocks_draw(&laid->blocks, laid->canvas, &plan->pieces[at], corner, fault) != 0) {
                 return -1;
             }
-            add_outline(file, document, blocks, piece);
         }
-        draw_footer(canvas, document, page + cover_pages(document) + 1, pages);
+        end_page(laid, laid->before + page);
     }
-    return canvas_check(canvas, fault);
+    return canvas_check(laid->canvas, fault);
 }
 
-static int draw_report(struct pdf_file *file, struct canvas *canvas, const struct document *document,
-                       struct fault *fault)
+static void draw_front(struct laid_out *laid)
 {
-    struct pdf_blocks blocks;
-    struct page_plan plan;
-    double top = 0;
-    if (document->brief) {
-        top = pdf_cover_draw_brief(canvas, document);
-    } else {
-        pdf_cover_draw(canvas, document);
+    if (laid->document->brief) {
+        return;
     }
-    if (pdf_blocks_make(&blocks, canvas, document, fault) != 0 ||
-        page_flow_below(&plan, blocks.shapes, blocks.count, top, &canvas->scratch, fault) != 0) {
+    pdf_cover_draw(laid->canvas, laid->document);
+    end_page(laid, 0);
+    for (size_t page = 0; page < laid->contents.pages; page++) {
+        pdf_contents_draw(&laid->contents, laid->canvas, &laid->file->tags, page);
+        end_page(laid, page + 1);
+    }
+}
+
+static void number_contents(struct laid_out *laid)
+{
+    for (size_t i = 0; i < laid->plan.count; i++) {
+        const struct page_piece *piece = &laid->plan.pieces[i];
+        const struct pdf_block *block = &laid->blocks.blocks[piece->block];
+        if (piece->first == 0) {
+            pdf_contents_found(&laid->contents, block->node, laid->before + piece->page + 1);
+            pdf_contents_found(&laid->contents, block->beside, laid->before + piece->page + 1);
+        }
+    }
+}
+
+static int draw_report(struct laid_out *laid, struct fault *fault)
+{
+    const double top = laid->document->brief ? pdf_cover_draw_brief(laid->canvas, laid->document) : 0;
+    if (pdf_blocks_make(&laid->blocks, laid->canvas, laid->document, fault) != 0 ||
+        pdf_contents_make(&laid->contents, laid->canvas, laid->document, fault) != 0 ||
+        page_flow_below(&laid->plan, laid->blocks.shapes, laid->blocks.count, top, &laid->canvas->scratch, fault) !=
+            0) {
         return -1;
     }
-    return draw_pages(file, canvas, document, &blocks, &plan, fault);
+    laid->before = laid->document->brief ? 0 : 1 + laid->contents.pages;
+    number_contents(laid);
+    draw_front(laid);
+    return draw_pages(laid, fault);
 }
 
 static int render_report(const struct render_job *job, struct fonts *fonts, struct fault *fault)
 {
     const struct document *document = job->document;
-    const struct pdf_description description = {document->title, document->author, document->subtitle, document->made};
+    const struct pdf_description description = {document->title, document->author, document->subtitle, document->made,
+                                                document->language};
     char path[LIMIT_PATH_BYTES];
     struct pdf_file file;
     struct canvas canvas;
@@ -95,7 +154,9 @@ static int render_report(const struct render_job *job, struct fonts *fonts, stru
         return -1;
     }
     canvas_init(&canvas, file.cairo, fonts, document->language);
-    int result = draw_report(&file, &canvas, document, fault);
+    canvas.listener = &file.tags.listener;
+    struct laid_out laid = {.document = document, .file = &file, .canvas = &canvas};
+    int result = draw_report(&laid, fault);
     canvas_release(&canvas);
     if (result == 0) {
         result = pdf_file_write(&file, path, fault);
@@ -111,7 +172,8 @@ static int render_chart(const struct render_job *job, const struct chart *chart,
                         struct fault *fault)
 {
     const struct document *document = job->document;
-    const struct pdf_description description = {chart->title, document->author, chart->subtitle, document->made};
+    const struct pdf_description description = {chart->title, document->author, chart->subtitle, document->made,
+                                                document->language};
     const double height = chart_sheet_height(chart, fonts, document->language);
     char path[LIMIT_PATH_BYTES];
     struct pdf_file file;
@@ -119,7 +181,8 @@ static int render_chart(const struct render_job *job, const struct chart *chart,
         pdf_file_init(&file, CHART_SHEET_WIDTH, height, &description, fault) != 0) {
         return -1;
     }
-    int result = chart_sheet_draw(file.cairo, chart, height, fonts, document->language, fault);
+    int result =
+        chart_sheet_draw_told(file.cairo, &file.tags.listener, chart, height, fonts, document->language, fault);
     if (result == 0) {
         result = pdf_file_write(&file, path, fault);
     }

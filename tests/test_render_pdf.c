@@ -7,9 +7,9 @@
 #include "report/render.h"
 #include "tests/support/chart_samples.h"
 #include "tests/support/check.h"
+#include "tests/support/pdf_text.h"
 #include "tests/support/scratch.h"
 
-#define TEXT_BYTES_MOST (8 * MEBIBYTE)
 #define LONG_ROWS 120
 
 static double rising(size_t series, size_t point)
@@ -56,36 +56,7 @@ static int render(const struct document *document, const char *folder, struct fa
     return render_pdf(&job, fault);
 }
 
-/* What a command says, with every white space as one blank. */
-static void read_command(const char *command, struct buffer *text)
-{
-    FILE *pipe = popen(command, "r");
-    char last = ' ';
-    int c;
-    assert_non_null(pipe);
-    buffer_clear(text);
-    while ((c = fgetc(pipe)) != EOF) {
-        char next = (char)c;
-        if (next == '\n' || next == '\f' || next == '\t') {
-            next = ' ';
-        }
-        if (next != ' ' || last != ' ') {
-            buffer_append(text, &next, 1);
-        }
-        last = next;
-    }
-    assert_int_equal(pclose(pipe), 0);
-    assert_false(buffer_failed(text));
-}
-
-static void read_pdf(const char *folder, const char *name, struct buffer *text)
-{
-    char command[2 * LIMIT_PATH_BYTES];
-    (void)snprintf(command, sizeof command, "pdftotext -layout '%s/%s' -", folder, name);
-    read_command(command, text);
-}
-
-/* A text as read_command gives it: no-break blanks become plain ones, too. */
+/* A text as command_read gives it: no-break blanks become plain ones, too. */
 static void plain(const char *text, char *out, size_t size)
 {
     size_t length = 0;
@@ -128,7 +99,7 @@ static void setting_init(struct setting *setting)
 {
     struct fault fault;
     scratch_make(setting->folder);
-    buffer_init(&setting->text, TEXT_BYTES_MOST);
+    buffer_init(&setting->text, PDF_TEXT_BYTES_MOST);
     make_document(&setting->document);
     assert_false(arena_failed(&setting->document.arena));
     const int result = render(&setting->document, setting->folder, &fault);
@@ -160,7 +131,7 @@ static void every_row_reads_in_order(void **state)
     char row[512];
     (void)state;
     setting_init(&setting);
-    read_pdf(setting.folder, "prov-2022.pdf", &setting.text);
+    pdf_text_read(setting.folder, "prov-2022.pdf", &setting.text);
     for (const struct node *node = setting.document.first; node != NULL; node = node->next) {
         for (size_t i = 0; node->kind == NODE_TABLE && i < node->table->row_count; i++) {
             row_text(node->table, i, row, sizeof row);
@@ -175,7 +146,7 @@ static void all_other_texts_can_be_read(void **state)
     struct setting setting;
     (void)state;
     setting_init(&setting);
-    read_pdf(setting.folder, "prov-2022.pdf", &setting.text);
+    pdf_text_read(setting.folder, "prov-2022.pdf", &setting.text);
     assert_holds(&setting.text, setting.document.title);
     assert_holds(&setting.text, setting.document.subtitle);
     assert_holds(&setting.text, setting.document.cover_lines[1]);
@@ -194,7 +165,7 @@ static void a_long_table_repeats_its_header(void **state)
     struct setting setting;
     (void)state;
     setting_init(&setting);
-    read_pdf(setting.folder, "prov-2022.pdf", &setting.text);
+    pdf_text_read(setting.folder, "prov-2022.pdf", &setting.text);
     const size_t captions = count_of(setting.text.bytes, "Tabell 3. Prov på tabell");
     assert_true(captions >= 2);
     assert_int_equal(count_of(setting.text.bytes, "(forts.)"), captions - 1);
@@ -209,7 +180,7 @@ static void pages_are_numbered_but_not_the_cover(void **state)
     size_t pages = 0;
     (void)state;
     setting_init(&setting);
-    read_pdf(setting.folder, "prov-2022.pdf", &setting.text);
+    pdf_text_read(setting.folder, "prov-2022.pdf", &setting.text);
     do {
         pages++;
         (void)snprintf(last, sizeof last, " %zu (", pages + 1);
@@ -228,7 +199,7 @@ static void the_file_says_what_it_is_and_when_it_was_made(void **state)
     (void)state;
     setting_init(&setting);
     (void)snprintf(command, sizeof command, "pdfinfo -isodates '%s/prov-2022.pdf'", setting.folder);
-    read_command(command, &setting.text);
+    command_read(command, &setting.text);
     assert_holds(&setting.text, "Title: Prov på årsrapport");
     assert_holds(&setting.text, "Author: Någon som räknar");
     assert_holds(&setting.text, "CreationDate: 2026-11-21T00:00:00Z");
@@ -243,11 +214,11 @@ static void each_chart_has_a_file_160_mm_wide(void **state)
     char command[2 * LIMIT_PATH_BYTES];
     (void)state;
     setting_init(&setting);
-    read_pdf(setting.folder, "prov-2022/diagram-2.pdf", &setting.text);
+    pdf_text_read(setting.folder, "prov-2022/diagram-2.pdf", &setting.text);
     assert_holds(&setting.text, "Riket 42,0");
     assert_holds(&setting.text, "Upplands Väsby");
     (void)snprintf(command, sizeof command, "pdfinfo '%s/prov-2022/diagram-1.pdf'", setting.folder);
-    read_command(command, &setting.text);
+    command_read(command, &setting.text);
     assert_holds(&setting.text, "Page size: 453.543 x ");
     assert_holds(&setting.text, "Pages: 1");
     setting_release(&setting);
@@ -258,8 +229,8 @@ static void assert_same_file(const char *one, const char *other, const char *nam
     struct buffer first;
     struct buffer second;
     char path[LIMIT_PATH_BYTES];
-    buffer_init(&first, TEXT_BYTES_MOST);
-    buffer_init(&second, TEXT_BYTES_MOST);
+    buffer_init(&first, PDF_TEXT_BYTES_MOST);
+    buffer_init(&second, PDF_TEXT_BYTES_MOST);
     scratch_join(path, one, name);
     scratch_read(path, &first);
     scratch_join(path, other, name);
@@ -313,13 +284,13 @@ static void a_document_with_nothing_in_it_is_a_cover(void **state)
     char folder[LIMIT_PATH_BYTES];
     (void)state;
     scratch_make(folder);
-    buffer_init(&text, TEXT_BYTES_MOST);
+    buffer_init(&text, PDF_TEXT_BYTES_MOST);
     sample_document_init(&document);
     (void)sample_table(&document, 0, 3);
     assert_int_equal(render(&document, folder, &fault), 0);
     document.first = NULL;
     assert_int_equal(render(&document, folder, &fault), 0);
-    read_pdf(folder, "prov-2022.pdf", &text);
+    pdf_text_read(folder, "prov-2022.pdf", &text);
     assert_holds(&text, "Prov på årsrapport");
     buffer_release(&text);
     document_release(&document);

@@ -40,6 +40,7 @@ static void what_ships_is_right_by_its_schema(void **state)
     static const char script[] =
         "import glob, json, sys, jsonschema\n"
         "pairs = [('report', path) for path in glob.glob('templates/reports/*.json')]\n"
+        "pairs += [('report', path) for path in glob.glob('templates/exempel/*.json')]\n"
         "pairs += [('part', path) for path in glob.glob('templates/parts/*.json')]\n"
         "pairs += [(name, f'templates/{name}.json') for name in ('indicators', 'areas')]\n"
         "for name, path in pairs:\n"

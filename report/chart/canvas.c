@@ -77,6 +77,20 @@ static bool can_draw(const struct canvas *canvas)
     return canvas->surface != NULL && !canvas->failed;
 }
 
+void canvas_begin(struct canvas *canvas, enum drawn_part part, const char *told)
+{
+    if (can_draw(canvas) && canvas->listener != NULL) {
+        canvas->listener->begin(canvas->listener->context, part, told);
+    }
+}
+
+void canvas_end(struct canvas *canvas, enum drawn_part part)
+{
+    if (can_draw(canvas) && canvas->listener != NULL) {
+        canvas->listener->end(canvas->listener->context, part);
+    }
+}
+
 void canvas_fill(struct canvas *canvas, const struct box *box, theme_colour colour)
 {
     if (can_draw(canvas)) {

@@ -21,14 +21,16 @@
 #include "base/attributes.h"
 #include "base/fault.h"
 #include "base/language.h"
+#include "report/chart/drawn.h"
 #include "report/chart/surface.h"
 #include "report/theme.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
 
 struct canvas {
-    const struct surface *surface; /* NULL: measure only */
-    void *ground;                  /* the surface's; borrowed */
+    const struct surface *surface;         /* NULL: measure only */
+    void *ground;                          /* the surface's; borrowed */
+    const struct drawn_listener *listener; /* told what is drawn; NULL: nobody is */
     struct fonts *fonts;
     PangoContext *context;
     PangoLayout *layout; /* used again for each text */
@@ -48,6 +50,10 @@ void canvas_release(struct canvas *canvas);
 int canvas_check(const struct canvas *canvas, struct fault *fault);
 /* Zeroed memory that lives as long as the canvas; on failure NULL and a fault. */
 void *canvas_array(struct canvas *canvas, size_t count, size_t item_size) MUST_CHECK;
+
+/* Says what is drawn from here to its end; `told` as in drawn.h. */
+void canvas_begin(struct canvas *canvas, enum drawn_part part, const char *told);
+void canvas_end(struct canvas *canvas, enum drawn_part part);
 
 /* --- shapes --- */
 void canvas_fill(struct canvas *canvas, const struct box *box, theme_colour colour);
@@ -84,6 +90,7 @@ struct text_block {
     double leading; /* from baseline to baseline */
     int lines_most; /* the last line allowed ends in an ellipsis; 0: as many as there are */
     enum text_anchor anchor;
+    size_t strong; /* so many bytes at its beginning are semibold */
 };
 
 size_t canvas_block_lines(struct canvas *canvas, const struct text_style *style, const struct text_block *block,

@@ -43,32 +43,51 @@ static void keep_spans(PangoAttrList *attributes, const char *text)
     }
 }
 
-/* Figures of equal width, so that columns stand straight. */
-static void set_attributes(PangoLayout *layout, const char *text)
+static void make_strong(PangoAttrList *attributes, size_t bytes)
+{
+    PangoAttribute *strong = pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD);
+    strong->start_index = 0;
+    strong->end_index = (guint)bytes;
+    pango_attr_list_insert(attributes, strong);
+}
+
+/* Figures of equal width, so that columns stand straight; no ligatures, which some readers of PDF cannot take apart. */
+static void set_attributes(PangoLayout *layout, const char *text, size_t strong)
 {
     PangoAttrList *attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1,liga=0,clig=0"));
+    if (strong > 0) {
+        make_strong(attributes, strong);
+    }
     keep_spans(attributes, text);
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
 }
 
-/* Sets the layout to a text; width and lines UNLIMITED where they are not bounded. */
-static void lay_out(struct canvas *canvas, const struct text_style *style, const char *text, double width,
-                    int lines_most)
+/* Sets the layout to a text within a block; its width UNLIMITED where it is not bounded. */
+static void lay_out_block(struct canvas *canvas, const struct text_style *style, const char *text,
+                          const struct text_block *block)
 {
     PangoLayout *layout = canvas->layout;
     PangoFontDescription *cut = canvas->fonts->cuts[style->cut];
-    const bool cuts_off = width > 0 && lines_most > 0;
+    const double width = block->width;
+    const bool cuts_off = width > 0 && block->lines_most > 0;
     pango_font_description_set_absolute_size(cut, style->size * PANGO_SCALE);
     pango_layout_set_font_description(layout, cut);
     pango_layout_set_width(layout, width > 0 ? (int)(width * PANGO_SCALE) : UNLIMITED);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_ellipsize(layout, cuts_off ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-    pango_layout_set_height(layout, cuts_off ? -lines_most : UNLIMITED);
+    pango_layout_set_height(layout, cuts_off ? -block->lines_most : UNLIMITED);
     pango_layout_set_text(layout, text, -1);
-    set_attributes(layout, text);
+    set_attributes(layout, text, block->strong);
     check_glyphs(canvas, text);
+}
+
+static void lay_out(struct canvas *canvas, const struct text_style *style, const char *text, double width,
+                    int lines_most)
+{
+    const struct text_block block = {.width = width, .lines_most = lines_most};
+    lay_out_block(canvas, style, text, &block);
 }
 
 static double layout_width(PangoLayout *layout)
@@ -166,7 +185,7 @@ size_t canvas_block_lines(struct canvas *canvas, const struct text_style *style,
     if (*text == '\0') {
         return 0;
     }
-    lay_out(canvas, style, text, block->width, block->lines_most);
+    lay_out_block(canvas, style, text, block);
     return (size_t)pango_layout_get_line_count(canvas->layout);
 }
 

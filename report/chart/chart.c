@@ -11,20 +11,22 @@
 #define GAP_BELOW_HEAD 10.0
 #define GAP_ABOVE_FOOT 8.0
 
+/* A kind of chart. Of its drawing's height it can do without the share `slack`. */
 struct chart_painter {
     double (*height)(struct canvas *canvas, const struct chart *chart, double width);
     void (*draw)(struct canvas *canvas, const struct chart *chart, const struct box *box);
+    double slack;
 };
 
 static const struct chart_painter painters[] = {
-    [CHART_LINES] = {chart_lines_height, chart_lines_draw},
-    [CHART_RANKING] = {chart_ranking_height, chart_ranking_draw},
-    [CHART_MULTIPLES] = {chart_multiples_height, chart_multiples_draw},
-    [CHART_WATERFALL] = {chart_waterfall_height, chart_waterfall_draw},
-    [CHART_STACKED] = {chart_stacked_height, chart_stacked_draw},
-    [CHART_DOTS] = {chart_dots_height, chart_dots_draw},
-    [CHART_HEAT] = {chart_heat_height, chart_heat_draw},
-    [CHART_TILES] = {chart_tiles_height, chart_tiles_draw},
+    [CHART_LINES] = {chart_lines_height, chart_lines_draw, 0.3},
+    [CHART_RANKING] = {chart_ranking_height, chart_ranking_draw, 0.15},
+    [CHART_MULTIPLES] = {chart_multiples_height, chart_multiples_draw, 0.2},
+    [CHART_WATERFALL] = {chart_waterfall_height, chart_waterfall_draw, 0.15},
+    [CHART_STACKED] = {chart_stacked_height, chart_stacked_draw, 0.15},
+    [CHART_DOTS] = {chart_dots_height, chart_dots_draw, 0.15},
+    [CHART_HEAT] = {chart_heat_height, chart_heat_draw, 0},
+    [CHART_TILES] = {chart_tiles_height, chart_tiles_draw, 0.15},
 };
 
 static const struct text_style label_style = {THEME_SIZE_CHART_SUBTITLE, CUT_REGULAR, THEME_MUTED};
@@ -47,6 +49,16 @@ static struct text_block source_block(double width)
     return (struct text_block){.width = width, .leading = 10};
 }
 
+/* A text of its own; returns its height. */
+static double draw_paragraph(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
+                             struct point corner, const char *text)
+{
+    canvas_begin(canvas, DRAWN_PARAGRAPH, NULL);
+    const double height = canvas_block(canvas, style, block, corner, text);
+    canvas_end(canvas, DRAWN_PARAGRAPH);
+    return height;
+}
+
 /* Draws the head, or only measures it on a canvas that draws nothing; returns its height. */
 static double draw_head(struct canvas *canvas, const struct chart *chart, struct point corner, double width)
 {
@@ -54,9 +66,9 @@ static double draw_head(struct canvas *canvas, const struct chart *chart, struct
     const struct text_block title = title_block(width);
     const struct text_block subtitle = subtitle_block(width);
     struct point at = corner;
-    at.y += canvas_block(canvas, &label_style, &label, at, chart->label);
-    at.y += canvas_block(canvas, &title_style, &title, at, chart->title);
-    at.y += canvas_block(canvas, &subtitle_style, &subtitle, at, chart->subtitle);
+    at.y += draw_paragraph(canvas, &label_style, &label, at, chart->label);
+    at.y += draw_paragraph(canvas, &title_style, &title, at, chart->title);
+    at.y += draw_paragraph(canvas, &subtitle_style, &subtitle, at, chart->subtitle);
     return at.y - corner.y;
 }
 
@@ -74,9 +86,9 @@ static void draw_foot(struct canvas *canvas, const struct chart *chart, struct p
 {
     const struct text_block block = source_block(width);
     for (size_t i = 0; i < chart->note_count; i++) {
-        corner.y += canvas_block(canvas, &source_style, &block, corner, chart->notes[i]);
+        corner.y += draw_paragraph(canvas, &source_style, &block, corner, chart->notes[i]);
     }
-    canvas_block(canvas, &source_style, &block, corner, chart->source);
+    (void)draw_paragraph(canvas, &source_style, &block, corner, chart->source);
 }
 
 /* The head's height; nothing is drawn. */
@@ -107,13 +119,20 @@ double chart_height(struct canvas *canvas, const struct chart *chart, double wid
     return fmin(frame + chart_drawing_height(canvas, chart, width), HEIGHT_MOST);
 }
 
+double chart_slack(struct canvas *canvas, const struct chart *chart, double width)
+{
+    return painters[chart->kind].slack * painters[chart->kind].height(canvas, chart, width);
+}
+
 int chart_draw(struct canvas *canvas, const struct chart *chart, double x, double y, double width, double height,
                struct fault *fault)
 {
     const double foot = foot_height(canvas, chart, width);
     const double head = draw_head(canvas, chart, (struct point){x, y}, width) + GAP_BELOW_HEAD;
     const struct box drawing = {x, y + head, width, fmax(height - head - foot - GAP_ABOVE_FOOT, DRAWING_LEAST)};
+    canvas_begin(canvas, DRAWN_FIGURE, chart->alternative);
     painters[chart->kind].draw(canvas, chart, &drawing);
+    canvas_end(canvas, DRAWN_FIGURE);
     draw_foot(canvas, chart, (struct point){x, drawing.y + drawing.height + GAP_ABOVE_FOOT}, width);
     return canvas_check(canvas, fault);
 }

@@ -19,6 +19,8 @@
 
 /* The height that suits a chart of this width, never more than a page has; points. */
 double chart_height(struct canvas *canvas, const struct chart *chart, double width);
+/* How much of that height the chart can do without. */
+double chart_slack(struct canvas *canvas, const struct chart *chart, double width);
 /* Draws the chart into that place. Faults are the canvas's. */
 int chart_draw(struct canvas *canvas, const struct chart *chart, double x, double y, double width, double height,
                struct fault *fault);

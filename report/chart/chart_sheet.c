@@ -15,8 +15,15 @@ double chart_sheet_height(const struct chart *chart, struct fonts *fonts, enum l
 int chart_sheet_draw(cairo_t *cairo, const struct chart *chart, double height, struct fonts *fonts,
                      enum language language, struct fault *fault)
 {
+    return chart_sheet_draw_told(cairo, NULL, chart, height, fonts, language, fault);
+}
+
+int chart_sheet_draw_told(cairo_t *cairo, const struct drawn_listener *listener, const struct chart *chart,
+                          double height, struct fonts *fonts, enum language language, struct fault *fault)
+{
     struct canvas canvas;
     canvas_init(&canvas, cairo, fonts, language);
+    canvas.listener = listener;
     const int result = chart_draw(&canvas, chart, MARGIN, MARGIN, INNER_WIDTH, height - 2 * MARGIN, fault);
     canvas_release(&canvas);
     if (result != 0) {

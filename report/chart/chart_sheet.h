@@ -15,4 +15,8 @@ double chart_sheet_height(const struct chart *chart, struct fonts *fonts, enum l
 int chart_sheet_draw(cairo_t *cairo, const struct chart *chart, double height, struct fonts *fonts,
                      enum language language, struct fault *fault);
 
+/* The same, with somebody who is told what is drawn; NULL for nobody. */
+int chart_sheet_draw_told(cairo_t *cairo, const struct drawn_listener *listener, const struct chart *chart,
+                          double height, struct fonts *fonts, enum language language, struct fault *fault);
+
 #endif

@@ -1,6 +1,8 @@
 /* surface_cairo.c - drawing on cairo: pages and images. */
 #include "report/chart/surface.h"
 
+#include <hb.h>
+
 #define FULL_CIRCLE (2 * G_PI)
 
 static void set_colour(cairo_t *cairo, theme_colour colour)
@@ -71,9 +73,25 @@ static void marker(void *ground, enum theme_marker shape, theme_colour colour, s
     cairo_stroke(cairo);
 }
 
+/* Where pango breaks a line it takes the blank away; words would run together for who reads a PDF. It is put back, as
+ * wide as nothing. */
+static void restore_blank(PangoGlyphItem *run)
+{
+    PangoGlyphString *glyphs = run->glyphs;
+    hb_codepoint_t blank;
+    if (glyphs->num_glyphs > 0 && glyphs->glyphs[glyphs->num_glyphs - 1].glyph == PANGO_GLYPH_EMPTY &&
+        hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ', &blank)) {
+        glyphs->glyphs[glyphs->num_glyphs - 1].glyph = blank;
+    }
+}
+
 static void text(void *ground, const struct text_line *line)
 {
     cairo_t *cairo = ground;
+    const GSList *last = g_slist_last(line->line->runs);
+    if (last != NULL) {
+        restore_blank(last->data);
+    }
     set_colour(cairo, line->style->colour);
     cairo_move_to(cairo, line->at.x, line->at.y);
     pango_cairo_show_layout_line(cairo, line->line);

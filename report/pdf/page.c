@@ -13,6 +13,8 @@ struct flow {
     struct arena *arena;
     size_t page;
     double y;
+    size_t squeezed; /* the block that is made lower */
+    double squeeze;  /* by how much */
 };
 
 static double units_height(const struct page_block *block, size_t first, size_t end)
@@ -41,21 +43,46 @@ static double opening_of_block(const struct page_block *block)
     return may_break(block) ? block->head + units_height(block, 0, block->units_least) : page_block_height(block);
 }
 
-/* The same with the blocks that it may not be parted from. */
-static double opening(const struct flow *flow, size_t index)
+/* The same with the blocks that it may not be parted from, up to the block `*last`. */
+static double opening(const struct flow *flow, size_t index, size_t *last)
 {
     double height = 0;
     while (index + 1 < flow->block_count && flow->blocks[index].keep_with_next) {
         height += page_block_height(&flow->blocks[index]) + flow->blocks[index + 1].before + PAGE_GRID;
         index++;
     }
+    *last = index;
     return height + opening_of_block(&flow->blocks[index]);
+}
+
+/* Whether a block may start at that height, if need be with the last of what it may not be parted from made lower. */
+static bool fits(struct flow *flow, size_t index, double y)
+{
+    size_t last;
+    const double over = y + opening(flow, index, &last) - PAGE_COLUMN_HEIGHT;
+    if (over <= TOLERANCE) {
+        return true;
+    }
+    if (flow->squeeze > 0 && flow->squeezed == last) {
+        return true; /* decided where its heading was placed */
+    }
+    if (may_break(&flow->blocks[last]) || over > flow->blocks[last].squeeze) {
+        return false;
+    }
+    flow->squeezed = last;
+    flow->squeeze = over;
+    return true;
 }
 
 static void new_page(struct flow *flow)
 {
     flow->page++;
     flow->y = 0;
+}
+
+static double squeeze_of(const struct flow *flow, size_t block)
+{
+    return flow->squeeze > 0 && flow->squeezed == block ? flow->squeeze : 0;
 }
 
 static bool append_piece(struct flow *flow, size_t block, size_t first, size_t count)
@@ -70,8 +97,12 @@ static bool append_piece(struct flow *flow, size_t block, size_t first, size_t c
         plan->pieces = pieces;
         plan->room = room;
     }
-    plan->pieces[plan->count++] =
-        (struct page_piece){.block = block, .first = first, .count = count, .page = flow->page, .y = flow->y};
+    plan->pieces[plan->count++] = (struct page_piece){.block = block,
+                                                      .first = first,
+                                                      .count = count,
+                                                      .page = flow->page,
+                                                      .y = flow->y,
+                                                      .squeezed = squeeze_of(flow, block)};
     return true;
 }
 
@@ -106,7 +137,7 @@ static bool place(struct flow *flow, size_t index)
         if (!append_piece(flow, index, first, count)) {
             return false;
         }
-        flow->y += block->head + units_height(block, first, first + count);
+        flow->y += block->head + units_height(block, first, first + count) - squeeze_of(flow, index);
         first += count;
         if (first < block->unit_count) {
             new_page(flow);
@@ -133,7 +164,7 @@ int page_flow_below(struct page_plan *plan, const struct page_block *blocks, siz
     memset(plan, 0, sizeof *plan);
     for (size_t i = 0; i < count; i++) {
         double y = start_of(&flow, &blocks[i]);
-        if (y > 0 && y + opening(&flow, i) > PAGE_COLUMN_HEIGHT) {
+        if (y > 0 && !fits(&flow, i, y)) {
             new_page(&flow);
             y = 0;
         }

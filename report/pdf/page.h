@@ -36,6 +36,7 @@ struct page_block {
     double before;      /* white above, but not at the top of a page */
     double head;
     double tail;
+    double squeeze;      /* how much lower its last unit may be made where it fits on the page only then */
     bool whole;          /* breaks only where it is longer than a page */
     bool keep_with_next; /* a heading, and what must stay between it and a figure */
     bool off_grid;       /* follows closely on what is above */
@@ -46,8 +47,9 @@ struct page_piece {
     size_t block;
     size_t first;
     size_t count;
-    size_t page; /* from 0 */
-    double y;    /* from the top of the column */
+    size_t page;     /* from 0 */
+    double y;        /* from the top of the column */
+    double squeezed; /* how much lower than its own height its last unit is */
 };
 
 struct page_plan {

@@ -1,5 +1,8 @@
 /*
  * pdf_blocks.h - the nodes of a document as blocks that are measured, placed and drawn.
+ *
+ * A block is a node, or two charts side by side: rankings that follow each other and are short enough to be read at
+ * half the width.
  */
 #ifndef REPORT_PDF_BLOCKS_H
 #define REPORT_PDF_BLOCKS_H
@@ -14,6 +17,7 @@
 
 struct pdf_block {
     const struct node *node;
+    const struct node *beside; /* a chart that stands to the right of the node's; NULL for none */
     struct table_layout table; /* only where the node is a table */
 };
 

@@ -18,32 +18,55 @@ static const struct text_style line_style = {THEME_SIZE_BODY, CUT_REGULAR, THEME
 static const struct text_style author_style = {THEME_SIZE_BODY, CUT_SEMIBOLD, THEME_INK};
 static const struct text_style source_style = {THEME_SIZE_NOTE, CUT_REGULAR, THEME_MUTED};
 
+/* A text of its own; returns its height. */
+static double draw_text(struct canvas *canvas, enum drawn_part part, const struct text_style *style,
+                        const struct text_block *block, struct point at, const char *text)
+{
+    canvas_begin(canvas, part, NULL);
+    const double height = canvas_block(canvas, style, block, at, text);
+    canvas_end(canvas, part);
+    return height;
+}
+
+static void draw_rule(struct canvas *canvas, double y)
+{
+    const struct theme_line rule = {.colour = THEME_REGION, .width = RULE_WEIGHT};
+    canvas_begin(canvas, DRAWN_DECORATION, NULL);
+    canvas_line(canvas, &rule, (struct point){PAGE_MARGIN, y}, (struct point){PAGE_MARGIN + PAGE_COLUMN_WIDTH, y});
+    canvas_end(canvas, DRAWN_DECORATION);
+}
+
 static void draw_lines(struct canvas *canvas, const struct document *document, struct point at)
 {
     const struct text_block block = {.width = BLOCK_WIDTH, .leading = LINE_LEADING};
     const size_t most = sizeof document->cover_lines / sizeof *document->cover_lines;
     for (size_t i = 0; i < most && document->cover_lines[i] != NULL; i++) {
-        at.y += canvas_block(canvas, &line_style, &block, at, document->cover_lines[i]);
+        at.y += draw_text(canvas, DRAWN_PARAGRAPH, &line_style, &block, at, document->cover_lines[i]);
     }
 }
 
 static void draw_foot(struct canvas *canvas, const struct document *document)
 {
-    const double y = PAGE_HEIGHT - PAGE_FOOT;
-    canvas_text(canvas, &author_style, ANCHOR_LEFT, (struct point){PAGE_MARGIN, y - LINE_LEADING}, document->author);
-    canvas_text(canvas, &source_style, ANCHOR_LEFT, (struct point){PAGE_MARGIN, y}, document->source);
+    const struct text_block author = {.width = PAGE_COLUMN_WIDTH, .leading = LINE_LEADING};
+    const struct text_block source = {.width = PAGE_COLUMN_WIDTH, .leading = THEME_SIZE_NOTE * 1.4};
+    const double source_height = canvas_block_height(canvas, &source_style, &source, document->source);
+    const double author_height = canvas_block_height(canvas, &author_style, &author, document->author);
+    struct point at = {PAGE_MARGIN, PAGE_HEIGHT - PAGE_FOOT - source_height - author_height};
+    if (author_height > 0) {
+        at.y += draw_text(canvas, DRAWN_PARAGRAPH, &author_style, &author, at, document->author);
+    }
+    (void)draw_text(canvas, DRAWN_PARAGRAPH, &source_style, &source, at, document->source);
 }
 
 void pdf_cover_draw(struct canvas *canvas, const struct document *document)
 {
     const struct text_block title = {.width = BLOCK_WIDTH, .leading = 34};
     const struct text_block subtitle = {.width = PAGE_COLUMN_WIDTH, .leading = 19};
-    const struct theme_line rule = {.colour = THEME_REGION, .width = RULE_WEIGHT};
     struct point at = {PAGE_MARGIN, TOP};
-    canvas_line(canvas, &rule, at, (struct point){PAGE_MARGIN + PAGE_COLUMN_WIDTH, TOP});
+    draw_rule(canvas, TOP);
     at.y += 18;
-    at.y += canvas_block(canvas, &title_style, &title, at, document->title) + 8;
-    at.y += canvas_block(canvas, &subtitle_style, &subtitle, at, document->subtitle) + 32;
+    at.y += draw_text(canvas, DRAWN_TITLE, &title_style, &title, at, document->title) + 8;
+    at.y += draw_text(canvas, DRAWN_PARAGRAPH, &subtitle_style, &subtitle, at, document->subtitle) + 32;
     draw_lines(canvas, document, at);
     draw_foot(canvas, document);
 }
@@ -54,7 +77,6 @@ double pdf_cover_draw_brief(struct canvas *canvas, const struct document *docume
     const struct text_block title = {.width = PAGE_COLUMN_WIDTH, .leading = BRIEF_TITLE_SIZE * 1.25};
     const struct text_block subtitle = {.width = PAGE_COLUMN_WIDTH, .leading = 19};
     const struct text_block lines = {.width = PAGE_COLUMN_WIDTH, .leading = THEME_SIZE_NOTE * 1.4};
-    const struct theme_line rule = {.colour = THEME_REGION, .width = RULE_WEIGHT};
     struct point at = {PAGE_MARGIN, PAGE_MARGIN};
     const char *told = document->author;
     for (size_t i = 0; i < sizeof document->cover_lines / sizeof *document->cover_lines; i++) {
@@ -63,10 +85,10 @@ double pdf_cover_draw_brief(struct canvas *canvas, const struct document *docume
                 arena_printf(&canvas->scratch, "%s%s%s", told, told[0] == '\0' ? "" : " · ", document->cover_lines[i]);
         }
     }
-    at.y += canvas_block(canvas, &brief_title_style, &title, at, document->title) + 4;
-    at.y += canvas_block(canvas, &subtitle_style, &subtitle, at, document->subtitle) + 6;
-    at.y += canvas_block(canvas, &small, &lines, at, told);
-    at.y += canvas_block(canvas, &small, &lines, at, document->source) + 8;
-    canvas_line(canvas, &rule, at, (struct point){PAGE_MARGIN + PAGE_COLUMN_WIDTH, at.y});
+    at.y += draw_text(canvas, DRAWN_TITLE, &brief_title_style, &title, at, document->title) + 4;
+    at.y += draw_text(canvas, DRAWN_PARAGRAPH, &subtitle_style, &subtitle, at, document->subtitle) + 6;
+    at.y += draw_text(canvas, DRAWN_PARAGRAPH, &small, &lines, at, told);
+    at.y += draw_text(canvas, DRAWN_PARAGRAPH, &small, &lines, at, document->source) + 8;
+    draw_rule(canvas, at.y);
     return at.y - PAGE_MARGIN;
 }

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "report/pdf/pdf_access.h"
 
 static cairo_status_t append_bytes(void *closure, const unsigned char *bytes, unsigned length)
 {
@@ -30,6 +31,8 @@ int pdf_file_init(struct pdf_file *file, double width, double height, const stru
     buffer_init(&file->bytes, LIMIT_RENDERED_BYTES);
     file->surface = cairo_pdf_surface_create_for_stream(append_bytes, &file->bytes, width, height);
     file->cairo = cairo_create(file->surface);
+    file->description = description;
+    pdf_tags_init(&file->tags, file->cairo);
     if (cairo_status(file->cairo) != CAIRO_STATUS_SUCCESS) {
         pdf_file_release(file);
         return fault_memory(fault, "a PDF");
@@ -40,6 +43,7 @@ int pdf_file_init(struct pdf_file *file, double width, double height, const stru
 
 int pdf_file_write(struct pdf_file *file, const char *path, struct fault *fault)
 {
+    pdf_tags_end(&file->tags);
     cairo_status_t status = cairo_status(file->cairo);
     cairo_surface_finish(file->surface);
     if (status == CAIRO_STATUS_SUCCESS) {
@@ -48,11 +52,15 @@ int pdf_file_write(struct pdf_file *file, const char *path, struct fault *fault)
     if (status != CAIRO_STATUS_SUCCESS) {
         return fault_set(fault, STATUS_CANNOT_CREATE, "%s: cannot be drawn: %s", path, cairo_status_to_string(status));
     }
+    if (pdf_access_complete(&file->bytes, &file->tags, file->description, fault) != 0) {
+        return fault_prefix(fault, "%s", path);
+    }
     return file_write(path, file->bytes.bytes, file->bytes.length, fault);
 }
 
 void pdf_file_release(struct pdf_file *file)
 {
+    pdf_tags_release(&file->tags);
     cairo_destroy(file->cairo);
     cairo_surface_destroy(file->surface);
     buffer_release(&file->bytes);

@@ -2,7 +2,9 @@
 #include "report/pdf/pdf_table.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "report/heading.h"
 #include "report/pdf/pdf_table_frame.h"
 #include "report/preliminary_note.h"
 
@@ -12,10 +14,31 @@
 #define TREND_DOT 3.0
 #define MARK_INSET 6.5 /* from the shade's left edge to the middle of the mark */
 
-static void draw_header(struct canvas *canvas, const struct table_layout *layout, struct point corner)
+/* A rule means nothing to who listens. */
+static void draw_rule(struct canvas *canvas, const struct table_layout *layout, double x, double y)
+{
+    canvas_begin(canvas, DRAWN_DECORATION, NULL);
+    canvas_rule(canvas, x, y, layout->width);
+    canvas_end(canvas, DRAWN_DECORATION);
+}
+
+/* A heading without its breaks. */
+static const char *heading_line(struct canvas *canvas, const char *heading)
+{
+    const size_t size = strlen(heading) + 1;
+    char *line = canvas_array(canvas, size, 1);
+    if (line == NULL) {
+        return heading;
+    }
+    memcpy(line, heading, size);
+    heading_join(line);
+    return line;
+}
+
+static void draw_headings(struct canvas *canvas, const struct table_layout *layout, struct point corner, bool told)
 {
     const struct text_style style = table_heading_style(layout);
-    canvas_rule(canvas, corner.x, corner.y, layout->width);
+    const enum drawn_part part = told ? DRAWN_HEADER_CELL : DRAWN_DECORATION;
     for (size_t i = 0; i < layout->table->column_count; i++) {
         const struct text_block block = table_cell_block(layout, i);
         const char *heading = layout->table->columns[i].heading;
@@ -23,16 +46,34 @@ static void draw_header(struct canvas *canvas, const struct table_layout *layout
         /* The last lines of all headings stand on one line. */
         const struct point at = {corner.x + layout->columns[i].x + layout->columns[i].left,
                                  corner.y + TABLE_RULE_GAP + layout->heading_height - height};
+        canvas_begin(canvas, part, heading_line(canvas, heading));
         canvas_block(canvas, &style, &block, at, heading);
+        canvas_end(canvas, part);
     }
-    canvas_rule(canvas, corner.x, corner.y + layout->heading_height + 2 * TABLE_RULE_GAP, layout->width);
+}
+
+/* Told once, where the table begins; what later pages repeat is decoration. */
+static void draw_header(struct canvas *canvas, const struct table_layout *layout, struct point corner, bool continued)
+{
+    draw_rule(canvas, layout, corner.x, corner.y);
+    if (!continued) {
+        canvas_begin(canvas, DRAWN_TABLE_HEAD, NULL);
+        canvas_begin(canvas, DRAWN_ROW, NULL);
+    }
+    draw_headings(canvas, layout, corner, !continued);
+    if (!continued) {
+        canvas_end(canvas, DRAWN_ROW);
+        canvas_end(canvas, DRAWN_TABLE_HEAD);
+        canvas_begin(canvas, DRAWN_TABLE_BODY, NULL);
+    }
+    draw_rule(canvas, layout, corner.x, corner.y + layout->heading_height + 2 * TABLE_RULE_GAP);
 }
 
 /* Caption, header and rules; returns where the first row starts. */
 static double draw_head(struct canvas *canvas, const struct table_layout *layout, struct point corner, bool continued)
 {
     corner.y += table_caption_draw(canvas, layout->table, corner, continued);
-    draw_header(canvas, layout, corner);
+    draw_header(canvas, layout, corner, continued);
     return corner.y + layout->heading_height + 3 * TABLE_RULE_GAP;
 }
 
@@ -122,8 +163,10 @@ static void draw_cell(struct canvas *canvas, const struct table_layout *layout, 
     const struct text_block block = table_cell_block(layout, column);
     struct text_style style = table_text_style(layout, layout->table->rows[row].kind);
     if (cell->trend != NULL) {
+        canvas_begin(canvas, DRAWN_FIGURE, cell->text);
         draw_trend(canvas, layout, cell->trend,
                    (struct point){left + measure->width - measure->right, top + layout->pitch / 2});
+        canvas_end(canvas, DRAWN_FIGURE);
         return;
     }
     if (cell->band != BAND_NONE) {
@@ -148,25 +191,35 @@ static void draw_row(struct canvas *canvas, const struct table_layout *layout, s
 {
     const double lead = table_layout_lead(layout, row);
     if (lead > 0 && layout->table->rows[row].kind == ROW_REFERENCE) {
-        canvas_rule(canvas, corner.x, corner.y + lead / 2, layout->width);
+        draw_rule(canvas, layout, corner.x, corner.y + lead / 2);
     }
+    canvas_begin(canvas, DRAWN_ROW, NULL);
     for (size_t i = 0; i < layout->table->column_count; i++) {
+        const enum drawn_part part = i == 0 ? DRAWN_HEADER_CELL : DRAWN_CELL;
+        canvas_begin(canvas, part, NULL);
         draw_cell(canvas, layout, row, i, corner.x + layout->columns[i].x, corner.y + lead);
+        canvas_end(canvas, part);
     }
+    canvas_end(canvas, DRAWN_ROW);
 }
 
 void table_draw(struct canvas *canvas, const struct table_layout *layout, struct point corner, size_t first,
                 size_t count)
 {
+    if (first == 0) {
+        canvas_begin(canvas, DRAWN_TABLE, NULL);
+    }
     struct point at = {corner.x, draw_head(canvas, layout, corner, first > 0)};
     for (size_t i = first; i < first + count; i++) {
         draw_row(canvas, layout, at, i);
         at.y += layout->row_heights[i];
     }
     at.y += TABLE_RULE_GAP;
-    canvas_rule(canvas, at.x, at.y, layout->width);
+    draw_rule(canvas, layout, at.x, at.y);
     at.y += TABLE_RULE_GAP;
     if (first + count == layout->table->row_count) {
+        canvas_end(canvas, DRAWN_TABLE_BODY);
+        canvas_end(canvas, DRAWN_TABLE);
         table_tail_draw(canvas, layout->table, at);
     }
 }

@@ -42,7 +42,10 @@ double table_caption_height(struct canvas *canvas, const struct table *table)
 double table_caption_draw(struct canvas *canvas, const struct table *table, struct point corner, bool continued)
 {
     const struct text_block block = caption_block();
+    const enum drawn_part part = continued ? DRAWN_DECORATION : DRAWN_CAPTION;
+    canvas_begin(canvas, part, NULL);
     canvas_block(canvas, &label_style, &block, corner, caption_of(canvas, table, continued));
+    canvas_end(canvas, part);
     return table_caption_height(canvas, table);
 }
 
@@ -70,21 +73,35 @@ static double draw_legend_entry(struct canvas *canvas, struct point corner, enum
     return at.x + canvas_text_width(canvas, &note_style, name) + LEGEND_ENTRY_GAP;
 }
 
-void table_tail_draw(struct canvas *canvas, const struct table *table, struct point corner)
+static double draw_tail_line(struct canvas *canvas, struct point corner, const char *text)
 {
     const struct text_block block = note_block();
+    canvas_begin(canvas, DRAWN_PARAGRAPH, NULL);
+    const double height = canvas_block(canvas, &note_style, &block, corner, text);
+    canvas_end(canvas, DRAWN_PARAGRAPH);
+    return height;
+}
+
+static void draw_legend(struct canvas *canvas, const struct table *table, struct point corner)
+{
+    canvas_begin(canvas, DRAWN_PARAGRAPH, NULL);
+    for (int band = BAND_HIGH; band >= BAND_LOW; band--) {
+        if (table->band_names[band] != NULL) {
+            corner.x = draw_legend_entry(canvas, corner, (enum band)band, table->band_names[band]);
+        }
+    }
+    canvas_end(canvas, DRAWN_PARAGRAPH);
+}
+
+void table_tail_draw(struct canvas *canvas, const struct table *table, struct point corner)
+{
     corner.y += TAIL_GAP;
     if (table->has_bands) {
-        struct point at = corner;
-        for (int band = BAND_HIGH; band >= BAND_LOW; band--) {
-            if (table->band_names[band] != NULL) {
-                at.x = draw_legend_entry(canvas, at, (enum band)band, table->band_names[band]);
-            }
-        }
+        draw_legend(canvas, table, corner);
         corner.y += LEGEND_HEIGHT + LEGEND_AFTER;
     }
     for (size_t i = 0; i < table->note_count; i++) {
-        corner.y += canvas_block(canvas, &note_style, &block, corner, table->notes[i]);
+        corner.y += draw_tail_line(canvas, corner, table->notes[i]);
     }
-    canvas_block(canvas, &note_style, &block, corner, table->source);
+    (void)draw_tail_line(canvas, corner, table->source);
 }
