@@ -191,7 +191,7 @@ static void the_program_is_a_reason(void **state)
 
 static void a_damaged_record_counts_as_none(void **state)
 {
-    static const char *const damages[][2] = {{"nyckeltal-built 1", "nyckeltal-built 9"},
+    static const char *const damages[][2] = {{"nyckeltal-built 2", "nyckeltal-built 9"},
                                              {"\nend\n", "\n"},
                                              {"file ett", "file ../ett"},
                                              {"language", "tongue"}};

@@ -99,6 +99,13 @@ static void append_reports(struct buffer *buffer, const struct site *site)
     buffer_text(buffer, "</ul>\n</section>\n");
 }
 
+/* By which days sort: 20261127. */
+static long day_number(const char *day)
+{
+    struct date date;
+    return date_parse(day, &date) ? (date.year * 100L + date.month) * 100 + date.day : 0;
+}
+
 static void append_area(struct buffer *buffer, const struct site *site, const struct site_report *report)
 {
     const struct built *built = &report->built;
@@ -106,7 +113,7 @@ static void append_area(struct buffer *buffer, const struct site *site, const st
     append_link(buffer, built->document, ".html", report->area);
     buffer_text(buffer, "</th><td>");
     html_escape(buffer, built->subtitle);
-    buffer_text(buffer, "</td><td>");
+    buffer_printf(buffer, "</td><td data-s=\"%ld\">", day_number(built->made));
     append_day(buffer, site, built->made);
     buffer_text(buffer, ": ");
     html_escape(buffer, built->news);
@@ -123,8 +130,9 @@ static void append_areas(struct buffer *buffer, const struct site *site)
     buffer_printf(buffer,
                   "<section>\n<h2 id=\"kommuner\">%s</h2>\n"
                   "<section class=\"scroll\" aria-labelledby=\"kommuner\" tabindex=\"0\">\n"
-                  "<table><caption class=\"vh\">%s</caption>\n<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s"
-                  "</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+                  "<table class=\"all\"><caption class=\"vh\">%s</caption>\n<thead><tr><th scope=\"col\">%s</th><th "
+                  "scope=\"col\">%s"
+                  "</th><th scope=\"col\">%s</th><th scope=\"col\" class=\"plain\">%s</th></tr></thead>\n<tbody>\n",
                   pick(site, "Kommuner", "Municipalities"),
                   pick(site, "En rapport för varje kommun", "A report for each municipality"),
                   pick(site, "Kommun", "Municipality"), pick(site, "Rapport", "Report"),
