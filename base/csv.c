@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/number.h"
 #include "base/text.h"
 
 /* The state of reading one table. */
@@ -226,6 +227,26 @@ int csv_table_load(struct csv_table *table, const char *path, struct arena *aren
 {
     const struct csv_form form = {.absent = STATUS_CONFIG, .malformed = STATUS_CONFIG};
     return csv_table_load_as(table, path, &form, arena, fault);
+}
+
+int csv_table_load_any(struct csv_table *table, const char *path, struct arena *arena, struct fault *fault)
+{
+    const struct csv_form form = {
+        .any_separator = true, .blank_lines = true, .absent = STATUS_CONFIG, .malformed = STATUS_CONFIG};
+    return csv_table_load_as(table, path, &form, arena, fault);
+}
+
+bool csv_number(const struct csv_table *table, const char *field, double *value)
+{
+    char text[NUMBER_TEXT_MAX];
+    const size_t length = strlen(field);
+    const char *comma = strchr(field, ',');
+    if (comma == NULL || table->separator == ',' || length >= sizeof text || strpbrk(field, ".") != NULL) {
+        return number_parse(field, value);
+    }
+    memcpy(text, field, length + 1);
+    text[comma - field] = '.';
+    return number_parse(text, value);
 }
 
 const char *csv_field(const struct csv_table *table, size_t row, size_t column)

@@ -17,7 +17,7 @@
 
 struct csv_table {
     const char *name; /* the path, for messages */
-    char separator; /* that it was told to have */
+    char separator;   /* that it was told to have */
     size_t column_count;
     size_t row_count; /* without the header */
     const char **header;
@@ -35,12 +35,17 @@ struct csv_form {
 
 /* Reads a file; the texts belong to the arena. Faults are STATUS_CONFIG and name the line. */
 int csv_table_load(struct csv_table *table, const char *path, struct arena *arena, struct fault *fault);
+/* The same as spreadsheets write it in any country: any separator, blank lines skipped. */
+int csv_table_load_any(struct csv_table *table, const char *path, struct arena *arena, struct fault *fault);
 /* The same for a table of another form. */
 int csv_table_load_as(struct csv_table *table, const char *path, const struct csv_form *form, struct arena *arena,
                       struct fault *fault);
 const char *csv_field(const struct csv_table *table, size_t row, size_t column);
 /* The position of a column, or the number of columns where there is none of that name. */
 size_t csv_column(const struct csv_table *table, const char *name);
+
+/* Reads a whole field as a number: with a point or, where commas do not divide the fields, a comma. */
+bool csv_number(const struct csv_table *table, const char *field, double *value);
 
 /* Appends one field, quoted where it must be. */
 void csv_append(struct buffer *buffer, const char *field);

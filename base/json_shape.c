@@ -19,7 +19,7 @@ const struct json_shape shape_year = {
 static const struct shape_member language_members[] = {
     {"sv", &shape_text, true, "in Swedish"},
     {"en", &shape_text, false, "in English; where it is left out, the Swedish text stands"},
-    {NULL, NULL, false, NULL},
+    SHAPE_END,
 };
 static const struct json_shape languages = {.kind = SHAPE_OBJECT, .members = language_members};
 static const struct json_shape *const text_or_languages[] = {&shape_text, &languages, NULL};

@@ -49,6 +49,12 @@ struct shape_member {
     const char *meaning;
 };
 
+/* What a list of members ends with. */
+#define SHAPE_END               \
+    {                           \
+        NULL, NULL, false, NULL \
+    }
+
 /* Who is told of faults, one after the other. */
 struct fault_teller {
     void (*tell)(void *context, const struct fault *fault);

@@ -3,11 +3,6 @@
 
 #include "base/limits.h"
 
-#define END                     \
-    {                           \
-        NULL, NULL, false, NULL \
-    }
-
 static const char *const language_names[] = {"sv", "en", NULL};
 static const struct json_shape language = {.kind = SHAPE_CHOICE, .names = language_names};
 static const struct json_shape reports = {.kind = SHAPE_LIST, .item = &shape_text};
@@ -39,6 +34,6 @@ static const struct shape_member members[] = {
     {"requests_per_second", &requests, false, "at most"},
     {"time_budget", &seconds, false, "seconds that a run may take"},
     {"tries", &tries, false, "of one request"},
-    END,
+    SHAPE_END,
 };
 const struct json_shape shape_config = {.kind = SHAPE_OBJECT, .members = members};

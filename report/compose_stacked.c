@@ -13,6 +13,8 @@
 /* What a sum may differ from 100 without being told: the rounding of its parts. */
 #define WHOLE 100.0
 #define WHOLE_TOLERANCE 1.0
+/* Names in a note: a region has up to 49 municipalities, a survey more questions. */
+#define NAMES_MOST 49
 
 /* The parts of a block that have figures, and the names of those that have none. */
 struct parts {
@@ -142,7 +144,7 @@ static void note_sums(struct composing *composing, struct chart *chart, const ch
         count == 0
             ? ""
             : arena_printf(composing->arena, composing_pick(composing, " Det gör de inte i %s.", " They do not in %s."),
-                           comparison_join(composing, names, count, 0));
+                           comparison_join(composing, names, count, NAMES_MOST));
     chart->notes[chart->note_count++] = arena_printf(
         composing->arena,
         composing_pick(composing, "Delarna visas som de är publicerade och behöver inte summera till 100.%s",
@@ -165,7 +167,7 @@ static void note_gaps(struct composing *composing, struct chart *chart, const ch
             arena_printf(composing->arena,
                          composing_pick(composing, "En del eller flera saknar uppgift, utan att räknas som 0: %s.",
                                         "One part or more has no figure, which does not count as 0: %s."),
-                         comparison_join(composing, names, count, 0));
+                         comparison_join(composing, names, count, NAMES_MOST));
     }
 }
 

@@ -4,18 +4,8 @@
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "report/own_data.h"
-#include "report/placeholder.h"
-#include "report/template_reading.h"
+#include "report/template_owning.h"
 #include "report/theme.h"
-#include "transform/published_figure.h"
-
-/* One part on its way. */
-struct owning {
-    struct reading *reading;
-    const struct json_at *at;
-    struct own_data *data;
-};
 
 /* --- the file --- */
 
@@ -41,8 +31,6 @@ static void clean(struct own_data *data, struct arena *arena)
 
 static int load(struct owning *owning)
 {
-    static const struct csv_form form = {
-        .any_separator = true, .blank_lines = true, .absent = STATUS_CONFIG, .malformed = STATUS_CONFIG};
     struct reading *reading = owning->reading;
     struct json_at at = json_member(owning->at, "file");
     char path[LIMIT_PATH_BYTES];
@@ -51,7 +39,7 @@ static int load(struct owning *owning)
     if (json_text(&at, &name, reading->fault) != 0 || reading_path(reading, &at, name, path) != 0) {
         return -1;
     }
-    if (csv_table_load_as(&owning->data->table, path, &form, &reading->template->arena, &reason) != 0) {
+    if (csv_table_load_any(&owning->data->table, path, &reading->template->arena, &reason) != 0) {
         return json_fault(&at, reading->fault, "%s", reason.text);
     }
     if (owning->data->table.row_count > LIMIT_OWN_ROWS) {
@@ -63,165 +51,6 @@ static int load(struct owning *owning)
     return arena_failed(&reading->template->arena) ? fault_memory(reading->fault, path) : 0;
 }
 
-/* --- columns --- */
-
-static int find_column(struct owning *owning, const struct json_at *at, const char *name, size_t *column)
-{
-    const struct csv_table *table = &owning->data->table;
-    const char *nearest = NULL;
-    *column = csv_column(table, name);
-    if (*column < table->column_count) {
-        return 0;
-    }
-    for (size_t i = 0; i < table->column_count; i++) {
-        nearest = text_nearer(name, nearest, table->header[i]);
-    }
-    return json_fault(at, owning->reading->fault, "\"%s\" is no column of %s; the nearest is \"%s\"", name, table->name,
-                      nearest);
-}
-
-static int field_fault(struct owning *owning, const struct json_at *at, size_t row, size_t column, const char *reason)
-{
-    const struct csv_table *table = &owning->data->table;
-    return json_fault(at, owning->reading->fault, "%s:%d: %s: \"%s\" %s", table->name, table->lines[row],
-                      table->header[column], csv_field(table, row, column), reason);
-}
-
-/* Whether a lone comma may divide thousands: not where the fields are divided by something else. */
-static bool is_ambiguous(const struct own_data *data, const struct published_figure *figure)
-{
-    return figure->maybe_thousands && data->table.separator == ',';
-}
-
-static bool is_no_figure(const struct published_figure *figure)
-{
-    return figure->kind == PUBLISHED_YES || figure->kind == PUBLISHED_NO;
-}
-
-/* Whether all fields are figures or say that there is none, and at least one is a figure. */
-static bool looks_like_figures(const struct own_data *data, size_t column)
-{
-    bool any = false;
-    for (size_t row = 0; row < data->table.row_count; row++) {
-        struct published_figure figure;
-        if (!published_figure_read(csv_field(&data->table, row, column), &figure) || is_no_figure(&figure)) {
-            return false;
-        }
-        any = any || figure.kind == PUBLISHED_FIGURE;
-    }
-    return any;
-}
-
-/* Makes a column one of figures, with the most decimals that any has unless the template says how many. */
-static int judge_figures(struct owning *owning, const struct json_at *at, struct own_column *column, int decimals)
-{
-    const struct own_data *data = owning->data;
-    column->is_figures = true;
-    column->decimals = decimals < 0 ? 0 : decimals;
-    for (size_t row = 0; row < data->table.row_count; row++) {
-        struct published_figure figure;
-        if (!published_figure_read(csv_field(&data->table, row, column->at), &figure) || is_no_figure(&figure)) {
-            return field_fault(owning, at, row, column->at, "is no figure; where there is none write i.u. or -");
-        }
-        if (figure.kind != PUBLISHED_FIGURE) {
-            continue;
-        }
-        if (is_ambiguous(data, &figure)) {
-            return field_fault(owning, at, row, column->at,
-                               "may have thousands or decimals; write it with a point, or without a comma");
-        }
-        if (data->stacked && figure.value < 0) {
-            return field_fault(owning, at, row, column->at, "is below 0 and cannot be stacked");
-        }
-        if (decimals < 0 && figure.decimals > column->decimals) {
-            column->decimals = figure.decimals > NUMBER_DECIMALS_MAX ? NUMBER_DECIMALS_MAX : figure.decimals;
-        }
-    }
-    return 0;
-}
-
-static int make_columns(struct owning *owning, size_t count)
-{
-    owning->data->columns = arena_array(&owning->reading->template->arena, count, sizeof *owning->data->columns);
-    return owning->data->columns == NULL ? fault_memory(owning->reading->fault, owning->data->table.name) : 0;
-}
-
-/* A column by its name, or {"column": ..., "heading": ..., "decimals": ...}. */
-static int read_column(struct owning *owning, const struct json_at *at)
-{
-    struct own_data *data = owning->data;
-    struct reading *reading = owning->reading;
-    struct own_column *column = &data->columns[data->column_count];
-    struct json_at name = json_is_object(at->value) ? json_member(at, "column") : *at;
-    struct json_at heading = json_member(at, "heading");
-    struct json_at decimals_at = json_member(at, "decimals");
-    int decimals = -1;
-    if (json_text(&name, &column->heading, reading->fault) != 0 ||
-        find_column(owning, &name, column->heading, &column->at) != 0 ||
-        (heading.value != NULL && reading_localized(reading, &heading, &column->heading) != 0) ||
-        (decimals_at.value != NULL && json_int(&decimals_at, 0, NUMBER_DECIMALS_MAX, &decimals, reading->fault) != 0)) {
-        return -1;
-    }
-    data->column_count++;
-    bool figures = decimals >= 0 || (data->column_count > 1 && looks_like_figures(data, column->at));
-    return figures ? judge_figures(owning, &name, column, decimals) : 0;
-}
-
-static bool is_condition(const struct own_data *data, size_t column)
-{
-    for (size_t i = 0; i < data->condition_count; i++) {
-        if (data->conditions[i].at == column) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* All columns but those that choose the rows. */
-static int take_all_columns(struct owning *owning)
-{
-    struct own_data *data = owning->data;
-    bool by_area = owning->reading->template->about_municipality;
-    if (make_columns(owning, data->table.column_count) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < data->table.column_count; i++) {
-        struct own_column *column = &data->columns[data->column_count];
-        if (is_condition(data, i) || (by_area && i == data->area)) {
-            continue;
-        }
-        *column = (struct own_column){.at = i, .heading = data->table.header[i]};
-        data->column_count++;
-        if (data->column_count > 1 && looks_like_figures(data, i) &&
-            judge_figures(owning, owning->at, column, -1) != 0) {
-            return -1;
-        }
-    }
-    return data->column_count > 0
-               ? 0
-               : json_fault(owning->at, owning->reading->fault, "no column is left to show of %s", data->table.name);
-}
-
-static int read_columns(struct owning *owning, const struct json_at *list)
-{
-    if (list->value == NULL) {
-        return take_all_columns(owning);
-    }
-    if (json_count(list) == 0) {
-        return json_fault(list, owning->reading->fault, "has no columns");
-    }
-    if (make_columns(owning, json_count(list)) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < json_count(list); i++) {
-        struct json_at element = json_element(list, i);
-        if (read_column(owning, &element) != 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
 /* --- which rows --- */
 
 static int read_condition(struct owning *owning, const struct json_at *at)
@@ -229,7 +58,7 @@ static int read_condition(struct owning *owning, const struct json_at *at)
     struct own_data *data = owning->data;
     struct reading *reading = owning->reading;
     struct own_condition *condition = &data->conditions[data->condition_count];
-    if (find_column(owning, at, at->key, &condition->at) != 0 ||
+    if (own_find_column(owning, at, at->key, &condition->at) != 0 ||
         reading_localized(reading, at, &condition->text) != 0) {
         return -1;
     }
@@ -280,7 +109,7 @@ int block_csv_table(struct reading *reading, const struct json_at *at, struct bl
         reading_notes(reading, at, block) != 0 || start(&owning, reading, at, block) != 0) {
         return -1;
     }
-    return read_columns(&owning, &columns);
+    return own_read_columns(&owning, &columns);
 }
 
 static int read_figures(struct owning *owning, const struct json_at *name, const struct json_at *label, int decimals)
@@ -288,11 +117,11 @@ static int read_figures(struct owning *owning, const struct json_at *name, const
     struct own_data *data = owning->data;
     struct own_column *column = &data->columns[data->column_count++];
     if (json_text(name, &column->heading, owning->reading->fault) != 0 ||
-        find_column(owning, name, column->heading, &column->at) != 0 ||
+        own_find_column(owning, name, column->heading, &column->at) != 0 ||
         (label->value != NULL && reading_localized(owning->reading, label, &column->heading) != 0)) {
         return -1;
     }
-    return judge_figures(owning, name, column, decimals);
+    return own_judge_figures(owning, name, column, decimals);
 }
 
 static int read_parts(struct owning *owning, const struct json_at *parts, int decimals)
@@ -327,8 +156,8 @@ static int read_series(struct owning *owning)
         return json_fault(owning->at, reading->fault, "must have exactly one of \"values\" and \"parts\"");
     }
     data->stacked = parts.value != NULL;
-    if (make_columns(owning, THEME_PARTS + 1) != 0 || json_text(&labels, &name, reading->fault) != 0 ||
-        find_column(owning, &labels, name, &data->columns[0].at) != 0 ||
+    if (own_make_columns(owning, THEME_PARTS + 1) != 0 || json_text(&labels, &name, reading->fault) != 0 ||
+        own_find_column(owning, &labels, name, &data->columns[0].at) != 0 ||
         (decimals_at.value != NULL && json_int(&decimals_at, 0, NUMBER_DECIMALS_MAX, &decimals, reading->fault) != 0)) {
         return -1;
     }

@@ -101,8 +101,13 @@ int reading_references(struct reading *reading, const struct json_at *at, const 
     buffer_init(&filled, LIMIT_TEMPLATE_BYTES);
     int result = write_references(reading, at, *text, &filled);
     if (result == 0) {
-        *text = arena_copy_bytes(&reading->template->arena, filled.bytes, filled.length);
-        result = *text == NULL || buffer_failed(&filled) ? fault_memory(reading->fault, reading->template->name) : 0;
+        const char *whole = arena_copy_bytes(&reading->template->arena, filled.bytes, filled.length);
+        if (whole == NULL || buffer_failed(&filled)) {
+            fault_memory(reading->fault, reading->template->name);
+            result = -1;
+        } else {
+            *text = whole;
+        }
     }
     buffer_release(&filled);
     return result;

@@ -24,6 +24,10 @@ struct reading {
 /* After a fault that is complete: tells it, and whether to go on. */
 bool reading_goes_on(struct reading *reading);
 
+/* The file of a template, and its name without folder and ending (template_file.c). */
+int template_find_file(const char *directory, const char *name, char path[LIMIT_PATH_BYTES], struct arena *arena,
+                       const char **stem, struct fault *fault);
+
 /* A file that the template names: beside the file that says so, else in the templates' folder. */
 int reading_path(const struct reading *reading, const struct json_at *at, const char *name,
                  char path[LIMIT_PATH_BYTES]);

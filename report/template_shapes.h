@@ -47,11 +47,6 @@ extern const struct json_shape shape_three_findings;
         "notes", &shape_localized_list, false, "sentences below it"                                            \
     }
 
-#define SHAPE_END               \
-    {                           \
-        NULL, NULL, false, NULL \
-    }
-
 /* --- the whole --- */
 
 #define TEMPLATE_KINDS_MOST 64

@@ -78,7 +78,7 @@ static int read_target(const struct target_file *file, size_t row, struct templa
     if (!number_parse_int(year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &target->year)) {
         return row_fault(file, row, year, "is not a year");
     }
-    if (!number_parse(value, &target->value)) {
+    if (!csv_number(&file->table, value, &target->value)) {
         return row_fault(file, row, value, "is not a number");
     }
     return read_direction(file, row, target);
@@ -107,7 +107,7 @@ int targets_read(struct reading *reading, const struct json_at *at, struct block
     if (reading_path(reading, at, block->file, path) != 0) {
         return -1;
     }
-    if (csv_table_load(&file.table, path, &reading->template->arena, &reason) != 0) {
+    if (csv_table_load_any(&file.table, path, &reading->template->arena, &reason) != 0) {
         return json_fault(at, reading->fault, "%s", reason.text);
     }
     block->targets = arena_array(&reading->template->arena, file.table.row_count, sizeof *block->targets);

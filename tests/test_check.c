@@ -243,7 +243,8 @@ static void all_that_ships_is_right(void **state)
 
 static void the_example_of_all_parts_is_right(void **state)
 {
-    const char *const arguments[] = {"check", "tests/templates/alla-delar.json", NULL};
+    /* The second is a file to be included, with parameters of all types. */
+    const char *const arguments[] = {"check", "tests/templates/alla-delar.json", "tests/templates/del.json", NULL};
     struct program_result result;
     (void)state;
     program_run(&result, arguments, NULL);

@@ -213,19 +213,30 @@ static void supplements_have_their_own_signs(void **state)
     expect_cell(panel_cell(&panel, 1, 2022), CELL_MISSING, 0);
 }
 
+/* As a Swedish spreadsheet saves them. */
+static void supplements_may_have_semicolons_and_decimal_commas(void **state)
+{
+    struct fixture *fixture = *state;
+    scratch_write(fixture->folder, "key.csv",
+                  "\xEF\xBB\xBF"
+                  "area;year;value\r\n1401;2020;3,5\r\n\r\n1407;2020;-2\r\n");
+    struct panel panel = read_panel(fixture, &supplement, 2020, 2022);
+    expect_cell(panel_cell(&panel, 0, 2020), CELL_VALUE, 3.5);
+    expect_cell(panel_cell(&panel, 1, 2020), CELL_VALUE, -2);
+}
+
 static void wrong_supplements_are_told(void **state)
 {
     static const char *const rows[][2] = {
         {"area,year\n1401,2020\n", "key.csv: has no column \"value\""},
-        {"area,year,value\n1401,2020,3\nAle,2020,4\n", "key.csv: row 3: \"Ale\" is not the id of an area"},
-        {"area;year;value\n1401;2020;3\n", "key.csv: has no column \"area\"; separate the columns with commas"},
-        {"area,year,value\n1401,tjugo,3\n", "key.csv: row 2: \"tjugo\" is not a year"},
-        {"area,year,value\n1401,2020,3\n1407,2020,hög\n", "key.csv: row 3: \"hög\" is not a number, \"-\" or \"i.u.\""},
-        {"area,year,value\n1401,2020,\"3,5\"\n", "key.csv: row 2: \"3,5\" is not a number, \"-\" or \"i.u.\""},
-        {"area,year,value\n1401,2020,3\n1401,2020,4\n",
-         "key.csv: row 3: area 1401 has a figure for 2020 in row 2 already"},
+        {"area,year,value\n1401,2020,3\nAle,2020,4\n", "key.csv:3: \"Ale\" is not the id of an area"},
+        {"area;year\n1401;2020\n", "key.csv: has no column \"value\""},
+        {"area,year,value\n1401,tjugo,3\n", "key.csv:2: \"tjugo\" is not a year"},
+        {"area,year,value\n1401,2020,3\n1407,2020,hög\n", "key.csv:3: \"hög\" is not a number, \"-\" or \"i.u.\""},
+        {"area,year,value\n1401,2020,\"3,5\"\n", "key.csv:2: \"3,5\" is not a number, \"-\" or \"i.u.\""},
+        {"area,year,value\n1401,2020,3\n1401,2020,4\n", "key.csv:3: area 1401 has a figure for 2020 on line 2 already"},
         {"area,year,value\n1407,2020,3\n1401,2021,4\n1401,2020,4\n1407,2020,i.u.\n1401,2022,4\n",
-         "key.csv: row 5: area 1407 has a figure for 2020 in row 2 already"},
+         "key.csv:5: area 1407 has a figure for 2020 on line 2 already"},
     };
     struct fixture *fixture = *state;
     struct panel panel;
@@ -257,6 +268,7 @@ int main(void)
         cmocka_unit_test(ratios_and_changes_of_values),
         cmocka_unit_test(a_ratio_past_all_numbers_is_none),
         cmocka_unit_test_setup_teardown(supplements_have_their_own_signs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(supplements_may_have_semicolons_and_decimal_commas, set_up, tear_down),
         cmocka_unit_test_setup_teardown(wrong_supplements_are_told, set_up, tear_down),
         cmocka_unit_test(reasons_have_names),
     };

@@ -42,6 +42,7 @@ static void what_ships_is_right_by_its_schema(void **state)
         "pairs = [('report', path) for path in glob.glob('templates/reports/*.json')]\n"
         "pairs += [('report', path) for path in glob.glob('templates/exempel/*.json')]\n"
         "pairs += [('part', path) for path in glob.glob('templates/parts/*.json')]\n"
+        "pairs += [('part', 'tests/templates/del.json')]\n"
         "pairs += [(name, f'templates/{name}.json') for name in ('indicators', 'areas')]\n"
         "for name, path in pairs:\n"
         "    schema = json.load(open(f'templates/schema/{name}.json', encoding='utf-8'))\n"

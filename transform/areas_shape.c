@@ -2,15 +2,10 @@
 #include "base/limits.h"
 #include "transform/declared_shapes.h"
 
-#define END                     \
-    {                           \
-        NULL, NULL, false, NULL \
-    }
-
 static const struct shape_member nation_members[] = {
     {"id", &shape_text, true, "Kolada's id of Riket"},
     {"label", &shape_localized, true, "as shown"},
-    END,
+    SHAPE_END,
 };
 static const struct json_shape nation = {.kind = SHAPE_OBJECT, .members = nation_members};
 
@@ -32,7 +27,7 @@ static const struct shape_member group_members[] = {
     {"count", &count, false, "how many a county has, or the country"},
     {"title", &shape_name, false, "the newest of Kolada's groups with this title, its year left out"},
     {"tiles", &tiles, false, "[column, row] of each member's square on a tile map"},
-    END,
+    SHAPE_END,
 };
 static const struct json_shape group = {.kind = SHAPE_OBJECT, .members = group_members, .exactly_one = ways};
 static const struct json_shape groups = {.kind = SHAPE_LIST, .item = &group};
@@ -41,6 +36,6 @@ static const struct shape_member members[] = {
     {"$schema", &shape_text, false, "where editors find what may stand here"},
     {"nation", &nation, true, "the area that figures are held against"},
     {"groups", &groups, true, "groups of municipalities"},
-    END,
+    SHAPE_END,
 };
 const struct json_shape shape_areas = {.kind = SHAPE_OBJECT, .members = members};

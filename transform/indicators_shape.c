@@ -2,11 +2,6 @@
 #include "base/number.h"
 #include "transform/declared_shapes.h"
 
-#define END                     \
-    {                           \
-        NULL, NULL, false, NULL \
-    }
-
 static const struct json_shape scale = {.kind = SHAPE_WHOLE, .least = 1, .most = 1000000};
 static const struct json_shape decimals = {.kind = SHAPE_WHOLE, .least = 0, .most = NUMBER_DECIMALS_MAX};
 static const char *const direction_names[] = {"neither", "higher_is_better", "higher_is_worse", NULL};
@@ -18,33 +13,33 @@ static const struct shape_member share_members[] = {
     {"numerator", &shape_text, true, "an indicator that stands above"},
     {"denominator", &shape_text, true, "an indicator that stands above"},
     {"scale", &scale, false, "100 where it is left out"},
-    END,
+    SHAPE_END,
 };
 static const struct json_shape share = {.kind = SHAPE_OBJECT, .members = share_members};
 static const struct shape_member ratio_members[] = {
     {"numerator", &shape_text, true, "an indicator that stands above"},
     {"denominator", &shape_text, true, "an indicator that stands above"},
     {"scale", &scale, true, "what the ratio is multiplied by"},
-    END,
+    SHAPE_END,
 };
 static const struct json_shape ratio = {.kind = SHAPE_OBJECT, .members = ratio_members};
 static const struct json_shape terms = {.kind = SHAPE_LIST, .item = &shape_text, .least = 2};
 static const struct shape_member difference_members[] = {
     {"of", &shape_text, true, "an indicator that stands above"},
     {"minus", &shape_text, true, "an indicator that stands above"},
-    END,
+    SHAPE_END,
 };
 static const struct json_shape difference = {.kind = SHAPE_OBJECT, .members = difference_members};
 static const struct shape_member index_members[] = {
     {"of", &shape_text, true, "an indicator that stands above"},
     {"base_year", &shape_year, true, "the year that is 100"},
-    END,
+    SHAPE_END,
 };
 static const struct json_shape index_of = {.kind = SHAPE_OBJECT, .members = index_members};
 static const struct shape_member share_of_group_members[] = {
     {"of", &shape_text, true, "an indicator that stands above"},
     {"group", &shape_text, true, "a group of areas.json with members"},
-    END,
+    SHAPE_END,
 };
 static const struct json_shape share_of_group = {.kind = SHAPE_OBJECT, .members = share_of_group_members};
 
@@ -75,7 +70,7 @@ static const struct shape_member indicator_members[] = {
     {"ends", &shape_year, false, "the last year of a closed series"},
     {"successor", &shape_name, false, "the indicator that follows a closed series"},
     {"weight", &shape_text, false, "the indicator that weights a group's mean"},
-    END,
+    SHAPE_END,
 };
 static const struct json_shape indicator = {.kind = SHAPE_OBJECT, .members = indicator_members, .exactly_one = origins};
 static const struct json_shape indicators = {.kind = SHAPE_LIST, .item = &indicator};
@@ -83,6 +78,6 @@ static const struct json_shape indicators = {.kind = SHAPE_LIST, .item = &indica
 static const struct shape_member members[] = {
     {"$schema", &shape_text, false, "where editors find what may stand here"},
     {"indicators", &indicators, true, "what reports may show; what is derived stands below its terms"},
-    END,
+    SHAPE_END,
 };
 const struct json_shape shape_indicators = {.kind = SHAPE_OBJECT, .members = members};

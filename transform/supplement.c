@@ -21,7 +21,7 @@ static size_t find_area(const struct panel *panel, const char *id)
     return area;
 }
 
-static int parse_value(const char *text, struct cell *cell)
+static int parse_value(const struct csv_table *table, const char *text, struct cell *cell)
 {
     if (strcmp(text, NOT_APPLICABLE_TEXT) == 0) {
         cell->status = CELL_NOT_APPLICABLE;
@@ -32,7 +32,7 @@ static int parse_value(const char *text, struct cell *cell)
         return 0;
     }
     cell->status = CELL_VALUE;
-    return number_parse(text, &cell->value) ? 0 : -1;
+    return csv_number(table, text, &cell->value) ? 0 : -1;
 }
 
 /* A name in place of an id would lose a figure. (An id that the store does not hold is fine: the store may hold a
@@ -44,7 +44,8 @@ static int expect_id(const struct csv_table *table, size_t row, const char *id, 
     if (length >= 4 && strspn(digits, "0123456789") == length) {
         return 0;
     }
-    return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not the id of an area", table->name, row + 2, id);
+    return fault_set(fault, STATUS_CONFIG, "%s:%d: \"%s\" is not the id of an area", table->name, table->lines[row],
+                     id);
 }
 
 /* The year and the figure of a row. */
@@ -54,11 +55,12 @@ static int parse_row(const struct csv_table *table, size_t row, const size_t col
     const char *year_text = csv_field(table, row, column[1]);
     const char *value = csv_field(table, row, column[2]);
     if (!number_parse_int(year_text, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, year)) {
-        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a year", table->name, row + 2, year_text);
+        return fault_set(fault, STATUS_CONFIG, "%s:%d: \"%s\" is not a year", table->name, table->lines[row],
+                         year_text);
     }
-    if (parse_value(value, cell) != 0) {
-        return fault_set(fault, STATUS_CONFIG, "%s: row %zu: \"%s\" is not a number, \"-\" or \"i.u.\"", table->name,
-                         row + 2, value);
+    if (parse_value(table, value, cell) != 0) {
+        return fault_set(fault, STATUS_CONFIG, "%s:%d: \"%s\" is not a number, \"-\" or \"i.u.\"", table->name,
+                         table->lines[row], value);
     }
     return expect_id(table, row, csv_field(table, row, column[0]), fault);
 }
@@ -87,8 +89,9 @@ static int expect_each_once(const struct csv_table *table, struct place *places,
     qsort(places, table->row_count, sizeof *places, compare_places);
     for (size_t i = 1; i < table->row_count; i++) {
         if (strcmp(places[i - 1].area, places[i].area) == 0 && places[i - 1].year == places[i].year) {
-            return fault_set(fault, STATUS_CONFIG, "%s: row %zu: area %s has a figure for %d in row %zu already",
-                             table->name, places[i].row + 2, places[i].area, places[i].year, places[i - 1].row + 2);
+            return fault_set(fault, STATUS_CONFIG, "%s:%d: area %s has a figure for %d on line %d already", table->name,
+                             table->lines[places[i].row], places[i].area, places[i].year,
+                             table->lines[places[i - 1].row]);
         }
     }
     return 0;
@@ -135,15 +138,13 @@ static int open_table(const struct indicator *indicator, const char *templates, 
 {
     static const char *const names[3] = {"area", "year", "value"};
     char path[LIMIT_PATH_BYTES];
-    if (path_join(path, templates, indicator->file, fault) != 0 || csv_table_load(table, path, arena, fault) != 0) {
+    if (path_join(path, templates, indicator->file, fault) != 0 || csv_table_load_any(table, path, arena, fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < 3; i++) {
         column[i] = csv_column(table, names[i]);
         if (column[i] == table->column_count) {
-            bool semicolons = strchr(table->header[0], ';') != NULL;
-            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"%s", path, names[i],
-                             semicolons ? "; separate the columns with commas" : "");
+            return fault_set(fault, STATUS_CONFIG, "%s: has no column \"%s\"", path, names[i]);
         }
     }
     return 0;
