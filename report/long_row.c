@@ -162,6 +162,36 @@ void long_row_csv(struct buffer *buffer, const struct long_place *place, const s
     row_fields_csv(buffer, row.texts + first, (size_t)(FIELD_COUNT - first));
 }
 
+_Static_assert(FIELD_COUNT - FIELD_INDICATOR <= LONG_FIELDS_MOST, "room for all fields");
+
+size_t long_field_count(void)
+{
+    return FIELD_COUNT - FIELD_INDICATOR;
+}
+
+const char *long_field_name(size_t field)
+{
+    return fields[FIELD_INDICATOR + field].name;
+}
+
+bool long_field_is_number(size_t field)
+{
+    return fields[FIELD_INDICATOR + field].is_literal;
+}
+
+bool long_row_texts(const struct doc_cell *cell, const char *texts[LONG_FIELDS_MOST], struct arena *arena)
+{
+    struct row row;
+    row_make(&row, NULL, cell);
+    for (size_t i = 0; i < long_field_count(); i++) {
+        texts[i] = arena_copy(arena, row.texts[FIELD_INDICATOR + i]);
+        if (texts[i] == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void long_row_json(struct json_writer *writer, const struct long_place *place, const struct doc_cell *cell)
 {
     struct row row;

@@ -20,6 +20,10 @@
 #ifndef REPORT_LONG_ROW_H
 #define REPORT_LONG_ROW_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/json_writer.h"
 #include "report/document.h"
@@ -35,6 +39,16 @@ struct long_place {
 void long_header_csv(struct buffer *buffer, bool with_place);
 /* One CSV line; without the place's fields where `place` is NULL. */
 void long_row_csv(struct buffer *buffer, const struct long_place *place, const struct doc_cell *cell);
+
+/* --- the same for a format that has cells: without place --- */
+#define LONG_FIELDS_MOST 20
+/* How many there are. */
+size_t long_field_count(void);
+const char *long_field_name(size_t field);
+/* Whether a text of it is a number (or true, false) where it is not empty. */
+bool long_field_is_number(size_t field);
+/* Its texts, which belong to the arena; false without memory. */
+bool long_row_texts(const struct doc_cell *cell, const char *texts[LONG_FIELDS_MOST], struct arena *arena);
 
 /* One JSON object on one line, an element of the array that is open. */
 void long_row_json(struct json_writer *writer, const struct long_place *place, const struct doc_cell *cell);

@@ -1,5 +1,6 @@
 /*
- * The workbook: a sheet about the report, then one a table, then one a chart.
+ * The workbook, by the guidance for accessible official spreadsheets: cover, contents, notes; a sheet a table, then one
+ * a chart; the running text, all figures.
  *
  * The library writes a NaN or broken UTF-8 without a word, so that the
  * document is checked first; and it writes only when the workbook is closed,
@@ -10,17 +11,19 @@
 #include "base/file.h"
 #include "report/document_check.h"
 #include "report/render.h"
-#include "report/xlsx/xlsx_about.h"
 #include "report/xlsx/xlsx_chart.h"
+#include "report/xlsx/xlsx_front.h"
 #include "report/xlsx/xlsx_table.h"
+#include "report/xlsx/xlsx_tidy.h"
 
 static void set_properties(struct xlsx_book *book)
 {
     const struct document *document = book->document;
     lxw_doc_properties properties = {.title = XLSX_TEXT(document->title),
                                      .subject = XLSX_TEXT(document->subtitle),
-                                     .author = XLSX_TEXT(document->author),
+                                     .author = XLSX_TEXT(document->author[0] != '\0' ? document->author : "nyckeltal"),
                                      .comments = XLSX_TEXT(document->source),
+                                     .keywords = "Kolada",
                                      .created = date_to_time(&document->made)};
     lxw_error error = workbook_set_properties(book->workbook, &properties);
     if (error != LXW_NO_ERROR && book->error == LXW_NO_ERROR) {
@@ -31,19 +34,29 @@ static void set_properties(struct xlsx_book *book)
 static void write_sheets(struct xlsx_book *book)
 {
     struct xlsx_plan plan;
+    struct xlsx_notes notes;
     if (!xlsx_plan_make(&plan, book->document, &book->arena)) {
         book->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
         return;
     }
-    xlsx_about_sheet(book, &plan);
+    if (!xlsx_notes_make(&notes, &plan, &book->arena)) {
+        book->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+        return;
+    }
+    plan.notes = notes.count > 0 ? plan.notes : NULL;
+    xlsx_cover_sheet(book, &plan);
+    xlsx_contents_sheet(book, &plan);
+    xlsx_notes_sheet(book, &plan, &notes);
     for (size_t i = 0; i < plan.count; i++) {
         const struct xlsx_part *part = &plan.parts[i];
         if (part->table != NULL) {
-            xlsx_table_sheet(book, part->table, part->sheet, part->table_name);
+            xlsx_table_sheet(book, &plan, part, &notes);
         } else {
-            xlsx_chart_sheet(book, part->chart, part->sheet, part->table_name);
+            xlsx_chart_sheet(book, &plan, part, &notes);
         }
     }
+    xlsx_text_sheet(book, &plan);
+    xlsx_tidy_sheet(book, &plan);
 }
 
 static int fail(const struct xlsx_book *book, const char *path, lxw_error error, struct fault *fault)

@@ -542,9 +542,9 @@ static void the_pdf_and_the_workbook_show_them(void **state)
                                           "Ort 0 20,0",
                                           "Diagram 4 är utelämnat"};
     static const char *const cells[] = {
-        "cell\tDiagram 1\tA5\ttext\tGöteborg\t", "cell\tDiagram 1\tB5\tnumber\t44.9\t",
-        "cell\tDiagram 1\tC5\tnumber\t56.5\t",   "cell\tDiagram 8\tA7\ttext\tGöteborg\t",
-        "cell\tDiagram 8\tB7\tnumber\t7.4\t",    "cell\tDiagram 5\tG11\tnumber\t72\t"};
+        "cell\tDiagram 1\tA6\ttext\tGöteborg\t", "cell\tDiagram 1\tB6\tnumber\t44.9\t",
+        "cell\tDiagram 1\tC6\tnumber\t56.5\t",   "cell\tDiagram 8\tA8\ttext\tGöteborg\t",
+        "cell\tDiagram 8\tB8\tnumber\t7.4\t",    "cell\tDiagram 5\tG12\tnumber\t72\t"};
     const struct fixture *fixture = *state;
     char path[LIMIT_PATH_BYTES];
     scratch_join(path, fixture->out, NAME ".pdf");

@@ -1,23 +1,20 @@
 #include "report/xlsx/xlsx_chart.h"
 
+#include "report/xlsx/xlsx_info.h"
 #include "report/xlsx/xlsx_table.h"
-#include "report/xlsx/xlsx_wrap.h"
 
-#define ROW_PIXELS 20
 /* Longer data would be too small to read on one page. */
 #define ROWS_ON_A_PAGE 60
-/* Characters that notes below data and chart may take. */
-#define NOTE_CHARACTERS 110
 
 /* What the dashed line in each of the small multiples is. */
 static void put_key(struct xlsx_sheet *sheet, const struct chart *chart)
 {
     if (chart->kind == CHART_MULTIPLES && chart->reference_series != NULL) {
-        xlsx_put_lines(sheet,
-                       arena_printf(&sheet->book->arena, "%s: %s",
-                                    language_pick(sheet->book->document->language, "Streckad linje", "Dashed line"),
-                                    chart->reference_series->label),
-                       XLSX_SUBTITLE);
+        xlsx_info_row(sheet,
+                      arena_printf(&sheet->book->arena, "%s: %s",
+                                   language_pick(sheet->book->document->language, "Streckad linje", "Dashed line"),
+                                   chart->reference_series->label),
+                      XLSX_NOTE);
     }
 }
 
@@ -25,10 +22,37 @@ static void put_key(struct xlsx_sheet *sheet, const struct chart *chart)
 static void put_missing_reference(struct xlsx_sheet *sheet, const struct chart *chart)
 {
     if (chart->kind == CHART_RANKING && chart->reference_label != NULL && !chart->reference.is_number) {
-        xlsx_put_lines(sheet,
-                       arena_printf(&sheet->book->arena, "%s: %s", chart->reference_label, chart->reference.text),
-                       XLSX_NOTE);
+        xlsx_info_row(sheet, arena_printf(&sheet->book->arena, "%s: %s", chart->reference_label, chart->reference.text),
+                      XLSX_NOTE);
     }
+}
+
+/* Whether a native chart stands beside the data; else they are shaded themselves. */
+static bool has_native(enum chart_kind kind)
+{
+    return kind != CHART_HEAT && kind != CHART_TILES;
+}
+
+static void put_info(struct xlsx_sheet *sheet, const struct xlsx_plan *plan, const struct chart *chart,
+                     const char *marks)
+{
+    struct xlsx_book *book = sheet->book;
+    const enum language language = book->document->language;
+    const char *more = has_native(chart->kind)
+                           ? language_pick(language, " och till höger om den ett diagram", " and a chart to its right")
+                           : "";
+    xlsx_info_row(sheet, arena_printf(&book->arena, "%s. %s%s", chart->label, chart->title, marks), XLSX_TITLE);
+    xlsx_info_row(sheet, chart->subtitle, XLSX_SUBTITLE);
+    xlsx_info_content(sheet, more, chart->note_count > 0, plan);
+    put_key(sheet, chart);
+    if (chart->kind == CHART_WATERFALL) {
+        xlsx_info_row(
+            sheet,
+            language_pick(language, "En tom ruta: inget steg av det slaget.", "An empty cell: no step of that kind."),
+            XLSX_NOTE);
+    }
+    put_missing_reference(sheet, chart);
+    xlsx_info_row(sheet, chart->source, XLSX_NOTE);
 }
 
 static void (*const painters[])(const struct xlsx_sheet *, const struct xlsx_data *, struct xlsx_frame *) = {
@@ -46,44 +70,29 @@ static void draw(const struct xlsx_sheet *sheet, const struct xlsx_data *data, s
     painters[data->chart->kind](sheet, data, frame);
 }
 
-/* Below whichever is longer, the data or the chart. */
-static void put_notes(struct xlsx_sheet *sheet, const struct xlsx_data *data, const struct xlsx_frame *frame)
+void xlsx_chart_sheet(struct xlsx_book *book, const struct xlsx_plan *plan, const struct xlsx_part *part,
+                      const struct xlsx_notes *notes)
 {
-    const struct chart *chart = data->chart;
-    lxw_row_t below_chart = frame->row + (lxw_row_t)(frame->height / ROW_PIXELS) + 1;
-    sheet->row = (sheet->row > below_chart ? sheet->row : below_chart) + 1;
-    put_missing_reference(sheet, chart);
-    for (size_t i = 0; i < chart->note_count; i++) {
-        xlsx_put_lines(sheet, chart->notes[i], XLSX_NOTE);
-    }
-    xlsx_put_lines(sheet, chart->source, XLSX_NOTE);
-}
-
-void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const char *sheet_name, const char *table_name)
-{
+    const struct chart *chart = part->chart;
+    const enum language language = book->document->language;
     struct xlsx_sheet sheet;
     struct xlsx_data data;
-    xlsx_sheet_begin(&sheet, book, sheet_name);
+    xlsx_sheet_begin(&sheet, book, part->sheet);
     if (sheet.worksheet == NULL) {
         return;
     }
     const struct chart *drawn =
-        chart->kind == CHART_WATERFALL ? xlsx_waterfall_lengths(chart, book->document->language, &book->arena) : chart;
-    if (drawn == NULL || !xlsx_data_make(&data, drawn, book->document->language, &book->arena)) {
+        chart->kind == CHART_WATERFALL ? xlsx_waterfall_lengths(chart, language, &book->arena) : chart;
+    if (drawn == NULL || !xlsx_data_make(&data, drawn, language, &book->arena)) {
         xlsx_check(&sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }
-    sheet.width = NOTE_CHARACTERS;
-    xlsx_put_lines(&sheet, arena_printf(&book->arena, "%s. %s", chart->label, chart->title), XLSX_TITLE);
-    xlsx_put_lines(&sheet, chart->subtitle, XLSX_SUBTITLE);
-    put_key(&sheet, chart);
-    sheet.row++;
-    data.sheet = sheet_name;
+    put_info(&sheet, plan, chart, xlsx_notes_marks(notes, chart->notes, chart->note_count, language, &book->arena));
+    data.sheet = part->sheet;
     data.header_row = sheet.row;
     struct xlsx_frame frame = {.row = sheet.row, .column = (lxw_col_t)(data.table.column_count + 1)};
     xlsx_put_width(&sheet, (lxw_col_t)data.table.column_count, 3);
-    xlsx_table_write(&sheet, &data.table, table_name, true);
+    xlsx_table_write(&sheet, &data.table, part->table_name, true);
     draw(&sheet, &data, &frame);
-    put_notes(&sheet, &data, &frame);
     xlsx_sheet_paper(&sheet, data.table.row_count > ROWS_ON_A_PAGE ? XLSX_PORTRAIT : XLSX_ONE_LANDSCAPE_PAGE);
 }

@@ -5,10 +5,11 @@
 #define REPORT_XLSX_CHART_H
 
 #include "report/xlsx/xlsx_chart_parts.h"
+#include "report/xlsx/xlsx_notes.h"
 
-/* The whole sheet of a chart: title, data, native charts, notes, source. */
-void xlsx_chart_sheet(struct xlsx_book *book, const struct chart *chart, const char *sheet_name,
-                      const char *table_name);
+/* The whole sheet of a chart: title, subtitle, source, data, native charts beside. */
+void xlsx_chart_sheet(struct xlsx_book *book, const struct xlsx_plan *plan, const struct xlsx_part *part,
+                      const struct xlsx_notes *notes);
 
 /* Each kind draws from the frame's corner on and sets the frame's size to what it took. */
 void xlsx_draw_lines(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);

@@ -7,6 +7,8 @@
 #include "base/limits.h"
 #include "base/text.h"
 
+#define FIXED_SHEETS 5
+
 static const struct xlsx_naming sheet_naming = {.before = " (", .after = ")", .characters = XLSX_SHEET_NAME_CHARACTERS};
 static const struct xlsx_naming table_naming = {.before = "_", .after = "", .characters = 120};
 
@@ -87,17 +89,28 @@ static void table_name_from(char name[LIMIT_NAME_BYTES], const char *sheet)
     }
 }
 
-/* Names the parts one after another; `names` has room for two names a part and the first sheet's. */
-static void name_parts(struct xlsx_plan *plan, struct arena *arena, const char **names)
+/* Names the sheets that every workbook has; returns how many there are. */
+static size_t name_fixed(struct xlsx_plan *plan, enum language language, const char **names)
+{
+    size_t count = 0;
+    names[count++] = plan->cover = language_pick(language, "Omslag", "Cover");
+    names[count++] = plan->contents = language_pick(language, "Innehåll", "Contents");
+    names[count++] = plan->notes = language_pick(language, "Noter", "Notes");
+    names[count++] = plan->text = "Text";
+    names[count++] = plan->data = "Data";
+    return count;
+}
+
+/* Names the parts one after another; `names` has room for two names a part after the `fixed` ones. */
+static void name_parts(struct xlsx_plan *plan, struct arena *arena, const char **names, size_t fixed)
 {
     char name[LIMIT_NAME_BYTES];
-    const char **table_names = names + plan->count + 1;
-    names[0] = plan->about;
+    const char **table_names = names + plan->count + fixed;
     for (size_t i = 0; i < plan->count; i++) {
         struct xlsx_part *part = &plan->parts[i];
         sheet_name_from(name, part->label);
-        part->sheet = xlsx_unique_name(arena, name, &sheet_naming, names, i + 1);
-        names[i + 1] = part->sheet;
+        part->sheet = xlsx_unique_name(arena, name, &sheet_naming, names, i + fixed);
+        names[i + fixed] = part->sheet;
         table_name_from(name, part->sheet);
         part->table_name = xlsx_unique_name(arena, name, &table_naming, table_names, i);
         table_names[i] = part->table_name;
@@ -125,15 +138,14 @@ bool xlsx_plan_make(struct xlsx_plan *plan, const struct document *document, str
     for (const struct node *node = document->first; node != NULL; node = node->next) {
         nodes++;
     }
-    plan->about = language_pick(document->language, "Om rapporten", "About");
     plan->count = 0;
     plan->parts = arena_array(arena, nodes, sizeof *plan->parts);
-    const char **names = arena_array(arena, 2 * nodes + 1, sizeof *names);
+    const char **names = arena_array(arena, 2 * nodes + FIXED_SHEETS, sizeof *names);
     if (plan->parts == NULL || names == NULL) {
         return false;
     }
     collect_parts(plan, document, NODE_TABLE);
     collect_parts(plan, document, NODE_CHART);
-    name_parts(plan, arena, names);
+    name_parts(plan, arena, names, name_fixed(plan, document->language, names));
     return !arena_failed(arena);
 }

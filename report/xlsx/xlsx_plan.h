@@ -1,8 +1,8 @@
 /*
  * xlsx_plan.h - which sheets the workbook has and what they are called.
  *
- * After the first sheet come the tables, then the charts, each in the
- * document's order. Names of sheets are the labels, made to keep Excel's rules
+  * After cover, contents and notes come the tables, then the charts, each in the
+ * document's order; last the running text and all figures. Names of sheets are the labels, made to keep Excel's rules
  * (at most 31 characters, none of []:*?/\, unique whatever the case); names of
  * Excel's tables follow from them ("Tabell_1") and are unique, too.
  */
@@ -24,7 +24,11 @@ struct xlsx_part {
 };
 
 struct xlsx_plan {
-    const char *about; /* the first sheet */
+    const char *cover; /* the first sheet */
+    const char *contents;
+    const char *notes; /* NULL where nothing has notes */
+    const char *text;
+    const char *data; /* the last one */
     size_t count;
     struct xlsx_part *parts;
 };

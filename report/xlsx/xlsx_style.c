@@ -171,6 +171,7 @@ static void set_text(lxw_format *format, const struct xlsx_style *style)
         format_set_bold(format);
     }
     if (role == XLSX_LINK) {
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
     }
     if (style->indent) {
@@ -180,13 +181,6 @@ static void set_text(lxw_format *format, const struct xlsx_style *style)
         format_set_text_wrap(format);
         format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     }
-}
-
-static void set_legend(lxw_format *format, const struct xlsx_style *style)
-{
-    set_font(format, 9, THEME_INK);
-    set_align(format, ALIGN_CENTRE, false);
-    set_fill(format, style->band);
 }
 
 static lxw_format *make_format(const struct xlsx_styles *styles, const struct xlsx_style *style)
@@ -204,9 +198,6 @@ static lxw_format *make_format(const struct xlsx_styles *styles, const struct xl
         break;
     case XLSX_GAP:
         format_set_bg_color(format, GAP_FILL);
-        break;
-    case XLSX_LEGEND:
-        set_legend(format, style);
         break;
     case XLSX_TITLE:
     case XLSX_COVER:

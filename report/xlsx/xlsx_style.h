@@ -23,8 +23,7 @@ enum xlsx_role {
     XLSX_LINK,
     XLSX_HEADER, /* of a column */
     XLSX_CELL,
-    XLSX_GAP,   /* the shade of a cell left empty so that a chart shows a gap */
-    XLSX_LEGEND /* a filled cell with a band's mark */
+    XLSX_GAP /* the shade of a cell left empty so that a chart shows a gap */
 };
 
 /* What a number's text has before its digits. */

@@ -4,6 +4,7 @@
 #ifndef REPORT_XLSX_TABLE_H
 #define REPORT_XLSX_TABLE_H
 
+#include "report/xlsx/xlsx_notes.h"
 #include "report/xlsx/xlsx_sheet.h"
 
 /* Characters that the columns of a table take together. */
@@ -16,8 +17,8 @@ size_t xlsx_table_width(const struct table *table);
  */
 void xlsx_table_write(struct xlsx_sheet *sheet, const struct table *table, const char *name, bool gaps);
 
-/* The whole sheet of a table: title, table, legend, notes, source. */
-void xlsx_table_sheet(struct xlsx_book *book, const struct table *table, const char *sheet_name,
-                      const char *table_name);
+/* The whole sheet of a table: title, legend, source, table. */
+void xlsx_table_sheet(struct xlsx_book *book, const struct xlsx_plan *plan, const struct xlsx_part *part,
+                      const struct xlsx_notes *notes);
 
 #endif

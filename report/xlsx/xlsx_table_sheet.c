@@ -1,56 +1,44 @@
-/* The sheet of a table: title, the table itself, legend, notes, source. */
+/* The sheet of a table: above it title, what the sheet holds, the legend, the source; then the table itself. */
 #include "report/theme.h"
+#include "report/xlsx/xlsx_info.h"
 #include "report/xlsx/xlsx_table.h"
 
-/* Characters across a printed page; also the least width for titles and notes. */
+/* Characters across a printed page. */
 #define PAGE_CHARACTERS 88
-/* Of a column whose width is not set. */
-#define DEFAULT_COLUMN_CHARACTERS 8
 
-/* One line a band: the shade with its mark, and its name beside. */
-static void write_legend(struct xlsx_sheet *sheet, const struct table *table)
+/* "▲ hög 50 % och mer; ■ medel 15–49 %; ▽ låg 0–14 %" */
+static void put_legend(struct xlsx_sheet *sheet, const struct table *table)
 {
-    struct xlsx_style name = {.role = XLSX_NOTE, .indent = true};
+    const char *text = "";
     for (int band = BAND_HIGH; table->has_bands && band >= BAND_LOW; band--) {
-        struct xlsx_style shade = {.role = XLSX_LEGEND, .band = (enum band)band};
-        xlsx_put_text(sheet, sheet->row, 0, theme_fill_of((enum band)band).mark, &shade);
-        xlsx_put_text(sheet, sheet->row, 1, table->band_names[band], &name);
-        sheet->row++;
+        if (table->band_names[band] != NULL) {
+            text = arena_printf(&sheet->book->arena, "%s%s%s %s", text, text[0] == '\0' ? "" : "; ",
+                                theme_fill_of((enum band)band).mark, table->band_names[band]);
+        }
     }
-    sheet->row += table->has_bands;
-}
-
-/* What is printed: the table, and as many columns more as titles and notes run over. */
-static void set_print_area(const struct xlsx_sheet *sheet, const struct table *table)
-{
-    size_t width = xlsx_table_width(table);
-    size_t columns = table->column_count;
-    for (; width < sheet->width; width += DEFAULT_COLUMN_CHARACTERS) {
-        columns++;
-    }
-    if (columns > 0 && sheet->row > 0) {
-        xlsx_check(sheet, worksheet_print_area(sheet->worksheet, 0, 0, sheet->row - 1, (lxw_col_t)(columns - 1)));
+    if (text[0] != '\0') {
+        xlsx_info_row(sheet, text, XLSX_NOTE);
     }
 }
 
-void xlsx_table_sheet(struct xlsx_book *book, const struct table *table, const char *sheet_name, const char *table_name)
+void xlsx_table_sheet(struct xlsx_book *book, const struct xlsx_plan *plan, const struct xlsx_part *part,
+                      const struct xlsx_notes *notes)
 {
+    const struct table *table = part->table;
+    const char *marks =
+        xlsx_notes_marks(notes, table->notes, table->note_count, book->document->language, &book->arena);
+    const size_t width = xlsx_table_width(table);
     struct xlsx_sheet sheet;
-    xlsx_sheet_begin(&sheet, book, sheet_name);
+    xlsx_sheet_begin(&sheet, book, part->sheet);
     if (sheet.worksheet == NULL) {
         return;
     }
-    size_t width = xlsx_table_width(table);
-    sheet.width = width > PAGE_CHARACTERS ? width : PAGE_CHARACTERS;
-    xlsx_put_lines(&sheet, arena_printf(&book->arena, "%s. %s", table->label, table->title), XLSX_TITLE);
-    sheet.row++;
-    xlsx_table_write(&sheet, table, table_name, false);
-    sheet.row++;
-    write_legend(&sheet, table);
-    for (size_t i = 0; i < table->note_count; i++) {
-        xlsx_put_lines(&sheet, table->notes[i], XLSX_NOTE);
-    }
-    xlsx_put_lines(&sheet, table->source, XLSX_NOTE);
-    set_print_area(&sheet, table);
+    xlsx_info_row(&sheet, arena_printf(&book->arena, "%s. %s%s", table->label, table->title, marks), XLSX_TITLE);
+    xlsx_info_content(&sheet, "", table->note_count > 0, plan);
+    xlsx_info_gaps(&sheet, table);
+    put_legend(&sheet, table);
+    xlsx_info_row(&sheet, table->source, XLSX_NOTE);
+    xlsx_table_write(&sheet, table, part->table_name, false);
+    xlsx_info_print_area(&sheet, width, table->column_count);
     xlsx_sheet_paper(&sheet, width > PAGE_CHARACTERS * 5 / 4 ? XLSX_LANDSCAPE : XLSX_PORTRAIT);
 }
