@@ -25,6 +25,7 @@ static const struct shape_member members[] = {
     {"lang", &language, false, "of reports"},
     {"out", &shape_text, false, "where refresh puts reports"},
     {"reports", &reports, false, "those that refresh makes; else all"},
+    {"each", &shape_text, false, "the group whose members refresh makes reports of"},
     {"site", &shape_truth, false, "whether refresh makes a site of its folder"},
     {"site_title", &shape_text, false, "what the site is called"},
     {"site_address", &shape_text, false, "where the site will stand, for its feed"},

@@ -5,6 +5,7 @@
 
 #include "base/stop.h"
 #include "cli/command.h"
+#include "cli/report_batch.h"
 #include "report/publication.h"
 #include "report/rebuild.h"
 #include "report/template.h"
@@ -20,10 +21,10 @@ int refresh_reports_list(struct refresh_reports *reports, struct fault *fault)
     if (template_list(settings->templates, &reports->session->arena, &names->names, &names->count, fault) != 0) {
         return -1;
     }
-    if (reports->site) {
+    if (reports->site || reports->each != NULL) {
         return 0;
     }
-    /* Reports about municipalities are many; `report --each` makes them. */
+    /* Reports about municipalities are many: only where it is said for which. */
     size_t kept = 0;
     for (size_t i = 0; i < names->count; i++) {
         if (!template_is_about_municipality(settings->templates, names->names[i])) {
@@ -109,6 +110,7 @@ static int make_document(struct refresh_reports *reports, const char *name, cons
                                     .name = name,
                                     .directory = session->settings.out,
                                     .home = reports->site ? SITE_HOME : NULL,
+                                    .program = reports->program,
                                     .diag = &session->diag};
     struct rebuilt rebuilt;
     int result = rebuild_report(&job, &rebuilt, fault);
@@ -123,6 +125,28 @@ static int make_document(struct refresh_reports *reports, const char *name, cons
     return rebuilt.complete ? STATUS_DONE : STATUS_INCOMPLETE;
 }
 
+/* The one report of a group. */
+static int make_group(struct refresh_reports *reports, const struct report_template *template,
+                      const struct areas *areas, struct fault *fault)
+{
+    const struct settings *settings = &reports->session->settings;
+    struct compose_job job = {.template = template,
+                              .areas = areas,
+                              .templates = settings->templates,
+                              .language = settings->language,
+                              .made = settings->today,
+                              .today = settings->today};
+    struct store *store = NULL;
+    if (command_open_store(reports->session, &store, fault) != 0) {
+        return -1;
+    }
+    job.store = store;
+    note_for_site(reports, template->name, NULL);
+    int status = make_document(reports, template->name, &job, fault);
+    store_free(store);
+    return status;
+}
+
 /* What one report ends in; only a stop ends the others. */
 static int settle(const struct refresh_reports *reports, int status, struct fault *fault)
 {
@@ -133,60 +157,50 @@ static int settle(const struct refresh_reports *reports, int status, struct faul
     return (int)fault->status;
 }
 
-/* One for each member of the group. */
-static int make_each(struct refresh_reports *reports, struct compose_job *job, struct fault *fault)
-{
-    struct arena *arena = &reports->session->arena;
-    const struct report_template *template = job->template;
-    struct area_choice choice;
-    int worst = STATUS_DONE;
-    if (areas_choose(job->areas, job->store, reports->each != NULL ? reports->each : template->group->name, arena,
-                     &choice, fault) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < choice.count && worst >= 0; i++) {
-        const char *name = arena_printf(arena, "%s-%s", template->name, choice.areas[i].id);
-        if (name == NULL || stop_check(fault) != 0) {
-            return name == NULL ? fault_memory(fault, template->name) : -1;
-        }
-        note_for_site(reports, name, &choice.areas[i]);
-        job->area = choice.areas[i].id;
-        int status = settle(reports, make_document(reports, name, job, fault), fault);
-        worst = status < 0 || status > worst ? status : worst;
-    }
-    return worst;
-}
-
-static int make(struct refresh_reports *reports, const char *name, const struct compose_job *common,
-                const struct indicators *indicators, struct fault *fault)
+/* One for each member of the group, on all processors. */
+static int make_each(struct refresh_reports *reports, const struct report_template *template, const struct areas *areas,
+                     struct fault *fault)
 {
     struct session *session = reports->session;
+    const struct report_wish wish = {.each = reports->each != NULL ? reports->each : template->group->name,
+                                     .out = session->settings.out,
+                                     .home = reports->site ? SITE_HOME : NULL,
+                                     .tell_reports = true};
+    struct report_batch batch = {.session = session, .wish = &wish, .template = template, .areas = areas};
+    int status = report_batch_run(&batch, fault);
+    for (size_t i = 0; i < batch.count; i++) {
+        char name[REPORT_BATCH_NAME_MAX];
+        report_batch_name(name, template, batch.chosen[i]->id);
+        note_for_site(reports, name, batch.chosen[i]);
+    }
+    reports->rebuilt += batch.made;
+    if (status >= 0 && !session->settings.quiet) {
+        (void)printf("%s: %zu rebuilt, %zu unchanged\n", template->name, batch.made, batch.unchanged);
+    }
+    return status;
+}
+
+static int make(struct refresh_reports *reports, const char *name, const struct indicators *indicators,
+                const struct areas *areas, struct fault *fault)
+{
+    const struct settings *settings = &reports->session->settings;
     struct report_template template;
-    struct compose_job job = *common;
-    int status;
-    if (template_load(&template, session->settings.templates, name, indicators, common->areas,
-                      session->settings.language, fault) != 0) {
+    if (template_load(&template, settings->templates, name, indicators, areas, settings->language, fault) != 0) {
         return -1;
     }
-    job.template = &template;
-    if (reports->site && template.about_municipality) {
-        status = make_each(reports, &job, fault);
-    } else {
-        note_for_site(reports, name, NULL);
-        status = make_document(reports, name, &job, fault);
-    }
+    int status = template.about_municipality ? make_each(reports, &template, areas, fault)
+                                             : make_group(reports, &template, areas, fault);
     template_release(&template);
     return status;
 }
 
 /* One report that cannot be made does not keep the others from it. */
-static int make_all(struct refresh_reports *reports, const struct compose_job *common,
-                    const struct indicators *indicators, struct fault *fault)
+static int make_all(struct refresh_reports *reports, const struct indicators *indicators, const struct areas *areas,
+                    struct fault *fault)
 {
     int worst = STATUS_DONE;
     for (size_t i = 0; i < reports->templates.count; i++) {
-        int status =
-            stop_check(fault) != 0 ? -1 : make(reports, reports->templates.names[i], common, indicators, fault);
+        int status = stop_check(fault) != 0 ? -1 : make(reports, reports->templates.names[i], indicators, areas, fault);
         status = settle(reports, status, fault);
         if (status < 0) {
             return -1;
@@ -204,16 +218,16 @@ static void tell_written(void *context, const char *path)
     }
 }
 
-static int make_site(struct refresh_reports *reports, struct store *store, struct fault *fault)
+static int make_site(struct refresh_reports *reports, struct fault *fault)
 {
     const struct settings *settings = &reports->session->settings;
+    struct store *store = NULL;
     struct site site = {
         .directory = settings->out,
         .title = settings->site_title != NULL ? settings->site_title
                                               : language_pick(settings->language, "Rapporter", "Reports"),
         .address = settings->site_address,
         .language = settings->language,
-        .store = store,
         .reports = reports->made,
         .count = reports->made_count,
         .wrote = tell_written,
@@ -222,7 +236,13 @@ static int make_site(struct refresh_reports *reports, struct store *store, struc
     if (arena_failed(&reports->session->arena)) {
         return fault_memory(fault, "a site");
     }
-    return site_write(&site, fault);
+    if (command_open_store(reports->session, &store, fault) != 0) {
+        return -1;
+    }
+    site.store = store;
+    int result = site_write(&site, fault);
+    store_free(store);
+    return result;
 }
 
 int refresh_reports_make(struct refresh_reports *reports, struct fault *fault)
@@ -230,24 +250,14 @@ int refresh_reports_make(struct refresh_reports *reports, struct fault *fault)
     struct session *session = reports->session;
     struct indicators indicators;
     struct areas areas;
-    struct store *store = NULL;
-    int status = -1;
     if (command_load_templates(session, &indicators, &areas, fault) != 0) {
         return -1;
     }
-    if (command_open_store(session, &store, fault) == 0) {
-        const struct compose_job common = {.areas = &areas,
-                                           .store = store,
-                                           .templates = session->settings.templates,
-                                           .language = session->settings.language,
-                                           .made = session->settings.today,
-                                           .today = session->settings.today};
-        status = make_all(reports, &common, &indicators, fault);
-        if (status >= 0 && reports->site && make_site(reports, store, fault) != 0) {
-            status = -1;
-        }
+    program_mark(reports->program);
+    int status = make_all(reports, &indicators, &areas, fault);
+    if (status >= 0 && reports->site && make_site(reports, fault) != 0) {
+        status = -1;
     }
-    store_free(store);
     areas_release(&areas);
     indicators_release(&indicators);
     return status;

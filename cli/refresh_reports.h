@@ -1,13 +1,15 @@
 /*
  * refresh_reports.h - the rendering half of a refresh: the reports of a folder, each told as it is done.
  *
- * Of a site the reports about municipalities are made, too, one for each, and
- * in the end what leads to all of them (report/site/site.h).
+  * Where it is said for which group, or of a site, the reports about
+ * municipalities are made, too, one for each; of a site in the end what leads
+ * to all of them (report/site/site.h).
  */
 #ifndef CLI_REFRESH_REPORTS_H
 #define CLI_REFRESH_REPORTS_H
 
 #include "cli/settings.h"
+#include "report/program_mark.h"
 #include "report/site/site.h"
 
 /* Those that are made are counted, each once. */
@@ -18,7 +20,9 @@ struct refresh_reports {
     size_t capacity;            /* of recovered */
     size_t rebuilt;
     bool site;
-    const char *each;         /* of a site: the group whose members get reports; NULL: each template's own */
+    const char *each; /* the group whose members get reports of their own; NULL: of a site each template's own, else
+                         there are none */
+    char program[PROGRAM_MARK_MAX];
     struct site_report *made; /* of a site: its reports */
     size_t made_count;
     size_t made_capacity;

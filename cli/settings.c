@@ -21,7 +21,7 @@ struct origin {
     bool is_number;     /* which may stand there as one */
 };
 
-#define ORIGIN_COUNT 13
+#define ORIGIN_COUNT 14
 
 static void list_origins(struct settings *settings, struct origin origins[ORIGIN_COUNT])
 {
@@ -38,6 +38,7 @@ static void list_origins(struct settings *settings, struct origin origins[ORIGIN
     origins[9] = (struct origin){&settings->tries, "NYCKELTAL_TRIES", "tries", true};
     origins[10] = (struct origin){&settings->out, "NYCKELTAL_OUT", "out", false};
     origins[11] = (struct origin){&settings->site_title, "NYCKELTAL_SITE_TITLE", "site_title", false};
+    origins[13] = (struct origin){&settings->each, "NYCKELTAL_EACH", "each", false};
     origins[12] = (struct origin){&settings->site_address, "NYCKELTAL_SITE_ADDRESS", "site_address", false};
 }
 

@@ -39,6 +39,7 @@ struct settings {
     const char *tries;
     const char *out;          /* of refresh: the folder that reports stand in */
     struct name_list reports; /* of refresh: the templates, none for all; only from the configuration */
+    const char *each;         /* of refresh: the group whose members get reports of their own; NULL for none */
     bool site;                /* refresh makes a site of its folder; only from the configuration */
     const char *site_title;   /* NULL for the default */
     const char *site_address; /* where the site will stand; NULL where that is not known */

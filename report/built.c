@@ -8,7 +8,7 @@
 #include "report/document_check.h"
 #include "report/render.h"
 
-#define FORMAT "nyckeltal-built 2"
+#define FORMAT "nyckeltal-built 3"
 
 int built_fingerprint(const struct document *document, const char *home, char fingerprint[FINGERPRINT_MAX],
                       struct fault *fault)
@@ -39,8 +39,8 @@ int built_write(const struct built *built, const char *path, struct fault *fault
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     buffer_printf(&text, FORMAT "\nprogram %s\nlanguage %s\ndocument %s\nfingerprint %s\n", built->program,
                   built->language, built->document, built->fingerprint);
-    buffer_printf(&text, "made %s\ntitle %s\nsubtitle %s\nnews %s\n", built->made, built->title, built->subtitle,
-                  built->news);
+    buffer_printf(&text, "made %s\ntitle %s\nsubtitle %s\nnews %s\nformats %s\n", built->made, built->title,
+                  built->subtitle, built->news, built->formats);
     for (size_t i = 0; i < built->file_count; i++) {
         buffer_printf(&text, "file %s\n", built->files[i]);
     }
@@ -87,7 +87,7 @@ static bool take_line(struct built *built, const char *line, size_t *capacity, s
         const char **text;
     } members[] = {{"program", &built->program},         {"language", &built->language}, {"document", &built->document},
                    {"fingerprint", &built->fingerprint}, {"made", &built->made},         {"title", &built->title},
-                   {"subtitle", &built->subtitle},       {"news", &built->news}};
+                   {"subtitle", &built->subtitle},       {"news", &built->news},         {"formats", &built->formats}};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         const char *rest = rest_after(line, members[i].word);
         if (rest != NULL) {
@@ -101,8 +101,9 @@ static bool take_line(struct built *built, const char *line, size_t *capacity, s
 
 static bool is_whole(const struct built *built)
 {
-    return built->program != NULL && built->language != NULL && built->document != NULL && built->fingerprint != NULL &&
-           built->made != NULL && built->title != NULL && built->subtitle != NULL && built->news != NULL;
+    return built->program != NULL && built->language != NULL && built->document != NULL && built->formats != NULL &&
+           built->fingerprint != NULL && built->made != NULL && built->title != NULL && built->subtitle != NULL &&
+           built->news != NULL;
 }
 
 /* A whole record ends in "end". */

@@ -19,14 +19,15 @@
 #define FINGERPRINT_MAX 65
 
 struct built {
-    const char *program;     /* the version */
+    const char *program;     /* which it was made by (program_mark.h) */
     const char *language;    /* "sv" or "en" */
     const char *document;    /* the document's name: "gr-arsrapport-2022" */
     const char *fingerprint; /* of all that the document is made of but its days */
     const char *made;        /* the day: "2026-11-27" */
     const char *title;
     const char *subtitle;
-    const char *news; /* what differs from the one before, in a few words (news.h) */
+    const char *news;    /* what differs from the one before, in a few words (news.h) */
+    const char *formats; /* in which it was made, "pdf,xlsx" */
     size_t file_count;
     const char **files; /* below the folder, '/' between parts, ascending */
 };
