@@ -72,7 +72,7 @@ static void recover(struct refresh *refresh)
 
 static int fetch_and_rebuild(struct refresh *refresh)
 {
-    refresh->reports.site = refresh->session->settings.site;
+    refresh->reports.site = refresh->session->settings.site != NULL;
     refresh->reports.each = refresh->session->settings.each;
     recover(refresh);
     if (refresh_reports_list(&refresh->reports, refresh->fault) != 0) {

@@ -224,8 +224,7 @@ static int make_site(struct refresh_reports *reports, struct fault *fault)
     struct store *store = NULL;
     struct site site = {
         .directory = settings->out,
-        .title = settings->site_title != NULL ? settings->site_title
-                                              : language_pick(settings->language, "Rapporter", "Reports"),
+        .title = settings->site != NULL ? settings->site : language_pick(settings->language, "Rapporter", "Reports"),
         .address = settings->site_address,
         .language = settings->language,
         .reports = reports->made,

@@ -28,7 +28,7 @@ int command_site(const struct command *command, struct session *session, int arg
         {"out", 0, "DIR", OPTION_TEXT, &settings->out, "where the site stands; default out"},
         {"each", 0, "GROUP", OPTION_TEXT, &reports.each,
          "whose members get reports of their own; default the group of each template"},
-        {"title", 0, "TEXT", OPTION_TEXT, &settings->site_title, "what the site is called"},
+        {"title", 0, "TEXT", OPTION_TEXT, &settings->site, "what the site is called"},
         {"address", 0, "URL", OPTION_TEXT, &settings->site_address, "where it will stand, for its feed"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
