@@ -214,6 +214,7 @@ static int make_site(struct refresh_reports *reports, struct store *store, struc
         .address = settings->site_address,
         .language = settings->language,
         .store = store,
+        .arena = &reports->session->arena,
         .reports = reports->made,
         .count = reports->made_count,
         .wrote = tell_written,
