@@ -227,6 +227,7 @@ static int make_site(struct refresh_reports *reports, struct fault *fault)
         .title = settings->site != NULL ? settings->site : language_pick(settings->language, "Rapporter", "Reports"),
         .address = settings->site_address,
         .language = settings->language,
+        .arena = &reports->session->arena,
         .reports = reports->made,
         .count = reports->made_count,
         .wrote = tell_written,

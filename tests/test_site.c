@@ -171,7 +171,7 @@ static void refresh_makes_the_site_where_configured(void **state)
     (void)snprintf(home, sizeof home, "XDG_CONFIG_HOME=%.4000s", fixture->folder);
     scratch_join(folder, fixture->folder, "nyckeltal");
     assert_int_equal(directory_make(folder, &fault), 0);
-    scratch_write(folder, "config.json", "{\"site\": true, \"site_title\": \"Nattens siffror\"}\n");
+    scratch_write(folder, "config.json", "{\"site\": \"Nattens siffror\"}\n");
     const char *const environment[] = {home, NULL};
     refresh_arguments(fixture, NULL, arguments);
     program_release(&fixture->result);

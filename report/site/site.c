@@ -92,7 +92,7 @@ static int write_if_changed(const struct site *site, const char *name,
     return result;
 }
 
-static int write_all(struct site *site, struct fault *fault)
+int site_write(struct site *site, struct fault *fault)
 {
     if (read_reports(site, fault) != 0 || order_by_change(site, fault) != 0) {
         return -1;
@@ -100,14 +100,4 @@ static int write_all(struct site *site, struct fault *fault)
     return site_data_write(site, fault) != 0 || write_if_changed(site, SITE_HOME, site_index_append, fault) != 0
                ? -1
                : write_if_changed(site, "feed.xml", site_feed_append, fault);
-}
-
-int site_write(struct site *site, struct fault *fault)
-{
-    struct arena arena;
-    arena_init(&arena, LIMIT_MODEL_BYTES);
-    site->arena = &arena;
-    int result = write_all(site, fault);
-    arena_release(&arena);
-    return result;
 }

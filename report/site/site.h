@@ -40,13 +40,13 @@ struct site {
     const char *address; /* where the site will stand ("https://..."), for the feed; NULL where nobody knows */
     enum language language;
     struct store *store;
+    struct arena *arena; /* for what site_write needs; texts of the reports are in it afterwards */
     struct site_report *reports;
     size_t count;
     /* Called for each file that was written anew. */
     void (*wrote)(void *context, const char *path);
     void *context;
     /* filled in by site_write */
-    struct arena *arena;
     const struct site_report *changed; /* the one that was changed last; NULL where there is no report */
 };
 
