@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/json_comments.h"
 #include "base/text.h"
 
 #define PLACE_BYTES 512
@@ -44,15 +45,30 @@ int json_document_parse(struct json_document *document, const char *name, enum e
     return document->root == NULL ? -1 : 0;
 }
 
-int json_document_load(struct json_document *document, const char *path, struct fault *fault)
+static int load(struct json_document *document, const char *path, void (*prepare)(struct buffer *text),
+                struct fault *fault)
 {
     json_document_init(document, LIMIT_TEMPLATE_BYTES);
-    if (file_read(path, &document->text, STATUS_CONFIG, fault) != 0 ||
-        json_document_parse(document, path, STATUS_CONFIG, fault) != 0) {
-        json_document_release(document);
-        return -1;
+    if (file_read(path, &document->text, STATUS_CONFIG, fault) == 0) {
+        if (prepare != NULL) {
+            prepare(&document->text);
+        }
+        if (json_document_parse(document, path, STATUS_CONFIG, fault) == 0) {
+            return 0;
+        }
     }
-    return 0;
+    json_document_release(document);
+    return -1;
+}
+
+int json_document_load(struct json_document *document, const char *path, struct fault *fault)
+{
+    return load(document, path, NULL, fault);
+}
+
+int json_document_load_commented(struct json_document *document, const char *path, struct fault *fault)
+{
+    return load(document, path, json_blank_comments, fault);
 }
 
 void json_document_release(struct json_document *document)

@@ -42,6 +42,9 @@ int json_document_parse(struct json_document *document, const char *name, enum e
 
 /* Reads and parses a file; faults are STATUS_CONFIG. On failure nothing is held. */
 int json_document_load(struct json_document *document, const char *path, struct fault *fault);
+/* The same for a file that people comment: what follows `//` on a line and a comma behind the last member or element are
+ * no part of it, and a file without anything is an empty object. Lines and columns stay those of the file. */
+int json_document_load_commented(struct json_document *document, const char *path, struct fault *fault);
 void json_document_release(struct json_document *document);
 
 /* The same for a text in memory, for other rooms' wire formats; errors carry the status given. */

@@ -297,6 +297,23 @@ int catalogue_groups_titled(struct store *store, const char *beginning, struct a
     return read_areas(store, statement, arena, areas, count, fault);
 }
 
+int catalogue_groups_of(struct store *store, const char *area, struct arena *arena, struct area **areas, size_t *count,
+                        struct fault *fault)
+{
+    /* Ids have no quotes in them: the list has the id in quotes just where it has the member. */
+    sqlite3_stmt *statement = sql_statement(
+        store,
+        "SELECT * FROM (SELECT id, title, 'G', max(run), members FROM area_group WHERE run <= ?1 GROUP BY id)"
+        " WHERE instr(members, '\"' || ?2 || '\"') > 0 ORDER BY id",
+        fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    sql_bind_text(statement, 2, area);
+    return read_areas(store, statement, arena, areas, count, fault);
+}
+
 /* --- whether it is all there is --- */
 
 int catalogue_put_whole(struct store *store, struct fault *fault)

@@ -66,6 +66,9 @@ int catalogue_group(struct store *store, const char *id, struct arena *arena, st
 
 /* All areas, then all groups (type "G"), by id; for finding one by name. */
 int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault);
+/* The groups that an area is a member of, by id. */
+int catalogue_groups_of(struct store *store, const char *area, struct arena *arena, struct area **areas, size_t *count,
+                        struct fault *fault);
 /* The groups whose titles begin just so, by id. */
 int catalogue_groups_titled(struct store *store, const char *beginning, struct arena *arena, struct area **areas,
                             size_t *count, struct fault *fault);

@@ -100,8 +100,9 @@ struct asked {
     int64_t whole_run; /* the last to which all of it was sent; 0 where only parts of it ever were */
 };
 
-/* All spans in the order of indicator, area and years. Texts live until the visitor returns; one that fails ends it. */
+/* All spans, or those of one indicator (NULL: all), in the order of indicator, area and years. Texts live until the
+ * visitor returns; one that fails ends it. */
 typedef int asked_visitor(void *context, const struct asked *asked, struct fault *fault);
-int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault);
+int figures_each_asked(struct store *store, const char *kpi, asked_visitor *visit, void *context, struct fault *fault);
 
 #endif

@@ -82,9 +82,9 @@ int figures_read(struct store *store, const char *kpi, const char *area, enum ge
 /* Before there was a column for it, all was asked for whole. */
 #define EACH_ASKED(WHOLE_RUN)                                                                \
     "SELECT kpi, area, first_year, last_year, last_run, first_run, " WHOLE_RUN " FROM asked" \
-    " WHERE first_run <= ?1 ORDER BY kpi, area, first_year, last_year"
+    " WHERE first_run <= ?1 AND kpi BETWEEN ?2 AND ?3 ORDER BY kpi, area, first_year, last_year"
 
-int figures_each_asked(struct store *store, asked_visitor *visit, void *context, struct fault *fault)
+int figures_each_asked(struct store *store, const char *kpi, asked_visitor *visit, void *context, struct fault *fault)
 {
     static const char spans_now[] = EACH_ASKED("whole_run");
     static const char spans_before[] = EACH_ASKED("last_run");
@@ -93,6 +93,7 @@ int figures_each_asked(struct store *store, asked_visitor *visit, void *context,
         return -1;
     }
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    sql_bind_kpis(statement, 2, kpi);
     int step;
     while ((step = sql_step_row(store, statement, fault)) == 1) {
         int64_t last_run = sqlite3_column_int64(statement, 4);

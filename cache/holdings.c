@@ -154,27 +154,28 @@ static void hold_year(struct holding *holding, int year, int64_t cells, int64_t 
 }
 
 /* Goes through both lists, which are in the order of indicators. */
-static int read_tally(struct store *store, struct holdings *holdings, struct fault *fault)
+static int read_tally(struct store *store, const char *kpi, struct holdings *holdings, struct fault *fault)
 {
     size_t at = 0;
     sqlite3_stmt *statement =
         sql_statement(store,
                       "SELECT kpi, year, sum(cells), sum(figures), sum(totals) FROM tally WHERE run <= ?1"
-                      " GROUP BY kpi, year ORDER BY kpi, year",
+                      " AND kpi BETWEEN ?2 AND ?3 GROUP BY kpi, year ORDER BY kpi, year",
                       fault);
     if (statement == NULL) {
         return -1;
     }
     (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    sql_bind_kpis(statement, 2, kpi);
     int step;
     while ((step = sql_step_row(store, statement, fault)) == 1) {
-        const char *kpi = (const char *)sqlite3_column_text(statement, 0);
-        while (at < holdings->count && strcmp(holdings->items[at].kpi, kpi) < 0) {
+        const char *id = (const char *)sqlite3_column_text(statement, 0);
+        while (at < holdings->count && strcmp(holdings->items[at].kpi, id) < 0) {
             at++;
         }
         holdings->cells += sqlite3_column_int64(statement, 2);
         holdings->figures += sqlite3_column_int64(statement, 3);
-        if (at < holdings->count && strcmp(holdings->items[at].kpi, kpi) == 0) {
+        if (at < holdings->count && strcmp(holdings->items[at].kpi, id) == 0) {
             hold_year(&holdings->items[at], sqlite3_column_int(statement, 1), sqlite3_column_int64(statement, 2),
                       sqlite3_column_int64(statement, 3), sqlite3_column_int64(statement, 4));
         }
@@ -242,22 +243,71 @@ static int read_number(struct store *store, const char *sql, int64_t *number, st
     return step < 0 ? -1 : 0;
 }
 
-int holdings_read(struct store *store, struct arena *arena, struct holdings *holdings, struct fault *fault)
+/* Indicators with what was asked for and is held of them; `kpi` is the only one, NULL all. */
+static int read_holdings(struct store *store, const char *kpi, struct arena *arena, struct holdings *holdings,
+                         struct fault *fault)
 {
     struct reading reading = {.store = store, .arena = arena, .holdings = holdings};
-    int64_t areas;
     memset(holdings, 0, sizeof *holdings);
-    if (figures_each_asked(store, read_asked, &reading, fault) != 0 || close_kpi(&reading, fault) != 0) {
+    if (figures_each_asked(store, kpi, read_asked, &reading, fault) != 0 || close_kpi(&reading, fault) != 0) {
         return -1;
     }
     holdings->items = reading.items;
-    if (read_tally(store, holdings, fault) != 0 ||
+    if (read_tally(store, kpi, holdings, fault) != 0) {
+        return -1;
+    }
+    count_missing(holdings);
+    return 0;
+}
+
+int holdings_read(struct store *store, struct arena *arena, struct holdings *holdings, struct fault *fault)
+{
+    int64_t areas;
+    if (read_holdings(store, NULL, arena, holdings, fault) != 0 ||
         read_number(store, "SELECT count(DISTINCT area) FROM asked WHERE first_run <= ?1", &areas, fault) != 0 ||
         read_number(store, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", &holdings->bytes,
                     fault) != 0) {
         return -1;
     }
     holdings->areas = (size_t)areas;
-    count_missing(holdings);
     return arena_failed(arena) ? fault_memory(fault, "the list of what is held") : 0;
+}
+
+int holdings_of_kpi(struct store *store, const char *kpi, struct arena *arena, struct holding *holding, bool *found,
+                    struct fault *fault)
+{
+    struct holdings holdings;
+    if (read_holdings(store, kpi, arena, &holdings, fault) != 0) {
+        return -1;
+    }
+    *found = holdings.count > 0;
+    if (*found) {
+        *holding = holdings.items[0];
+    }
+    return arena_failed(arena) ? fault_memory(fault, "the list of what is held") : 0;
+}
+
+int holdings_of_area(struct store *store, const char *area, struct area_holding *holding, struct fault *fault)
+{
+    sqlite3_stmt *statement =
+        sql_statement(store,
+                      "SELECT count(DISTINCT kpi), count(*), coalesce(min(year), 0), coalesce(max(year), 0) FROM ("
+                      "SELECT f.kpi, f.year, f.value, max(f.run) FROM (SELECT DISTINCT kpi FROM tally) AS t"
+                      " JOIN figure AS f ON f.kpi = t.kpi AND f.area = ?1 AND f.run <= ?2"
+                      " GROUP BY f.kpi, f.year, f.gender) WHERE value IS NOT NULL",
+                      fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    sql_bind_text(statement, 1, area);
+    (void)sqlite3_bind_int64(statement, 2, store->as_of);
+    if (sql_step_row(store, statement, fault) != 1) {
+        return -1;
+    }
+    *holding = (struct area_holding){.kpis = sqlite3_column_int64(statement, 0),
+                                     .figures = sqlite3_column_int64(statement, 1),
+                                     .first_year = sqlite3_column_int(statement, 2),
+                                     .last_year = sqlite3_column_int(statement, 3)};
+    (void)sqlite3_reset(statement);
+    return 0;
 }

@@ -43,5 +43,17 @@ struct holdings {
 int holdings_kpis(struct store *store, struct arena *arena, const char ***kpis, size_t *count, struct fault *fault);
 /* Texts and lists belong to the arena. */
 int holdings_read(struct store *store, struct arena *arena, struct holdings *holdings, struct fault *fault);
+/* The same of one indicator; `*found` is false where nobody asked for it. */
+int holdings_of_kpi(struct store *store, const char *kpi, struct arena *arena, struct holding *holding, bool *found,
+                    struct fault *fault);
+
+/* What is held of one area or group. */
+struct area_holding {
+    int64_t kpis;
+    int64_t figures; /* women, men and totals */
+    int first_year;  /* 0 where there is none */
+    int last_year;
+};
+int holdings_of_area(struct store *store, const char *area, struct area_holding *holding, struct fault *fault);
 
 #endif

@@ -74,6 +74,12 @@ void sql_bind_span(sqlite3_stmt *statement, const char *kpi, const char *area, i
     (void)sqlite3_bind_int(statement, 4, last_year);
 }
 
+void sql_bind_kpis(sqlite3_stmt *statement, int index, const char *kpi)
+{
+    sql_bind_text(statement, index, kpi == NULL ? "" : kpi);
+    sql_bind_text(statement, index + 1, kpi == NULL ? "~" : kpi); /* behind all letters and digits */
+}
+
 const char *sql_column_text(sqlite3_stmt *statement, int column, struct arena *arena)
 {
     return arena_copy(arena, (const char *)sqlite3_column_text(statement, column));

@@ -60,6 +60,8 @@ int sql_expect_run(struct store *store, struct fault *fault);
 void sql_bind_text(sqlite3_stmt *statement, int index, const char *text);
 /* Binds ?1 to ?4: indicator, area, first and last year. */
 void sql_bind_span(sqlite3_stmt *statement, const char *kpi, const char *area, int first_year, int last_year);
+/* Binds the first and the last id of a span at `index` and the next: of one indicator, or of all where it is NULL. */
+void sql_bind_kpis(sqlite3_stmt *statement, int index, const char *kpi);
 /* A column's text in the arena; NULL where the column is NULL. */
 const char *sql_column_text(sqlite3_stmt *statement, int column, struct arena *arena);
 

@@ -168,7 +168,7 @@ static int merge_span(void *context, const struct asked *asked, struct fault *fa
 static int each_span(struct store *store, tidy_visitor *visit, void *context, struct fault *fault)
 {
     struct merging merging = {.store = store, .visit = visit, .context = context};
-    return figures_each_asked(store, merge_span, &merging, fault) != 0 ? -1 : close_span(&merging, fault);
+    return figures_each_asked(store, NULL, merge_span, &merging, fault) != 0 ? -1 : close_span(&merging, fault);
 }
 
 /* --- rows --- */

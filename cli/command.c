@@ -7,6 +7,8 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/number.h"
+#include "cli/help.h"
+#include "cli/terminal.h"
 
 static const struct option_spec *common_options(struct settings *settings, struct option_spec specs[16])
 {
@@ -36,27 +38,30 @@ int command_common(struct session *session, int argc, char **argv, int *next, st
     return options_parse(argc, argv, common_options(&session->settings, specs), NULL, true, &none, next, fault);
 }
 
-void command_common_help(FILE *stream)
+static int print_help(const struct command *command, const struct option_spec *own, struct fault *fault)
 {
     struct settings settings;
     struct option_spec specs[16];
-    options_help(common_options(&settings, specs), stream);
-}
-
-static void print_help(const struct command *command, const struct option_spec *own)
-{
-    (void)printf("%s\n\nusage: nyckeltal %s %s\n\n%s", command->summary, command->name, command->usage,
-                 command->examples);
-    if (own != NULL) {
-        (void)printf("\noptions:\n");
-        options_help(own, stdout);
+    struct buffer text;
+    const struct option_spec *common = common_options(&settings, specs);
+    buffer_init(&text, LIMIT_RENDERED_BYTES);
+    if (command == NULL) {
+        help_program(common, terminal_width(), &text);
+    } else {
+        help_command(command, own, common, terminal_width(), &text);
     }
-    (void)printf("\neverywhere:\n");
-    command_common_help(stdout);
+    int result = command_print(&text, fault);
+    buffer_release(&text);
+    return result;
 }
 
-int command_options(const struct command *command, struct session *session, const struct option_spec *own, int argc,
-                    char **argv, struct option_list *names, struct fault *fault)
+int command_common_help(struct fault *fault)
+{
+    return print_help(NULL, NULL, fault);
+}
+
+int command_line(const struct command *command, struct session *session, const struct option_spec *own, int argc,
+                 char **argv, struct option_list *names, struct fault *fault)
 {
     struct option_spec specs[16];
     int next;
@@ -64,10 +69,16 @@ int command_options(const struct command *command, struct session *session, cons
         return -1;
     }
     if (session->settings.help) {
-        print_help(command, own);
-        return 1;
+        return print_help(command, own, fault) != 0 ? -1 : 1;
     }
-    return settings_complete(session, fault);
+    return 0;
+}
+
+int command_options(const struct command *command, struct session *session, const struct option_spec *own, int argc,
+                    char **argv, struct option_list *names, struct fault *fault)
+{
+    int given = command_line(command, session, own, argc, argv, names, fault);
+    return given != 0 ? given : settings_complete(session, fault);
 }
 
 int command_open_store(struct session *session, struct store **store, struct fault *fault)

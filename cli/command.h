@@ -32,10 +32,13 @@ typedef int command_function(const struct command *command, struct session *sess
 
 /* Reads the options before the command's name, whose place is `*next`. */
 int command_common(struct session *session, int argc, char **argv, int *next, struct fault *fault);
-/* Writes the options that hold everywhere. */
-void command_common_help(FILE *stream);
+/* Prints what all commands are. */
+int command_common_help(struct fault *fault);
 
-/* Reads a command's options and names, completes the settings; 1 where --help was asked for and given. */
+/* Reads a command's options and names; 1 where --help was asked for and given. */
+int command_line(const struct command *command, struct session *session, const struct option_spec *own, int argc,
+                 char **argv, struct option_list *names, struct fault *fault);
+/* The same, and completes the settings. */
 int command_options(const struct command *command, struct session *session, const struct option_spec *own, int argc,
                     char **argv, struct option_list *names, struct fault *fault);
 
@@ -66,9 +69,12 @@ command_function command_fetch;
 command_function command_query;
 command_function command_report;
 command_function command_refresh;
+command_function command_site;
 command_function command_check;
 command_function command_status;
 command_function command_search;
+command_function command_describe;
+command_function command_config;
 command_function command_changes;
 command_function command_export;
 command_function command_import;

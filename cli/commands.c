@@ -23,6 +23,12 @@ const struct command commands[] = {
      "  nyckeltal search arbetslös --closed              other forms of a word, and closed series\n"
      "  nyckeltal search --areas göteborg                areas and groups\n",
      NULL},
+    {"describe", "NAME [--format FORMAT]", "Tell all about one indicator, area or group.",
+     "  nyckeltal describe N31814                        what it means, when it is published, what is held of it\n"
+     "  nyckeltal describe andel_arbete_studier          one of the templates' own: its formula, with real figures\n"
+     "  nyckeltal describe Öckerö                        the groups that it is in\n"
+     "  nyckeltal describe GR                            the members of a group\n",
+     NULL},
     {"report", "TEMPLATE [--year Y] [--area AREA... | --each GROUP] [--format LIST] [--out DIR]",
      "Write a report: workbook, PDF, charts, tables.",
      "  nyckeltal report gr-arsrapport                   the newest year, all formats, into out/\n"
@@ -33,6 +39,11 @@ const struct command commands[] = {
      "Fetch what the reports need, make anew those that changed: the line for cron.",
      "  nyckeltal -q refresh --out /srv/rapporter         all reports; says nothing unless something is wrong\n"
      "  nyckeltal --offline refresh                      from the figures that are held\n",
+     "nyckeltal-report"},
+    {"site", "[TEMPLATE...] [--each GROUP] [--title TEXT] [--address URL] [--out DIR]",
+     "Make a web site of a folder: reports, an index, open data and a feed of changes.",
+     "  nyckeltal site --out /srv/www/rapporter          what changed is made anew; works from any disk or server\n"
+     "  nyckeltal site --each GR --title 'GR i siffror' --address https://example.se/rapporter/\n",
      "nyckeltal-report"},
     {"check", "[TEMPLATE...] [--schema NAME]", "Tell whether templates are right, without making anything.",
      "  nyckeltal check                                  all of them\n"
@@ -61,5 +72,11 @@ const struct command commands[] = {
      NULL},
     {"import", "DIR [--accept-withdrawals]", "Read what `export` wrote into the store.",
      "  nyckeltal --store ny.db import oppna-data\n", "nyckeltal-fetch"},
+    {"config", "[--path | --values [--format FORMAT]]",
+     "Print the configuration file with comments, or what is in force.",
+     "  nyckeltal config                                 the file with all settings: set what differs, and save it\n"
+     "  nyckeltal config --values                        what is in force, and where each value comes from\n"
+     "  nyckeltal config --path                          where the file lies\n",
+     NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -146,15 +147,4 @@ int options_parse(int argc, char **argv, const struct option_spec *common, const
     }
     *next = parsing.at;
     return 0;
-}
-
-void options_help(const struct option_spec *specs, FILE *stream)
-{
-    for (const struct option_spec *spec = specs; spec->name != NULL; spec++) {
-        char left[64];
-        (void)snprintf(left, sizeof left, "%c%c%s --%s %s", spec->letter == '\0' ? ' ' : '-',
-                       spec->letter == '\0' ? ' ' : spec->letter, spec->letter == '\0' ? " " : ",", spec->name,
-                       spec->value == NULL ? "" : spec->value);
-        (void)fprintf(stream, "  %-28s %s\n", left, spec->help);
-    }
 }

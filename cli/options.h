@@ -1,12 +1,11 @@
 /*
- * options.h - command lines by table: parsing, help and suggestions from the same rows.
+ * options.h - command lines by table: parsing and suggestions; help.h prints the same rows.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 #include "base/fault.h"
 
@@ -40,8 +39,5 @@ struct option_spec {
  * first of them, and `*next` is its place. Faults are STATUS_USAGE. */
 int options_parse(int argc, char **argv, const struct option_spec *common, const struct option_spec *own,
                   bool stop_at_name, struct option_list *names, int *next, struct fault *fault);
-
-/* Writes the options of a table, one a line. */
-void options_help(const struct option_spec *specs, FILE *stream);
 
 #endif

@@ -28,17 +28,6 @@ int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault 
     return path_join(path, NYCKELTAL_LIBEXECDIR, name, fault);
 }
 
-static void print_help(void)
-{
-    (void)printf("nyckeltal: municipal indicators from Kolada, kept, compared and reported\n\n"
-                 "usage: nyckeltal COMMAND ...\n\n");
-    for (const struct command *command = commands; command->name != NULL; command++) {
-        (void)printf("  %-8s %s\n", command->name, command->summary);
-    }
-    (void)printf("\n`nyckeltal COMMAND --help` tells more.\n\neverywhere:\n");
-    command_common_help(stdout);
-}
-
 static const struct command *find_command(const char *name, struct fault *fault)
 {
     const char *nearest = commands[0].name;
@@ -50,7 +39,12 @@ static const struct command *find_command(const char *name, struct fault *fault)
             nearest = command->name;
         }
     }
-    fault_set(fault, STATUS_USAGE, "%s: there is no such command; the nearest is %s", name, nearest);
+    /* What shares no more than a few letters is no suggestion. */
+    if (text_distance(nearest, name) > strlen(nearest) / 2) {
+        fault_set(fault, STATUS_USAGE, "%s: there is no such command; `nyckeltal --help` lists them", name);
+    } else {
+        fault_set(fault, STATUS_USAGE, "%s: there is no such command; the nearest is %s", name, nearest);
+    }
     return NULL;
 }
 
@@ -81,13 +75,17 @@ static int run(const struct implementation *here, struct session *session, int a
     if (command_common(session, argc, argv, &next, fault) != 0) {
         return -1;
     }
+    /* "nyckeltal help query" is "nyckeltal query --help". */
+    if (next < argc && strcmp(argv[next], "help") == 0) {
+        session->settings.help = true;
+        next++;
+    }
     if (session->settings.version) {
         (void)printf("nyckeltal %s\n", NYCKELTAL_VERSION);
         return STATUS_DONE;
     }
     if (next >= argc && session->settings.help) {
-        print_help();
-        return STATUS_DONE;
+        return command_common_help(fault) == 0 ? STATUS_DONE : -1;
     }
     if (next >= argc) {
         return fault_set(fault, STATUS_USAGE, "which command? `nyckeltal --help` lists them");

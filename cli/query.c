@@ -93,7 +93,8 @@ static const struct indicator *refuse_indicator(struct asking *asking, const cha
         return indicators_expect(&asking->indicators, name, asking->fault);
     }
     fault_set(asking->fault, STATUS_USAGE,
-              "%s: Kolada's catalogue of %s has no such indicator; look it up at kolada.se", name, retrieved);
+              "%s: Kolada's catalogue of %s has no such indicator; `nyckeltal search WORDS` finds others", name,
+              retrieved);
     return NULL;
 }
 

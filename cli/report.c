@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/workers.h"
 #include "cli/command.h"
+#include "cli/refresh_lock.h"
 #include "cli/report_batch.h"
 #include "report/render.h"
 
@@ -10,11 +11,24 @@ static int check_formats(const struct option_list *formats, struct fault *fault)
 {
     for (size_t i = 0; i < formats->count; i++) {
         if (renderer_find(formats->values[i]) == NULL) {
-            return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are xlsx, pdf, html, png, csv and json",
+            return fault_set(fault, STATUS_USAGE,
+                             "--format %s: is not known; there are xlsx, pdf, html, png, csv and json",
                              formats->values[i]);
         }
     }
     return 0;
+}
+
+/* No other command makes reports in the folder meanwhile. */
+static int run_alone(struct report_batch *batch, struct fault *fault)
+{
+    struct lock folder;
+    if (refresh_lock_folder(&folder, batch->wish->out, "report", fault) != 0) {
+        return -1;
+    }
+    int status = report_batch_run(batch, fault);
+    lock_release(&folder);
+    return status;
 }
 
 static int report_template(struct session *session, const char *name, struct report_wish *wish, struct fault *fault)
@@ -29,7 +43,7 @@ static int report_template(struct session *session, const char *name, struct rep
     if (template_load(&template, session->settings.templates, name, &indicators, &areas, session->settings.language,
                       fault) == 0) {
         struct report_batch batch = {.session = session, .wish = wish, .template = &template, .areas = &areas};
-        status = report_batch_run(&batch, fault);
+        status = run_alone(&batch, fault);
         template_release(&template);
     }
     areas_release(&areas);
@@ -70,6 +84,7 @@ int command_report(const struct command *command, struct session *session, int a
         {"jobs", 0, "N", OPTION_TEXT, &jobs, "processes for several reports; default one a processor"},
         {"format", 0, "LIST", OPTION_LIST, &formats, "xlsx, pdf, html, png, csv, json; default all"},
         {"out", 0, "DIR", OPTION_TEXT, &wish.out, "where to write; default out"},
+        {"force", 0, NULL, OPTION_FLAG, &wish.force, "make also what has not changed since it was made there"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

@@ -13,38 +13,36 @@
 
 #define DEFAULT_API "https://api.kolada.se/v3"
 
-/* A setting that may come from four places. */
-struct origin {
-    const char **value;
-    const char *environment;
-    const char *member; /* in the configuration file */
-    bool is_number;     /* which may stand there as one */
-};
-
-#define ORIGIN_COUNT 11
-
-static void list_origins(struct settings *settings, struct origin origins[ORIGIN_COUNT])
+static const char **text_of(struct settings *settings, const struct setting_row *row)
 {
-    origins[0] = (struct origin){&settings->store, "NYCKELTAL_STORE", "store", false};
-    origins[1] = (struct origin){&settings->api, "NYCKELTAL_API", "api", false};
-    origins[2] = (struct origin){&settings->templates, "NYCKELTAL_TEMPLATES", "templates", false};
-    origins[3] = (struct origin){&settings->lang, "NYCKELTAL_LANG", "lang", false};
-    origins[4] = (struct origin){&settings->http.contact, "NYCKELTAL_CONTACT", "contact", false};
-    origins[5] = (struct origin){&settings->http.proxy, "NYCKELTAL_PROXY", "proxy", false};
-    origins[6] = (struct origin){&settings->http.ca_file, "NYCKELTAL_CA_FILE", "ca_file", false};
-    origins[7] =
-        (struct origin){&settings->requests_per_second, "NYCKELTAL_REQUESTS_PER_SECOND", "requests_per_second", true};
-    origins[8] = (struct origin){&settings->time_budget, "NYCKELTAL_TIME_BUDGET", "time_budget", true};
-    origins[9] = (struct origin){&settings->tries, "NYCKELTAL_TRIES", "tries", true};
-    origins[10] = (struct origin){&settings->out, "NYCKELTAL_OUT", "out", false};
+    void *place = (char *)settings + row->offset;
+    return place;
 }
 
-static void take_environment(const struct origin *origins)
+const char *settings_text(const struct settings *settings, const struct setting_row *row)
 {
-    for (size_t i = 0; i < ORIGIN_COUNT; i++) {
-        const char *text = getenv(origins[i].environment);
-        if (*origins[i].value == NULL && text != NULL && text[0] != '\0') {
-            *origins[i].value = text;
+    const void *place = (const char *)settings + row->offset;
+    const char *const *text = place;
+    return *text;
+}
+
+/* What is set already comes from options. */
+static void take_options(struct settings *settings)
+{
+    for (size_t i = 0; i < SETTING_COUNT; i++) {
+        bool given = !setting_rows[i].is_list && settings_text(settings, &setting_rows[i]) != NULL;
+        settings->origins[i] = given ? SETTING_OPTION : SETTING_DEFAULT;
+    }
+}
+
+static void take_environment(struct settings *settings)
+{
+    for (size_t i = 0; i < SETTING_COUNT; i++) {
+        const struct setting_row *row = &setting_rows[i];
+        const char *text = row->environment == NULL ? NULL : getenv(row->environment);
+        if (settings->origins[i] == SETTING_DEFAULT && text != NULL && text[0] != '\0') {
+            *text_of(settings, row) = text;
+            settings->origins[i] = SETTING_ENVIRONMENT;
         }
     }
 }
@@ -63,19 +61,15 @@ static const char *xdg_directory(struct arena *arena, const char *variable, cons
     return arena_printf(arena, "%s/%s", home, below_home);
 }
 
-static int read_reports(struct session *session, const struct json_at *root, struct fault *fault)
+static int read_reports(struct session *session, const struct json_at *at, struct fault *fault)
 {
     struct name_list *reports = &session->settings.reports;
-    struct json_at at = json_member(root, "reports");
-    if (at.value == NULL) {
-        return 0;
-    }
-    if (json_expect_array(&at, fault) != 0) {
+    if (json_expect_array(at, fault) != 0) {
         return -1;
     }
-    reports->names = arena_array(&session->arena, json_count(&at) + 1, sizeof *reports->names);
-    for (size_t i = 0; reports->names != NULL && i < json_count(&at); i++) {
-        struct json_at element = json_element(&at, i);
+    reports->names = arena_array(&session->arena, json_count(at) + 1, sizeof *reports->names);
+    for (size_t i = 0; reports->names != NULL && i < json_count(at); i++) {
+        struct json_at element = json_element(at, i);
         const char *text;
         if (json_text(&element, &text, fault) != 0) {
             return -1;
@@ -86,54 +80,59 @@ static int read_reports(struct session *session, const struct json_at *root, str
 }
 
 /* A text, or a whole number where one is wanted; what it must be is told later. */
-static int read_setting(struct arena *arena, const struct json_at *at, const struct origin *origin, struct fault *fault)
+static int read_setting(struct session *session, const struct json_at *at, const struct setting_row *row,
+                        struct fault *fault)
 {
+    const char **place = text_of(&session->settings, row);
     const char *text;
-    if (origin->is_number && json_is_integer(at->value)) {
-        *origin->value = arena_printf(arena, "%lld", (long long)json_integer_value(at->value));
+    if (row->is_number && json_is_integer(at->value)) {
+        *place = arena_printf(&session->arena, "%lld", (long long)json_integer_value(at->value));
         return 0;
     }
     if (json_text(at, &text, fault) != 0) {
         return -1;
     }
-    *origin->value = arena_copy(arena, text);
+    *place = arena_copy(&session->arena, text);
     return 0;
 }
 
-static int read_configuration(struct session *session, const struct json_document *document,
-                              const struct origin *origins, struct fault *fault)
+static int read_configuration(struct session *session, const struct json_document *document, struct fault *fault)
 {
     struct json_at root = json_root(document);
     if (shape_expect(&root, &shape_config, NULL, fault) != 0) {
         return -1;
     }
-    for (size_t i = 0; i < ORIGIN_COUNT; i++) {
-        struct json_at at = json_member(&root, origins[i].member);
-        if (at.value == NULL || *origins[i].value != NULL) {
+    for (size_t i = 0; i < SETTING_COUNT; i++) {
+        const struct setting_row *row = &setting_rows[i];
+        struct json_at at = json_member(&root, row->name);
+        if (at.value == NULL || session->settings.origins[i] != SETTING_DEFAULT) {
             continue;
         }
-        if (read_setting(&session->arena, &at, &origins[i], fault) != 0) {
+        if ((row->is_list ? read_reports(session, &at, fault) : read_setting(session, &at, row, fault)) != 0) {
             return -1;
         }
+        session->settings.origins[i] = SETTING_FILE;
     }
-    return read_reports(session, &root, fault);
+    return 0;
 }
 
-static int take_configuration(struct session *session, const struct origin *origins, struct fault *fault)
+const char *settings_file(struct arena *arena)
+{
+    const char *directory = xdg_directory(arena, "XDG_CONFIG_HOME", ".config");
+    return directory == NULL ? NULL : arena_printf(arena, "%s/nyckeltal/config.json", directory);
+}
+
+static int take_configuration(struct session *session, struct fault *fault)
 {
     struct json_document document;
-    const char *directory = xdg_directory(&session->arena, "XDG_CONFIG_HOME", ".config");
-    if (directory == NULL) {
+    const char *path = settings_file(&session->arena);
+    if (path == NULL || !path_exists(path)) {
         return 0;
     }
-    const char *path = arena_printf(&session->arena, "%s/nyckeltal/config.json", directory);
-    if (!path_exists(path)) {
-        return 0;
-    }
-    if (json_document_load(&document, path, fault) != 0) {
+    if (json_document_load_commented(&document, path, fault) != 0) {
         return -1;
     }
-    int result = read_configuration(session, &document, origins, fault);
+    int result = read_configuration(session, &document, fault);
     json_document_release(&document);
     return result;
 }
@@ -236,10 +235,9 @@ static int read_manners(struct settings *settings, struct fault *fault)
 
 int settings_complete(struct session *session, struct fault *fault)
 {
-    struct origin origins[ORIGIN_COUNT];
-    list_origins(&session->settings, origins);
-    take_environment(origins);
-    if (take_configuration(session, origins, fault) != 0 || take_defaults(session, fault) != 0 ||
+    take_options(&session->settings);
+    take_environment(&session->settings);
+    if (take_configuration(session, fault) != 0 || take_defaults(session, fault) != 0 ||
         read_language(&session->settings, fault) != 0 || read_dates(&session->settings, fault) != 0 ||
         read_manners(&session->settings, fault) != 0) {
         return -1;

@@ -32,8 +32,7 @@ int terminal_format(const char *name, enum terminal_format *format, struct fault
     return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are table, csv and json", name);
 }
 
-/* 0 where it is not known: then nothing is fitted. */
-static size_t terminal_width(void)
+size_t terminal_width(void)
 {
     int columns;
     struct winsize size;

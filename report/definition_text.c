@@ -17,22 +17,22 @@ static const char *ratio_text(const struct wording *wording, const struct indica
 {
     char scale[NUMBER_TEXT_MAX];
     number_format(scale, indicator->scale, 0, wording->language);
-    return arena_printf(wording->arena, pick(wording, "Beräknat: %s × %s / %s", "Computed: %s × %s / %s"), scale,
-                        indicator->numerator->label, indicator->denominator->label);
+    return arena_printf(wording->arena, "%s × %s / %s", scale, indicator->numerator->label,
+                        indicator->denominator->label);
 }
 
-/* "Beräknat: Börjat arbeta + Börjat studera". */
+/* "Börjat arbeta + Börjat studera". */
 static const char *sum_text(const struct wording *wording, const struct indicator *indicator)
 {
     const struct indicator *term;
-    const char *text = pick(wording, "Beräknat: ", "Computed: ");
+    const char *text = "";
     for (size_t i = 0; (term = indicator_term(indicator, i)) != NULL; i++) {
         text = arena_printf(wording->arena, "%s%s%s", text, i == 0 ? "" : " + ", term->label);
     }
     return text;
 }
 
-static const char *derived_text(const struct wording *wording, const struct indicator *indicator)
+static const char *formula_text(const struct wording *wording, const struct indicator *indicator)
 {
     const struct indicator *first = indicator_term(indicator, 0);
     switch (indicator->kind) {
@@ -41,18 +41,16 @@ static const char *derived_text(const struct wording *wording, const struct indi
     case INDICATOR_SUM:
         return sum_text(wording, indicator);
     case INDICATOR_DIFFERENCE:
-        return arena_printf(wording->arena, pick(wording, "Beräknat: %s − %s", "Computed: %s − %s"), first->label,
-                            indicator_term(indicator, 1)->label);
+        return arena_printf(wording->arena, "%s − %s", first->label, indicator_term(indicator, 1)->label);
     case INDICATOR_INDEX:
-        return arena_printf(wording->arena,
-                            pick(wording, "Beräknat: 100 × %s / samma områdes värde %d",
-                                 "Computed: 100 × %s / the same area's figure of %d"),
-                            first->label, indicator->base_year);
+        return arena_printf(
+            wording->arena,
+            pick(wording, "100 × %s / samma områdes värde %d", "100 × %s / the same area's figure of %d"), first->label,
+            indicator->base_year);
     case INDICATOR_SHARE_OF_GROUP:
         return arena_printf(wording->arena,
-                            pick(wording,
-                                 "Beräknat: 100 × %s / summan för de %zu medlemmarna i %s, bara när alla redovisat",
-                                 "Computed: 100 × %s / the sum over the %zu members of %s, only where all reported"),
+                            pick(wording, "100 × %s / summan för de %zu medlemmarna i %s, bara när alla redovisat",
+                                 "100 × %s / the sum over the %zu members of %s, only where all reported"),
                             first->label, indicator->member_count, indicator->group_label);
     case INDICATOR_KPI:
     case INDICATOR_SUPPLEMENT:
@@ -68,7 +66,8 @@ static const char *origin_text(const struct wording *wording, const struct indic
         return arena_printf(wording->arena, pick(wording, "Källa: %s", "Source: %s"), indicator->source);
     }
     if (indicator->kind != INDICATOR_KPI) {
-        return derived_text(wording, indicator);
+        return arena_printf(wording->arena, pick(wording, "Beräknat: %s", "Computed: %s"),
+                            formula_text(wording, indicator));
     }
     const char *made =
         indicator->source[0] == '\0' || !with_maker
@@ -96,6 +95,11 @@ static const char *end_text(const struct wording *wording, const struct indicato
                             ended, successor->label);
     }
     return indicator->last_year == 0 ? "" : arena_printf(wording->arena, "%s.", ended);
+}
+
+const char *definition_formula(const struct indicator *indicator, enum language language, struct arena *arena)
+{
+    return formula_text(&(const struct wording){language, arena}, indicator);
 }
 
 const char *definition_text(const struct indicator *indicator, const char *title, bool with_maker,

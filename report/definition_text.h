@@ -13,4 +13,7 @@
 const char *definition_text(const struct indicator *indicator, const char *title, bool with_maker,
                             enum language language, struct arena *arena);
 
+/* How a derived one is computed, in labels: "100 × Börjat arbeta / Avslutade"; "" for others. */
+const char *definition_formula(const struct indicator *indicator, enum language language, struct arena *arena);
+
 #endif

@@ -43,8 +43,8 @@ void fit_wrapped(struct buffer *buffer, const char *text, size_t width, size_t i
             end--;
         }
         end = end == 0 ? fits : end;
-        if (end == 0) {
-            break;
+        if (end == 0 || (end == fits && strncmp(text, "https://", 8) == 0)) {
+            break; /* no room at all, or an address, which is of use only whole */
         }
         buffer_append(buffer, text, end);
         buffer_text(buffer, "\n");

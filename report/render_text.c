@@ -26,9 +26,16 @@ static void append_heading(struct buffer *buffer, const char *heading)
     }
 }
 
-static void append_styled(struct buffer *buffer, const char *style, const char *text, bool styled)
+/* A line of its own, broken over several where it is wider than `width` (0: any). */
+static void append_styled(struct buffer *buffer, const char *style, const char *text, size_t width, bool styled)
 {
-    buffer_printf(buffer, "%s%s%s\n", styled ? style : "", text, styled ? PLAIN : "");
+    buffer_text(buffer, styled ? style : "");
+    if (width == 0) {
+        buffer_text(buffer, text);
+    } else {
+        fit_wrapped(buffer, text, width, 0);
+    }
+    buffer_printf(buffer, "%s\n", styled ? PLAIN : "");
 }
 
 /* The width of a column, 0 where no row says anything in it. */
@@ -162,15 +169,15 @@ static void append_rows(struct buffer *buffer, const struct table *table, size_t
 
 static void append_table(struct buffer *buffer, const struct table *table, size_t width, bool styled)
 {
-    append_styled(buffer, BOLD, table->title, styled);
+    append_styled(buffer, BOLD, table->title, width, styled);
     if (table->row_count > 0) {
         append_rows(buffer, table, width);
     }
     for (size_t i = 0; i < table->note_count; i++) {
-        append_styled(buffer, DIM, table->notes[i], styled);
+        append_styled(buffer, DIM, table->notes[i], width, styled);
     }
     if (table->source[0] != '\0') {
-        append_styled(buffer, DIM, table->source, styled);
+        append_styled(buffer, DIM, table->source, width, styled);
     }
 }
 

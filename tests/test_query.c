@@ -268,6 +268,8 @@ static void faults_are_one_line_and_nothing_on_standard_output(void **state)
     } rows[] = {
         {"", 64, "which command? `nyckeltal --help` lists them"},
         {"qery Öckerö", 64, "qery: there is no such command; the nearest is query"},
+        {"serach bistånd", 64, "serach: there is no such command; the nearest is search"},
+        {"kommunerna", 64, "kommunerna: there is no such command; `nyckeltal --help` lists them"},
         {"query", 64, "query: which area? "},
         {"query Ockerö --formt csv", 64, "--formt: there is no such option; the nearest is --format"},
         {"query Öckerö --format xml", 64, "--format xml: is not known; there are table, csv and json"},

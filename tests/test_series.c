@@ -153,7 +153,7 @@ static int note_whole(void *context, const struct asked *asked, struct fault *fa
 static int64_t whole_runs(struct fixture *fixture)
 {
     int64_t sum = 0;
-    assert_int_equal(figures_each_asked(fixture->store, note_whole, &sum, &fixture->fault), 0);
+    assert_int_equal(figures_each_asked(fixture->store, NULL, note_whole, &sum, &fixture->fault), 0);
     return sum;
 }
 

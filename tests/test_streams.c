@@ -37,6 +37,11 @@ static const char *const answering[][ARGUMENTS_MAX] = {{"query", "Ale", "--forma
                                                        {"changes", "--format", "table"},
                                                        {"search", "folk", "--format", "csv"},
                                                        {"search", "folk", "--format", "table"},
+                                                       {"describe", "N31814", "--format", "json"},
+                                                       {"describe", "GR", "--format", "table"},
+                                                       {"config"},
+                                                       {"config", "--values"},
+                                                       {"config", "--path"},
                                                        {"query", "--help"},
                                                        {"--help"},
                                                        {"--version"}};

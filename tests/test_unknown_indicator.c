@@ -26,7 +26,9 @@ static void a_whole_catalogue_knows_better(void **state)
     assert_int_equal(site_run(site, catalogue), 0);
     assert_int_equal(site_fetch(site, "2026-11-21"), 0);
     assert_int_equal(ask(site, "N00009"), 64);
-    site_expect_err(site, "N00009: Kolada's catalogue of 2026-11-20 has no such indicator; look it up at kolada.se\n");
+    site_expect_err(site,
+                    "N00009: Kolada's catalogue of 2026-11-20 has no such indicator; `nyckeltal search WORDS` finds "
+                    "others\n");
     assert_int_equal(ask(site, "N00003"), 1); /* it is there, and no figure of it */
     assert_int_equal(ask(site, "arbetslöshett"), 64);
     site_expect_err(site, "the nearest is");

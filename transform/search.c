@@ -198,7 +198,7 @@ int search_run(const struct search_job *job, const char *text, struct search_res
         return -1;
     }
     result->hits = searching.hits;
-    if (result->count > 1) {
+    if (result->hits != NULL) {
         qsort(result->hits, result->count, sizeof *result->hits, compare_hits);
     }
     return arena_failed(job->arena) ? fault_memory(fault, "what was found") : 0;
