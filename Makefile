@@ -12,6 +12,7 @@
 #   make campaign   kill a fetch at 200 random moments
 #   make campaign-groups   hold our means of all of Kolada's groups against the service's; half an hour
 #   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
+#   make audit      web pages in a headless Chromium: accessibility, overflow, requests; not part of `check`
 #   make install    honours DESTDIR, prefix and systemdunitdir
 #   make dist       a source archive of what is committed, build/nyckeltal-VERSION.tar.gz
 #   make deb        a Debian package, build/deb/nyckeltal_VERSION_ARCH.deb, and what lintian says of it
@@ -34,6 +35,9 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev l
 TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
+# For `make audit`: axe-core and the driver of the browser are tools of tests only, got by npm into the build folder.
+AUDIT_PACKAGES := chromium npm
+AUDIT_MODULES := axe-core@4 puppeteer-core@24 html-validate@10
 DEB_PACKAGES := build-essential debhelper dpkg-dev fakeroot lintian git
 CHROOT_PACKAGES := debootstrap
 
@@ -53,7 +57,7 @@ ALL_CFLAGS = $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(HARDEN) $(SANITIZE)
 ALL_LIBS = $(SANITIZE) $(LDFLAGS) -Wl,--as-needed $(PKG_LIBS) -lunistring -lm
 
 # --- sources: each folder is a room, each file a concept ---
-ROOMS := base cache fetch transform report report/chart report/pdf report/xlsx report/html cli
+ROOMS := base cache fetch transform report report/chart report/pdf report/xlsx report/html report/site cli
 MAINS := cli/main.c cli/main_fetch.c cli/main_report.c
 PROGRAMS := $(BUILD)/nyckeltal $(BUILD)/nyckeltal-fetch $(BUILD)/nyckeltal-report
 SOURCES := $(filter-out $(MAINS),$(wildcard $(addsuffix /*.c,$(ROOMS))))
@@ -65,7 +69,7 @@ TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale \
+.PHONY: all audit deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale \
 	campaign campaign-refresh campaign-groups install install-files dist deb deps-deb check-package clean
 
 all: $(PROGRAMS)
@@ -183,6 +187,10 @@ CAMPAIGN_GROUPS ?= 3630
 campaign-groups: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_group_campaign
 	@GROUP_CAMPAIGN=$(CAMPAIGN_GROUPS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_group_campaign
+
+# The regional report, a municipality's and the index of a site. Says what is skipped where the tools are missing.
+audit: all
+	@BUILD=$(BUILD) AUDIT_PACKAGES='$(AUDIT_PACKAGES)' AUDIT_MODULES='$(AUDIT_MODULES)' tests/audit/run
 
 install: all install-files
 

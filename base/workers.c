@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -216,6 +217,19 @@ static void read_worker(struct crew *crew, struct worker *worker)
     }
 }
 
+/* After a signal that is meant for all of them. */
+static void stop_those_at_work(const struct crew *crew)
+{
+    if (crew->workers->is_stopped == NULL || !crew->workers->is_stopped(crew->workers->context)) {
+        return;
+    }
+    for (size_t i = 0; i < crew->count; i++) {
+        if (crew->members[i].results >= 0) {
+            (void)kill(crew->members[i].pid, SIGTERM);
+        }
+    }
+}
+
 /* Reads from whoever has something until all have ended. */
 static void read_all(struct crew *crew)
 {
@@ -227,8 +241,15 @@ static void read_all(struct crew *crew)
             polled[i] = (struct pollfd){.fd = crew->members[i].results, .events = POLLIN};
             open += crew->members[i].results >= 0 ? 1 : 0;
         }
-        if (open == 0 || (poll(polled, (nfds_t)crew->count, -1) < 0 && errno != EINTR)) {
+        if (open == 0) {
             return;
+        }
+        if (poll(polled, (nfds_t)crew->count, -1) < 0) {
+            if (errno != EINTR) {
+                return;
+            }
+            stop_those_at_work(crew);
+            continue;
         }
         for (size_t i = 0; i < crew->count; i++) {
             if (crew->members[i].results >= 0 && (polled[i].revents & (POLLIN | POLLHUP | POLLERR)) != 0) {

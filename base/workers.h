@@ -10,6 +10,7 @@
 #ifndef BASE_WORKERS_H
 #define BASE_WORKERS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -30,6 +31,8 @@ struct workers {
                  size_t err_bytes);
     /* Here, whenever one more is finished; may be NULL. */
     void (*tell)(void *context, size_t finished);
+    /* Here, when a signal came: whether the workers are to be sent SIGTERM, too; may be NULL. */
+    bool (*is_stopped)(void *context);
     void *context;
 };
 

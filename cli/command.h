@@ -69,6 +69,7 @@ command_function command_fetch;
 command_function command_query;
 command_function command_report;
 command_function command_refresh;
+command_function command_site;
 command_function command_check;
 command_function command_status;
 command_function command_search;

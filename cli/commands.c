@@ -40,6 +40,11 @@ const struct command commands[] = {
      "  nyckeltal -q refresh --out /srv/rapporter         all reports; says nothing unless something is wrong\n"
      "  nyckeltal --offline refresh                      from the figures that are held\n",
      "nyckeltal-report"},
+    {"site", "[TEMPLATE...] [--each GROUP] [--title TEXT] [--address URL] [--out DIR]",
+     "Make a web site of a folder: reports, an index, open data and a feed of changes.",
+     "  nyckeltal site --out /srv/www/rapporter          what changed is made anew; works from any disk or server\n"
+     "  nyckeltal site --each GR --title 'GR i siffror' --address https://example.se/rapporter/\n",
+     "nyckeltal-report"},
     {"check", "[TEMPLATE...] [--schema NAME]", "Tell whether templates are right, without making anything.",
      "  nyckeltal check                                  all of them\n"
      "  nyckeltal check gr-arsrapport min-rapport.json   every fault with file, line and place\n"

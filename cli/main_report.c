@@ -3,7 +3,9 @@
 
 int main(int argc, char **argv)
 {
-    static const struct implementation here[] = {
-        {"report", command_report, true}, {"refresh", command_refresh, true}, {NULL, NULL, false}};
+    static const struct implementation here[] = {{"report", command_report, true},
+                                                 {"refresh", command_refresh, true},
+                                                 {"site", command_site, true},
+                                                 {NULL, NULL, false}};
     return program_main(here, argc, argv);
 }

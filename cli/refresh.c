@@ -72,6 +72,8 @@ static void recover(struct refresh *refresh)
 
 static int fetch_and_rebuild(struct refresh *refresh)
 {
+    refresh->reports.site = refresh->session->settings.site != NULL;
+    refresh->reports.each = refresh->session->settings.each;
     recover(refresh);
     if (refresh_reports_list(&refresh->reports, refresh->fault) != 0) {
         return -1;
@@ -147,7 +149,7 @@ static int run(struct refresh *refresh, bool configured)
 {
     struct lock folder;
     struct fault fault;
-    int locked = refresh_lock_folder(&folder, refresh->session->settings.out, &fault);
+    int locked = refresh_lock_folder(&folder, refresh->session->settings.out, "refresh", &fault);
     if (locked != 0 && configured) {
         *refresh->fault = fault;
     }

@@ -9,16 +9,16 @@
 #include "base/real_path.h"
 #include "report/publication.h"
 
-static int take(struct lock *lock, const char *path, struct fault *fault)
+static int take(struct lock *lock, const char *path, const char *command, struct fault *fault)
 {
     char who[CLOCK_TEXT_MAX + 64];
     char since[CLOCK_TEXT_MAX];
     clock_format(time(NULL), since);
-    (void)snprintf(who, sizeof who, "nyckeltal refresh since %s", since);
+    (void)snprintf(who, sizeof who, "nyckeltal %s since %s", command, since);
     return lock_take(lock, path, who, fault);
 }
 
-int refresh_lock_folder(struct lock *lock, const char *folder, struct fault *fault)
+int refresh_lock_folder(struct lock *lock, const char *folder, const char *who, struct fault *fault)
 {
     char work[LIMIT_PATH_BYTES];
     char path[LIMIT_PATH_BYTES];
@@ -27,7 +27,7 @@ int refresh_lock_folder(struct lock *lock, const char *folder, struct fault *fau
         directory_make(work, fault) != 0) {
         return -1;
     }
-    return take(lock, path, fault);
+    return take(lock, path, who, fault);
 }
 
 int refresh_lock_store(struct lock *lock, const char *store, struct fault *fault)
@@ -42,5 +42,5 @@ int refresh_lock_store(struct lock *lock, const char *store, struct fault *fault
     if (length < 0 || (size_t)length >= sizeof path) {
         return fault_set(fault, STATUS_CANNOT_CREATE, "%s: the path is too long", store);
     }
-    return take(lock, path, fault);
+    return take(lock, path, "refresh", fault);
 }

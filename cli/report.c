@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/workers.h"
 #include "cli/command.h"
+#include "cli/refresh_lock.h"
 #include "cli/report_batch.h"
 #include "report/render.h"
 
@@ -18,6 +19,18 @@ static int check_formats(const struct option_list *formats, struct fault *fault)
     return 0;
 }
 
+/* No other command makes reports in the folder meanwhile. */
+static int run_alone(struct report_batch *batch, struct fault *fault)
+{
+    struct lock folder;
+    if (refresh_lock_folder(&folder, batch->wish->out, "report", fault) != 0) {
+        return -1;
+    }
+    int status = report_batch_run(batch, fault);
+    lock_release(&folder);
+    return status;
+}
+
 static int report_template(struct session *session, const char *name, struct report_wish *wish, struct fault *fault)
 {
     struct indicators indicators;
@@ -30,7 +43,7 @@ static int report_template(struct session *session, const char *name, struct rep
     if (template_load(&template, session->settings.templates, name, &indicators, &areas, session->settings.language,
                       fault) == 0) {
         struct report_batch batch = {.session = session, .wish = wish, .template = &template, .areas = &areas};
-        status = report_batch_run(&batch, fault);
+        status = run_alone(&batch, fault);
         template_release(&template);
     }
     areas_release(&areas);
@@ -38,13 +51,17 @@ static int report_template(struct session *session, const char *name, struct rep
     return status;
 }
 
-static int read_numbers(struct report_wish *wish, const char *year, const char *jobs, struct fault *fault)
+static int read_numbers(struct report_wish *wish, const char *year, const char *jobs, const char *since,
+                        struct fault *fault)
 {
     if (year != NULL && !number_parse_int(year, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &wish->year)) {
         return fault_set(fault, STATUS_USAGE, "--year %s: is not a year", year);
     }
     if (jobs != NULL && !number_parse_int(jobs, 1, WORKERS_MOST, &wish->jobs)) {
         return fault_set(fault, STATUS_USAGE, "--jobs %s: must be a whole number from 1 to %d", jobs, WORKERS_MOST);
+    }
+    if (since != NULL && !date_parse(since, &wish->since)) {
+        return fault_set(fault, STATUS_USAGE, "--since %s: is not a date; write YYYY-MM-DD", since);
     }
     return 0;
 }
@@ -57,13 +74,17 @@ int command_report(const struct command *command, struct session *session, int a
     struct option_list formats = {0};
     const char *year = NULL;
     const char *jobs = NULL;
+    const char *since = NULL;
     const struct option_spec own[] = {
         {"year", 0, "Y", OPTION_TEXT, &year, "the report's year; default the newest with figures"},
+        {"latest", 0, NULL, OPTION_FLAG, &wish.latest, "figures of one year: each area's latest up to the report's"},
+        {"since", 0, "DATE", OPTION_TEXT, &since, "tell what was revised since that day; default a year ago"},
         {"area", 0, "AREA", OPTION_LIST, &areas, "of a template about municipalities: for whom; may be repeated"},
         {"each", 0, "GROUP", OPTION_TEXT, &wish.each, "the same for every member of a group: GR, alla"},
         {"jobs", 0, "N", OPTION_TEXT, &jobs, "processes for several reports; default one a processor"},
         {"format", 0, "LIST", OPTION_LIST, &formats, "xlsx, pdf, html, png, csv, json; default all"},
         {"out", 0, "DIR", OPTION_TEXT, &wish.out, "where to write; default out"},
+        {"force", 0, NULL, OPTION_FLAG, &wish.force, "make also what has not changed since it was made there"},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);
@@ -73,7 +94,7 @@ int command_report(const struct command *command, struct session *session, int a
     if (names.count != 1) {
         return fault_set(fault, STATUS_USAGE, "report: takes one template; `nyckeltal report gr-arsrapport`");
     }
-    if (read_numbers(&wish, year, jobs, fault) != 0 || command_split(session, &areas, &wish.areas, fault) != 0 ||
+    if (read_numbers(&wish, year, jobs, since, fault) != 0 || command_split(session, &areas, &wish.areas, fault) != 0 ||
         command_split(session, &formats, &wish.formats, fault) != 0 || check_formats(&wish.formats, fault) != 0) {
         return -1;
     }

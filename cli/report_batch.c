@@ -4,78 +4,96 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/stop.h"
 #include "base/workers.h"
 #include "report/compose.h"
-#include "report/render.h"
+#include "report/rebuild.h"
+
+/* Added to the status of a piece of which nothing had to be made; above all exit statuses. */
+#define UNCHANGED 0x1000
 
 /* --- one report --- */
 
-/* Tells each file that was written, one a line. */
+void report_batch_name(char name[REPORT_BATCH_NAME_MAX], const struct report_template *template, const char *area)
+{
+    (void)snprintf(name, REPORT_BATCH_NAME_MAX, "%.150s%s%.100s", template->name, area == NULL ? "" : "-",
+                   area == NULL ? "" : area);
+}
+
+/* Tells each file, one a line. */
 static void tell_file(void *context, const char *path)
 {
     (void)fprintf(context, "%s\n", path);
 }
 
-static bool is_wanted(const struct option_list *formats, const char *format)
+static void tell_report(const struct report_batch *batch, const char *name, const struct rebuilt *rebuilt, FILE *out)
 {
-    for (size_t i = 0; i < formats->count; i++) {
-        if (strcmp(formats->values[i], format) == 0) {
-            return true;
-        }
+    if (batch->wish->tell_reports && rebuilt->reason != REBUILD_NONE && !batch->session->settings.quiet) {
+        (void)fprintf(out, "%s: rebuilt, %zu files (%s)\n", name, rebuilt->files, rebuild_reason_text(rebuilt->reason));
     }
-    return formats->count == 0;
-}
-
-static int render_all(const struct report_batch *batch, const struct document *document, struct diag *diag, FILE *out,
-                      struct fault *fault)
-{
-    const struct render_job job = {
-        .document = document, .directory = batch->wish->out, .diag = diag, .wrote = tell_file, .context = out};
-    for (const struct renderer *renderer = renderers; renderer->format != NULL; renderer++) {
-        if (is_wanted(&batch->wish->formats, renderer->format) && renderer->render(&job, fault) != 0) {
-            return -1;
-        }
-    }
-    return 0;
 }
 
 /* All of its figures are of one moment, whatever a fetch does meanwhile. */
-static int compose_from_one_state(struct document *document, const struct compose_job *job, struct diag *diag,
-                                  bool *complete, struct fault *fault)
+static int rebuild_from_one_state(const struct rebuild_job *job, struct rebuilt *rebuilt, struct fault *fault)
 {
-    if (store_read_begin(job->store, fault) != 0) {
+    if (store_read_begin(job->compose->store, fault) != 0) {
         return -1;
     }
-    int result = compose_report(document, job, diag, complete, fault);
-    store_read_end(job->store);
+    int result = rebuild_report(job, rebuilt, fault);
+    store_read_end(job->compose->store);
     return result;
 }
 
-/* The report of an area, or of the template's group where it is NULL; its exit status or -1. */
+/* The report of an area, or of the template's group where it is NULL; its exit status, with UNCHANGED where it stood
+ * there, or -1. */
 static int make_one(const struct report_batch *batch, const char *area, struct diag *diag, FILE *out,
                     struct fault *fault)
 {
     struct session *session = batch->session;
-    const struct compose_job job = {.template = batch->template,
-                                    .areas = batch->areas,
-                                    .store = batch->store,
-                                    .templates = session->settings.templates,
-                                    .area = area,
-                                    .language = session->settings.language,
-                                    .year = batch->wish->year,
-                                    .made = session->settings.today,
-                                    .today = command_view_day(session)};
-    struct document document;
-    bool complete = true;
-    int status = -1;
-    document_init(&document, session->settings.language);
-    if (compose_from_one_state(&document, &job, diag, &complete, fault) == 0 &&
-        directory_make(batch->wish->out, fault) == 0 && render_all(batch, &document, diag, out, fault) == 0) {
-        status = complete ? STATUS_DONE : STATUS_INCOMPLETE;
+    const struct report_wish *wish = batch->wish;
+    char name[REPORT_BATCH_NAME_MAX];
+    struct rebuilt rebuilt;
+    const struct compose_job compose = {.template = batch->template,
+                                        .areas = batch->areas,
+                                        .store = batch->store,
+                                        .templates = session->settings.templates,
+                                        .area = area,
+                                        .language = session->settings.language,
+                                        .year = wish->year,
+                                        .latest = wish->latest,
+                                        .since = wish->since,
+                                        .made = session->settings.today,
+                                        .today = command_view_day(session)};
+    const struct rebuild_job job = {.compose = &compose,
+                                    .name = name,
+                                    .directory = wish->out,
+                                    .home = wish->home,
+                                    .program = batch->program,
+                                    .formats = wish->formats.values,
+                                    .format_count = wish->formats.count,
+                                    .force = wish->force,
+                                    .file = wish->tell_reports ? NULL : tell_file,
+                                    .context = out,
+                                    .diag = diag};
+    report_batch_name(name, batch->template, area);
+    if (stop_check(fault) != 0 || rebuild_from_one_state(&job, &rebuilt, fault) != 0) {
+        return -1;
     }
-    document_release(&document);
-    return status;
+    tell_report(batch, name, &rebuilt, out);
+    int status = rebuilt.complete ? STATUS_DONE : STATUS_INCOMPLETE;
+    return rebuilt.reason == REBUILD_NONE ? status | UNCHANGED : status;
+}
+
+/* Counts a report by the status of its making. */
+static void count_in(struct report_batch *batch, int status)
+{
+    if ((status & UNCHANGED) != 0) {
+        batch->unchanged++;
+    } else if (status == STATUS_DONE || status == STATUS_INCOMPLETE) {
+        batch->made++;
+    }
+    status &= ~UNCHANGED;
+    batch->worst = status > batch->worst ? status : batch->worst;
 }
 
 /* --- several --- */
@@ -118,16 +136,10 @@ static int make_piece(void *context, size_t piece, FILE *out, FILE *err)
     if (status >= 0) {
         return status;
     }
-    tell_fault(&diag, area->title, &fault);
-    return (int)fault.status;
-}
-
-static void clear_progress(struct report_batch *batch)
-{
-    if (batch->drawn) {
-        (void)fputs("\r\033[K", stderr);
-        batch->drawn = false;
+    if (stop_asked() == 0) {
+        tell_fault(&diag, area->title, &fault);
     }
+    return (int)fault.status;
 }
 
 static void take_piece(void *context, size_t piece, int status, const char *out, size_t out_bytes, const char *err,
@@ -137,44 +149,47 @@ static void take_piece(void *context, size_t piece, int status, const char *out,
     struct diag *diag = &batch->session->diag;
     /* Both streams may be one terminal. */
     if (status < 0 || err_bytes > 0 || isatty(STDOUT_FILENO)) {
-        clear_progress(batch);
+        progress_bar_clear(&batch->bar);
     }
     (void)fwrite(out, 1, out_bytes, stdout);
     (void)fflush(stdout);
     if (err_bytes > 0 && diag->stream != NULL) {
         (void)fwrite(err, 1, err_bytes, diag->stream);
     }
-    if (status < 0) {
+    if (status < 0 && stop_asked() == 0) {
         diag_warn(diag, "%s: not made: its process ended before it was done", batch->chosen[piece]->title);
-        status = STATUS_IO;
     }
-    batch->worst = status > batch->worst ? status : batch->worst;
+    count_in(batch, status < 0 ? STATUS_IO : status);
 }
 
-/* "kommunrapport: 12 of 290", on a terminal only. */
 static void draw_progress(void *context, size_t finished)
 {
     struct report_batch *batch = context;
-    if (!batch->session->settings.quiet && isatty(STDERR_FILENO) && finished < batch->count) {
-        (void)fprintf(stderr, "\r\033[K%s: %zu of %zu", batch->template->name, finished, batch->count);
-        (void)fflush(stderr);
-        batch->drawn = true;
-    } else {
-        clear_progress(batch);
-    }
+    progress_bar_draw(&batch->bar, finished);
+}
+
+static bool is_stopped(void *context)
+{
+    (void)context;
+    return stop_asked() != 0;
 }
 
 /* The store is closed: each worker opens it for itself. */
 static int make_several(struct report_batch *batch, struct fault *fault)
 {
-    const struct workers workers = {
-        .start = start_worker, .work = make_piece, .done = take_piece, .tell = draw_progress, .context = batch};
+    const struct workers workers = {.start = start_worker,
+                                    .work = make_piece,
+                                    .done = take_piece,
+                                    .tell = draw_progress,
+                                    .is_stopped = is_stopped,
+                                    .context = batch};
     size_t jobs = batch->wish->jobs == 0 ? workers_default() : (size_t)batch->wish->jobs;
     store_free(batch->store);
     batch->store = NULL;
+    progress_bar_init(&batch->bar, batch->template->name, batch->count, batch->session->settings.quiet);
     int result = workers_run(&workers, batch->count, jobs, fault);
-    clear_progress(batch);
-    return result != 0 ? -1 : batch->worst;
+    progress_bar_clear(&batch->bar);
+    return result != 0 || stop_check(fault) != 0 ? -1 : batch->worst;
 }
 
 /* --- for whom --- */
@@ -244,25 +259,54 @@ static int check_wish(const struct report_batch *batch, struct fault *fault)
     return 0;
 }
 
+/* A single one is made by this process, and tells all that it has to tell. */
+static int make_alone(struct report_batch *batch, const char *area, struct fault *fault)
+{
+    int status = make_one(batch, area, &batch->session->diag, stdout, fault);
+    if (status < 0) {
+        return -1;
+    }
+    count_in(batch, status);
+    return batch->worst;
+}
+
 static int run(struct report_batch *batch, struct fault *fault)
 {
     if (!batch->template->about_municipality) {
-        return make_one(batch, NULL, &batch->session->diag, stdout, fault);
+        return make_alone(batch, NULL, fault);
     }
     if (choose_all(batch, fault) != 0) {
         return -1;
     }
-    return batch->count == 1 ? make_one(batch, batch->chosen[0]->id, &batch->session->diag, stdout, fault)
-                             : make_several(batch, fault);
+    return batch->count == 1 ? make_alone(batch, batch->chosen[0]->id, fault) : make_several(batch, fault);
+}
+
+/* "kommunrapport: 12 made, 278 unchanged", where anything was unchanged. */
+static void tell_counts(const struct report_batch *batch)
+{
+    struct diag *diag = &batch->session->diag;
+    if (batch->wish->tell_reports || batch->unchanged == 0) {
+        return;
+    }
+    if (batch->made == 0 && batch->unchanged == 1) {
+        diag_say(diag, "%s: unchanged since it was made there; --force makes it anew", batch->template->name);
+    } else {
+        diag_say(diag, "%s: %zu made, %zu unchanged; --force makes all anew", batch->template->name, batch->made,
+                 batch->unchanged);
+    }
 }
 
 int report_batch_run(struct report_batch *batch, struct fault *fault)
 {
     int status = -1;
+    program_mark(batch->program);
     if (check_wish(batch, fault) == 0 && command_open_store(batch->session, &batch->store, fault) == 0) {
         status = run(batch, fault);
     }
     store_free(batch->store);
     batch->store = NULL;
+    if (status >= 0) {
+        tell_counts(batch);
+    }
     return status;
 }

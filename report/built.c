@@ -8,9 +8,10 @@
 #include "report/document_check.h"
 #include "report/render.h"
 
-#define FORMAT "nyckeltal-built 1"
+#define FORMAT "nyckeltal-built 3"
 
-int built_fingerprint(const struct document *document, char fingerprint[FINGERPRINT_MAX], struct fault *fault)
+int built_fingerprint(const struct document *document, const char *home, char fingerprint[FINGERPRINT_MAX],
+                      struct fault *fault)
 {
     struct buffer text;
     int result = -1;
@@ -19,6 +20,7 @@ int built_fingerprint(const struct document *document, char fingerprint[FINGERPR
     }
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     render_json_text(document, &text);
+    buffer_text(&text, home == NULL ? "" : home);
     char *sum = buffer_failed(&text) ? NULL : g_compute_checksum_for_string(G_CHECKSUM_SHA256, text.bytes, -1);
     if (sum == NULL || strlen(sum) + 1 != FINGERPRINT_MAX) {
         fault_memory(fault, document->name);
@@ -37,6 +39,8 @@ int built_write(const struct built *built, const char *path, struct fault *fault
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     buffer_printf(&text, FORMAT "\nprogram %s\nlanguage %s\ndocument %s\nfingerprint %s\n", built->program,
                   built->language, built->document, built->fingerprint);
+    buffer_printf(&text, "made %s\ntitle %s\nsubtitle %s\nnews %s\nformats %s\n", built->made, built->title,
+                  built->subtitle, built->news, built->formats);
     for (size_t i = 0; i < built->file_count; i++) {
         buffer_printf(&text, "file %s\n", built->files[i]);
     }
@@ -81,10 +85,9 @@ static bool take_line(struct built *built, const char *line, size_t *capacity, s
     const struct {
         const char *word;
         const char **text;
-    } members[] = {{"program", &built->program},
-                   {"language", &built->language},
-                   {"document", &built->document},
-                   {"fingerprint", &built->fingerprint}};
+    } members[] = {{"program", &built->program},         {"language", &built->language}, {"document", &built->document},
+                   {"fingerprint", &built->fingerprint}, {"made", &built->made},         {"title", &built->title},
+                   {"subtitle", &built->subtitle},       {"news", &built->news},         {"formats", &built->formats}};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         const char *rest = rest_after(line, members[i].word);
         if (rest != NULL) {
@@ -94,6 +97,13 @@ static bool take_line(struct built *built, const char *line, size_t *capacity, s
     }
     const char *path = rest_after(line, "file");
     return path != NULL && add_file(built, path, capacity, arena);
+}
+
+static bool is_whole(const struct built *built)
+{
+    return built->program != NULL && built->language != NULL && built->document != NULL && built->formats != NULL &&
+           built->fingerprint != NULL && built->made != NULL && built->title != NULL && built->subtitle != NULL &&
+           built->news != NULL;
 }
 
 /* A whole record ends in "end". */
@@ -109,8 +119,7 @@ static bool take_lines(struct built *built, const char *text, struct arena *aren
             return false;
         }
         if (strcmp(line, "end") == 0) {
-            return built->program != NULL && built->language != NULL && built->document != NULL &&
-                   built->fingerprint != NULL;
+            return is_whole(built);
         }
         if (first ? strcmp(line, FORMAT) != 0 : !take_line(built, line, &capacity, arena)) {
             return false;

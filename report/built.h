@@ -19,16 +19,23 @@
 #define FINGERPRINT_MAX 65
 
 struct built {
-    const char *program;     /* the version */
+    const char *program;     /* which it was made by (program_mark.h) */
     const char *language;    /* "sv" or "en" */
     const char *document;    /* the document's name: "gr-arsrapport-2022" */
     const char *fingerprint; /* of all that the document is made of but its days */
+    const char *made;        /* the day: "2026-11-27" */
+    const char *title;
+    const char *subtitle;
+    const char *news;    /* what differs from the one before, in a few words (news.h) */
+    const char *formats; /* in which it was made, "pdf,xlsx" */
     size_t file_count;
     const char **files; /* below the folder, '/' between parts, ascending */
 };
 
-/* The fingerprint of an undated document (compose.h). STATUS_CANNOT_CREATE for a document that is not sound. */
-int built_fingerprint(const struct document *document, char fingerprint[FINGERPRINT_MAX], struct fault *fault);
+/* The fingerprint of an undated document (compose.h) whose page leads to `home` (render.h; NULL for none).
+ * STATUS_CANNOT_CREATE for a document that is not sound. */
+int built_fingerprint(const struct document *document, const char *home, char fingerprint[FINGERPRINT_MAX],
+                      struct fault *fault);
 
 /* Writes the record; STATUS_IO or STATUS_CANNOT_CREATE. */
 int built_write(const struct built *built, const char *path, struct fault *fault);

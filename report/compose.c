@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/compose_internal.h"
 #include "report/compose_municipality.h"
+#include "report/compose_sections.h"
 #include "report/figure_notes.h"
 #include "report/small_marks.h"
 
@@ -41,6 +42,7 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_INDICATOR_TABLE] = compose_indicator_table,
         [BLOCK_YEAR_TABLE] = compose_year_table,
         [BLOCK_GENDER_TABLE] = compose_gender_table,
+        [BLOCK_COVERAGE_TABLE] = compose_coverage_table,
         [BLOCK_SERIES_TABLE] = compose_series_table,
         [BLOCK_LINE_CHART] = compose_line_chart,
         [BLOCK_RANKING_CHART] = compose_ranking_chart,
@@ -51,28 +53,38 @@ static int compose_block(struct composing *composing, const struct block *block)
         [BLOCK_WATERFALL_CHART] = compose_waterfall,
         [BLOCK_STACKED_CHART] = compose_stacked_chart,
         [BLOCK_DOT_PLOT] = compose_dot_plot,
+        [BLOCK_GENDER_DOTS] = compose_gender_dots,
         [BLOCK_HEAT_TABLE] = compose_heat_table,
         [BLOCK_TILE_MAP] = compose_tile_map,
         [BLOCK_STRIP] = compose_strip,
         [BLOCK_KEY_FIGURES] = compose_key_figures,
+        [BLOCK_GENDER_FIGURES] = compose_gender_figures,
         [BLOCK_AREA_LINE_CHART] = compose_area_line_chart,
         [BLOCK_TARGETS] = compose_targets,
         [BLOCK_CSV_TABLE] = compose_csv_table,
         [BLOCK_CSV_CHART] = compose_csv_chart,
         [BLOCK_DATA_QUALITY] = compose_data_quality,
         [BLOCK_DEFINITIONS] = compose_definitions,
+        [BLOCK_SOURCES] = compose_sources,
     };
     return composers[block->kind](composing, block);
 }
 
-/* A section without any figure is one sentence. */
+/* A section without any figure is one sentence, and so is a table or chart without any. */
 static int compose_blocks(struct composing *composing)
 {
     const struct report_template *template = composing->template;
     size_t next;
     for (size_t i = 0; i < template->block_count; i = next) {
+        bool left_out;
         next = i + 1;
-        if (compose_block(composing, &template->blocks[i]) != 0 || section_collapse(composing, i, &next) != 0) {
+        composing->optional = template->blocks[i].optional;
+        if (section_leave_out(composing, i, &left_out) != 0 ||
+            (!left_out && compose_block(composing, &template->blocks[i]) != 0)) {
+            return -1;
+        }
+        composing->optional = false;
+        if (section_collapse(composing, i, &next) != 0) {
             return -1;
         }
     }
@@ -144,6 +156,9 @@ static void fill_placeholders(struct composing *composing)
     const char **values = composing->placeholders.values;
     values[PLACEHOLDER_YEAR] = arena_printf(composing->arena, "%d", composing->year);
     values[PLACEHOLDER_FIRST_YEAR] = arena_printf(composing->arena, "%d", composing->first_year);
+    values[PLACEHOLDER_YEARS] = composing->first_year == composing->year
+                                    ? values[PLACEHOLDER_YEAR]
+                                    : arena_printf(composing->arena, "%d–%d", composing->first_year, composing->year);
     values[PLACEHOLDER_GROUP] = composing->group.title;
     municipality_placeholders(composing);
     values[PLACEHOLDER_MEMBERS] = arena_printf(composing->arena, "%zu", composing->group.count);
@@ -180,7 +195,8 @@ static int write_cover(struct composing *composing)
                                           "Sources stand below tables and charts");
     } else {
         document->cover_lines[1] = arena_printf(
-            composing->arena, composing_pick(composing, "Uppgifter från Kolada, %s", "Figures from Kolada, %s"), days);
+            composing->arena,
+            composing_pick(composing, "Uppgifter hämtade från Kolada %s", "Figures retrieved from Kolada %s"), days);
     }
     document->cover_lines[sources.count == 0 ? 1 : 2] =
         arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Made %s"), made);

@@ -19,9 +19,11 @@ struct compose_job {
     const char *area;      /* of a template about municipalities: the id of the one; else NULL */
     enum language language;
     int year;          /* 0: the newest year that the template's `year_of` has */
+    bool latest;       /* figures of one year are the latest up to the report's, where a part may show such */
     struct date made;  /* the day printed on it */
     bool undated;      /* leave out when it was made and when its figures were retrieved: to tell whether anything else
                           differs from an earlier one */
+    struct date since; /* revisions since this day are told; year 0: since a year before `made` */
     struct date today; /* decides which figures are preliminary */
 };
 

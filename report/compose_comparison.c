@@ -4,11 +4,29 @@
 
 #include "base/buffer.h"
 
+static bool is_table(enum block_kind kind)
+{
+    switch (kind) {
+    case BLOCK_INDICATOR_TABLE:
+    case BLOCK_YEAR_TABLE:
+    case BLOCK_GENDER_TABLE:
+    case BLOCK_COVERAGE_TABLE:
+    case BLOCK_SERIES_TABLE:
+    case BLOCK_DRIVERS:
+    case BLOCK_KEY_FIGURES:
+    case BLOCK_GENDER_FIGURES:
+    case BLOCK_TARGETS:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void comparison_leave_out(struct composing *composing, const struct block *block, const char *reason)
 {
-    const char *text =
-        arena_printf(composing->arena, composing_pick(composing, "%s är utelämnat: %s.", "%s is left out: %s."),
-                     block->label, reason);
+    const char *form = is_table(block->kind) ? composing_pick(composing, "%s är utelämnad: %s.", "%s is left out: %s.")
+                                             : composing_pick(composing, "%s är utelämnat: %s.", "%s is left out: %s.");
+    const char *text = arena_printf(composing->arena, form, block->label, reason);
     document_note(composing->document, text);
     composing_add_gap(composing, text);
 }

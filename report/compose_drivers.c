@@ -1,7 +1,7 @@
 /* compose_drivers.c - what drove the change of the group's figure: a table with its sentence, and a waterfall. */
 #include <string.h>
 
-#include "report/compose_internal.h"
+#include "report/compose_comparison.h"
 #include "report/drivers_table.h"
 
 /* Reads the drivers of a block and fills the placeholders of its texts. */
@@ -67,13 +67,10 @@ static bool has_earlier_year(struct composing *composing, const struct block *bl
     if (block->from != 0 || composing->year > composing->first_year) {
         return true;
     }
-    composing_add_gap(composing, arena_printf(composing->arena,
-                                              composing_pick(composing,
-                                                             block->kind == BLOCK_WATERFALL_CHART
-                                                                 ? "%s är utelämnat: serierna börjar %d."
-                                                                 : "%s är utelämnad: serierna börjar %d.",
-                                                             "%s is left out: the series begin in %d."),
-                                              block->label, composing->first_year));
+    comparison_leave_out(composing, block,
+                         arena_printf(composing->arena,
+                                      composing_pick(composing, "serierna börjar %d", "the series begin in %d"),
+                                      composing->first_year));
     return false;
 }
 

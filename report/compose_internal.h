@@ -57,11 +57,17 @@ bool chart_looks_same(const struct indicator *indicator, const struct ranked *le
 bool chart_find_extremes(struct composing *composing, const struct indicator *indicator, const struct ranked *ranked,
                          size_t count);
 
+/* --- compose_statements.c --- */
+
+/* Whether anything would be written for a statement. */
+int statement_says(struct composing *composing, const struct block *block, bool *says);
+
 /* --- one for each kind of block --- */
 
 int compose_indicator_table(struct composing *composing, const struct block *block);
 int compose_year_table(struct composing *composing, const struct block *block);
 int compose_gender_table(struct composing *composing, const struct block *block);
+int compose_coverage_table(struct composing *composing, const struct block *block);
 int compose_series_table(struct composing *composing, const struct block *block);
 int compose_line_chart(struct composing *composing, const struct block *block);
 int compose_ranking_chart(struct composing *composing, const struct block *block);
@@ -71,15 +77,18 @@ int compose_drivers(struct composing *composing, const struct block *block);
 int compose_waterfall(struct composing *composing, const struct block *block);
 int compose_stacked_chart(struct composing *composing, const struct block *block);
 int compose_dot_plot(struct composing *composing, const struct block *block);
+int compose_gender_dots(struct composing *composing, const struct block *block);
 int compose_heat_table(struct composing *composing, const struct block *block);
 int compose_tile_map(struct composing *composing, const struct block *block);
 int compose_strip(struct composing *composing, const struct block *block);
 int compose_key_figures(struct composing *composing, const struct block *block);
+int compose_gender_figures(struct composing *composing, const struct block *block);
 int compose_area_line_chart(struct composing *composing, const struct block *block);
 int compose_targets(struct composing *composing, const struct block *block);
 int compose_csv_table(struct composing *composing, const struct block *block);
 int compose_csv_chart(struct composing *composing, const struct block *block);
 int compose_data_quality(struct composing *composing, const struct block *block);
 int compose_definitions(struct composing *composing, const struct block *block);
+int compose_sources(struct composing *composing, const struct block *block);
 
 #endif

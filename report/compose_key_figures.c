@@ -12,7 +12,7 @@ static void set_headings(struct keying *keying)
     const char *mean =
         arena_printf(arena, composing_pick(composing, "%s,\nmedel", "%s,\nmean"), municipality_group_label(composing));
     table->columns[0].heading = composing_pick(composing, "Nyckeltal", "Indicator");
-    table->columns[0].weight = 3.0;
+    table->columns[0].weight = 3.4;
     table_set_column(table, KEY_YEAR, composing_pick(composing, "År", "Year"), ALIGN_RIGHT);
     table_set_column(table, KEY_VALUE, composing_pick(composing, "Värde", "Value"), ALIGN_RIGHT);
     table_set_column(table, KEY_CHANGE, composing_pick(composing, "För-\nändring", "Change"), ALIGN_RIGHT);
@@ -48,32 +48,48 @@ static int choose_similar(struct keying *keying)
     return 0;
 }
 
-static int add_notes(struct keying *keying)
+/* What the columns say; a table after the first refers to that. */
+static void explain_columns(struct keying *keying)
 {
     struct composing *composing = keying->composing;
     struct table *table = keying->table;
     const struct area_choice *group = keying->group;
-    if (composing_notes(composing, keying->block, 4, &table->notes, &table->note_count) != 0) {
-        return -1;
+    if (composing->key_label != NULL) {
+        table->notes[table->note_count++] = arena_printf(
+            composing->arena,
+            composing_pick(composing, "Kolumnerna är förklarade under %s.", "The columns are explained below %s."),
+            composing->key_label);
+        return;
     }
+    composing->key_label = table->label;
     table->notes[table->note_count++] = composing_pick(composing,
                                                        "Förändring sedan året före (eller det år som står inom "
                                                        "parentes): procentenheter (p.e.) för andelar, procent för "
                                                        "antal och belopp. Linjen har egen skala på varje rad.",
                                                        "Change since the year before (or the year in brackets): "
                                                        "percentage points (pp) of shares, per cent of counts and "
-                                                       "amounts. The line has a scale of its own in each row.");
+                                                       "amounts. Each line has its own scale.");
     if (group != NULL) {
         table->notes[table->note_count++] = arena_printf(
             composing->arena,
             composing_pick(
                 composing,
-                "%s, medel: ovägt, av de kommuner i %s som redovisat (n av N, n/N). Plats: bland dem, 1 är det "
-                "högsta värdet och säger inte om det är bra.",
-                "%s, mean: unweighted, of the municipalities of %s that reported (n of N, n/N). Rank: among them, "
-                "1 is the highest value, which does not say that it is good."),
+                "%s, medel: ovägt, av de kommuner i %s som redovisat (n av N). Plats 1 är det högsta värdet, bra eller "
+                "dåligt.",
+                "%s, mean: unweighted, of those in %s that reported (n of N). Rank 1 is the highest value, good or "
+                "bad."),
             municipality_group_label(composing), group->title);
     }
+}
+
+static int add_notes(struct keying *keying)
+{
+    struct composing *composing = keying->composing;
+    struct table *table = keying->table;
+    if (composing_notes(composing, keying->block, 4, &table->notes, &table->note_count) != 0) {
+        return -1;
+    }
+    explain_columns(keying);
     if (keying->has_similar) {
         const char *fewer =
             keying->similar_reported.length == 0

@@ -11,6 +11,18 @@ static void add_gap(struct composing *composing, const struct chart *chart, cons
     }
 }
 
+/* Whether a mean rests on fewer than all members in any year. */
+static bool some_lack(const struct chart *chart, const struct chart_series *series)
+{
+    for (size_t i = 0; i < chart->point_count; i++) {
+        const struct figure_identity *identity = series->points[i].identity;
+        if (identity != NULL && identity->reported < identity->members) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int note_lines(struct composing *composing, const struct block *block, struct chart *chart,
                       const struct buffer *lacking)
 {
@@ -21,7 +33,9 @@ static int note_lines(struct composing *composing, const struct block *block, st
         if (chart_group_of(chart, &chart->series[i]) != NULL) {
             const char *note = chart_reported_note(composing, chart, &chart->series[i]);
             chart->notes[chart->note_count++] = note;
-            add_gap(composing, chart, note);
+            if (some_lack(chart, &chart->series[i])) {
+                add_gap(composing, chart, note);
+            }
         }
     }
     if (buffer_failed(lacking)) {

@@ -115,8 +115,8 @@ const char *municipality_cover_line(struct composing *composing)
     }
     return arena_printf(
         composing->arena,
-        composing_pick(composing, "%s, jämförd med %s (%zu kommuner)", "%s, compared with %s (%zu municipalities)"),
-        composing->own->title, group->title, group->count);
+        composing_pick(composing, "Jämförelse: %s (%zu kommuner)", "Compared with: %s (%zu municipalities)"),
+        group->title, group->count);
 }
 
 const struct area_choice *municipality_group(const struct composing *composing)

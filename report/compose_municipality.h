@@ -14,7 +14,7 @@ int municipality_choose(struct composing *composing);
 void municipality_placeholders(struct composing *composing);
 /* "kommunrapport-1407-ockero-2022": letters a-z, digits and hyphens. */
 const char *municipality_document_name(struct composing *composing);
-/* "Öckerö, jämförd med 13 kommuner i Göteborgsregionen" */
+/* "Jämförelse: Göteborgsregionen (13 kommuner)" */
 const char *municipality_cover_line(struct composing *composing);
 /* The group to hold it against; NULL where it would be alone. */
 const struct area_choice *municipality_group(const struct composing *composing);
@@ -25,12 +25,6 @@ const char *municipality_group_label(const struct composing *composing);
 /* Whether the municipality has any figure of the indicator in the report's years; `*fetched` is set where any of them
  * was asked for. */
 int municipality_has_figures(struct composing *composing, const struct indicator *indicator, bool *has, bool *fetched);
-
-/* --- compose_sections.c --- */
-
-/* Where the block at `heading` is a heading and the section below it shows tables and charts of which the municipality
- * has no figure at all, says so in one sentence and sets `*next` to the block after the section. */
-int section_collapse(struct composing *composing, size_t heading, size_t *next);
 
 /* --- compose_targets.c --- */
 

@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "report/above_whole_note.h"
+#include "report/compose_kpis.h"
 #include "report/compose_municipality.h"
+#include "report/compose_revisions.h"
 #include "report/definition_text.h"
 
 /* Where figures that came by a recording are from, as the recording says; each origin once. */
@@ -66,9 +68,107 @@ static void write_signs(struct composing *composing)
             "counts as 0 and enters no mean. Figures are rounded once, when they are shown."));
 }
 
+/* A report of a few pages has no parts within its section. */
+static void begin_part(struct composing *composing, const char *heading)
+{
+    if (!composing->template->brief) {
+        document_subheading(composing->document, heading);
+    }
+}
+
+/* How the group's mean is made; and what is small. */
+static void write_means(struct composing *composing)
+{
+    if (composing->template->brief) {
+        return;
+    }
+    begin_part(composing, composing_pick(composing, "Medelvärden och små tal", "Means and small numbers"));
+    document_paragraph(
+        composing->document,
+        composing_pick(composing,
+                       "Gruppens medelvärde är ovägt: varje kommun räknas lika, och bara de som har redovisat räknas "
+                       "med. Antalet som redovisat står vid varje medelvärde (n av N). När en kommun med en hög eller "
+                       "låg uppgift tillkommer eller faller bort rör sig medelvärdet, utan att något har hänt i de "
+                       "andra kommunerna; därför redovisas den effekten för sig.",
+                       "The mean of the group is unweighted: each municipality counts alike, and only those that "
+                       "reported count. How many did stands at each mean (n of N). When a municipality with a high or "
+                       "low figure comes or goes the mean moves though nothing happened in the others; that effect is "
+                       "therefore told apart."));
+    if (composing->template->small_base > 0) {
+        document_paragraph(
+            composing->document,
+            arena_printf(
+                composing->arena,
+                composing_pick(composing,
+                               "En andel av färre än %d personer är märkt med ett utropstecken (!), eftersom "
+                               "några få personer ändrar den mycket. Av sådana bör inga slutsatser dras om "
+                               "ett enskilt år.",
+                               "A share of fewer than %d persons is marked with an exclamation mark (!), since "
+                               "a few persons change it much. No conclusion should be drawn from one year of "
+                               "it."),
+                composing->template->small_base));
+    }
+}
+
+/* "Arbetslöshet (2023), följs av Arbetslösa av arbetskraften (BAS)" of a series that Kolada has closed. */
+static int add_break(void *context, const struct indicator *indicator)
+{
+    struct composing *composing = context;
+    struct findings *closed = &composing->closed;
+    if (indicator->last_year == 0) {
+        return 0;
+    }
+    const char *text = indicator->following == NULL
+                           ? arena_printf(composing->arena, "%s (%d)", indicator->label, indicator->last_year)
+                           : arena_printf(composing->arena,
+                                          composing_pick(composing, "%s (%d, följs av %s)", "%s (%d, followed by %s)"),
+                                          indicator->label, indicator->last_year, indicator->following->label);
+    findings_add(closed, text, composing->arena);
+    return 0;
+}
+
+static int write_breaks(struct composing *composing)
+{
+    const char *list = "";
+    if (composing->template->brief) {
+        return 0;
+    }
+    if (kpis_each(composing, add_break, composing) != 0) {
+        return -1;
+    }
+    for (const struct finding_note *note = composing->closed.first; note != NULL; note = note->next) {
+        list = arena_printf(composing->arena, "%s%s%s", list, list[0] == '\0' ? "" : "; ", note->text);
+    }
+    if (list[0] != '\0') {
+        document_paragraph(
+            composing->document,
+            arena_printf(composing->arena,
+                         composing_pick(composing,
+                                        "Dessa serier är avslutade av källan, med sista år inom parentes: %s. En "
+                                        "avslutad serie och dess efterföljare slås aldrig ihop.",
+                                        "These series were closed by the source, the last year in brackets: %s. A "
+                                        "closed series and its successor are never joined."),
+                         list));
+    }
+    return 0;
+}
+
+static void write_preliminary(struct composing *composing)
+{
+    list_findings(composing, &composing->preliminary,
+                  composing_pick(composing, "Följande uppgifter är preliminära (p) och kan ändras:",
+                                 "These figures are preliminary (p) and may change:"));
+    if (composing->preliminary.first == NULL && !composing->template->brief) {
+        document_paragraph(composing->document,
+                           composing_pick(composing, "Ingen uppgift i rapporten är markerad som preliminär.",
+                                          "No figure of the report is marked as preliminary."));
+    }
+}
+
 int compose_data_quality(struct composing *composing, const struct block *block)
 {
     (void)block;
+    begin_part(composing, composing_pick(composing, "Tecken och avrundning", "Signs and rounding"));
     write_signs(composing);
     if (note_origins(composing) != 0) {
         return -1;
@@ -85,19 +185,28 @@ int compose_data_quality(struct composing *composing, const struct block *block)
                                         "otherwise than the whole; they are shown as they are: %s."),
                          above));
     }
-    list_findings(composing, &composing->preliminary,
-                  composing_pick(composing, "Följande uppgifter är preliminära (p) och kan ändras:",
-                                 "These figures are preliminary (p) and may change:"));
+    write_means(composing);
     list_findings(composing, &composing->differences,
                   composing_pick(composing, "Koladas egna gruppvärden skiljer sig från medelvärdena här:",
                                  "Kolada's own values of groups differ from the means here:"));
+    begin_part(composing, composing_pick(composing, "Uppgifter som saknas", "Missing figures"));
     list_findings(composing, &composing->gaps,
                   composing_pick(composing, "Följande uppgifter saknas eller vilar på färre kommuner:",
                                  "These figures are missing or rest on fewer municipalities:"));
+    if (composing->gaps.first == NULL && !composing->template->brief) {
+        document_paragraph(composing->document, composing_pick(composing, "Ingen uppgift i rapporten saknas.",
+                                                               "No figure of the report is missing."));
+    }
     list_findings(composing, &composing->sentences_told,
                   composing_pick(composing, "Följande meningar är inte burna av uppgifterna:",
                                  "These sentences are not borne by the figures:"));
-    return 0;
+    begin_part(composing, composing_pick(composing, "Brott, preliminära och ändrade uppgifter",
+                                         "Breaks, preliminary and revised figures"));
+    if (write_breaks(composing) != 0) {
+        return -1;
+    }
+    write_preliminary(composing);
+    return compose_revisions(composing);
 }
 
 /* --- definitions --- */
@@ -112,56 +221,13 @@ struct defining {
     bool failed;
 };
 
-/* Whether a block names the indicator otherwise than as an optional series; `*optional` is set where one does so. */
-static bool is_wanted(const struct block *block, const struct indicator *indicator, bool *optional)
-{
-    bool wanted = block->indicator == indicator || block->weight == indicator;
-    for (size_t i = 0; i < block->column_count; i++) {
-        wanted = wanted || block->columns[i].indicator == indicator;
-    }
-    for (size_t i = 0; i < block->series_count; i++) {
-        if (block->series[i].indicator == indicator) {
-            wanted = wanted || !block->series[i].optional;
-            *optional = true;
-        }
-    }
-    return wanted;
-}
-
-static bool has_figures(const struct panel *panel)
-{
-    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        if (cell_has_value(&panel->cells[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* An optional series without any figure is left out of charts; its indicator needs no definition. */
+/* What has no figure is shown nowhere, and needs no definition. */
 static int is_left_out(struct composing *composing, const struct indicator *indicator, bool *left_out)
 {
-    const struct report_template *template = composing->template;
-    struct panel group;
-    struct panel nation;
-    *left_out = false;
-    for (size_t i = 0; i < template->block_count; i++) {
-        if (is_wanted(&template->blocks[i], indicator, left_out)) {
-            *left_out = false;
-            return 0;
-        }
-    }
-    if (!*left_out) {
-        return 0;
-    }
-    if (panel_read(&group, &composing->source, indicator, GENDER_TOTAL, composing->group.areas, composing->group.count,
-                   composing->first_year, composing->year, composing->fault) != 0 ||
-        panel_read(&nation, &composing->source, indicator, GENDER_TOTAL, &composing->nation, 1, composing->first_year,
-                   composing->year, composing->fault) != 0) {
-        return -1;
-    }
-    *left_out = !has_figures(&group) && !has_figures(&nation);
-    return 0;
+    bool has;
+    int result = kpis_has(composing, indicator, &has);
+    *left_out = !has;
+    return result;
 }
 
 /* A report about one municipality defines what that has figures of. */
@@ -172,6 +238,17 @@ static int is_without_own(struct composing *composing, const struct indicator *i
     int result = municipality_has_figures(composing, indicator, &has, &fetched);
     *without = !has;
     return result;
+}
+
+/* Whether the makers of the figures are listed in a part of their own. */
+static bool has_sources(const struct report_template *template)
+{
+    for (size_t i = 0; i < template->block_count; i++) {
+        if (template->blocks[i].kind == BLOCK_SOURCES) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void define(void *context, const struct indicator *indicator)
@@ -204,6 +281,7 @@ static void define(void *context, const struct indicator *indicator)
     }
     document_item(composing->document, indicator->label,
                   definition_text(indicator, found && !composing->template->brief ? kpi.title : NULL,
+                                  !composing->template->brief && !has_sources(composing->template),
                                   composing->job->language, composing->arena));
 }
 

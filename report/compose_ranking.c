@@ -2,13 +2,7 @@
 #include <string.h>
 
 #include "report/compose_comparison.h"
-
-static struct doc_cell cell_of_year(struct composing *composing, const struct indicator *indicator,
-                                    const struct cell *cell, const struct area *area, const char *source)
-{
-    return figure_cell(cell, indicator, -1, YES_NO_WORDS, composing->job->language, composing->arena,
-                       identity_of_area(indicator, area, composing->year, source, composing->arena));
-}
+#include "report/compose_latest.h"
 
 static bool is_own(const struct composing *composing, const struct ranked *ranked)
 {
@@ -56,7 +50,7 @@ static const char *title_of(struct composing *composing, const struct block *blo
 }
 
 static int fill_bars(struct composing *composing, const struct block *block, struct chart *chart,
-                     const struct ranked *ranked)
+                     const struct latest *latest, const struct ranked *ranked)
 {
     chart->point_labels = arena_array(composing->arena, chart->point_count, sizeof *chart->point_labels);
     chart->point_roles = arena_array(composing->arena, chart->point_count, sizeof *chart->point_roles);
@@ -78,7 +72,7 @@ static int fill_bars(struct composing *composing, const struct block *block, str
         chart->point_labels[i] = ranked[i].area->title;
         chart->point_roles[i] = is_marked ? ROLE_REGION : ROLE_CONTEXT;
         chart->series[0].points[i] =
-            cell_of_year(composing, block->indicator, &ranked[i].cell, ranked[i].area, chart->source);
+            latest_cell(composing, latest, comparison_index(&latest->panel, &ranked[i]), YES_NO_WORDS, chart->source);
     }
     return 0;
 }
@@ -86,17 +80,16 @@ static int fill_bars(struct composing *composing, const struct block *block, str
 /* Riket as a line, where it has a figure. */
 static int add_reference(struct composing *composing, const struct block *block, struct chart *chart)
 {
-    struct panel panel;
+    struct latest latest;
     if (!block->nation) {
         return 0;
     }
-    if (composing_panel(composing, block->indicator, &composing->nation, 1, &panel) != 0) {
+    if (latest_read(composing, block, block->indicator, &composing->nation, 1, &latest) != 0) {
         return -1;
     }
-    const struct cell *cell = panel_cell(&panel, 0, composing->year);
-    if (cell_has_value(cell)) {
+    if (cell_has_value(&latest.panel.cells[0])) {
         chart->reference_label = composing->nation.title;
-        chart->reference = cell_of_year(composing, block->indicator, cell, &composing->nation, chart->source);
+        chart->reference = latest_cell(composing, &latest, 0, YES_NO_WORDS, chart->source);
     }
     return 0;
 }
@@ -117,34 +110,38 @@ static const char *describe_ranking(struct composing *composing, const struct ch
 int compose_ranking_chart(struct composing *composing, const struct block *block)
 {
     struct sources sources = {0};
-    struct panel panel;
-    if (composing_panel(composing, block->indicator, composing->group.areas, composing->group.count, &panel) != 0) {
+    struct latest latest;
+    const struct panel *panel = &latest.panel;
+    if (latest_read(composing, block, block->indicator, composing->group.areas, composing->group.count, &latest) != 0) {
         return -1;
     }
-    if (composing->own != NULL && !comparison_any(&panel, composing->year)) {
-        comparison_leave_out_empty(composing, block, &panel, composing->year, composing->year);
+    if (!comparison_any(panel, composing->year)) {
+        comparison_leave_out_empty(composing, block, panel, composing->year, composing->year);
         return 0;
     }
     struct chart *chart = chart_start(composing, block, CHART_RANKING);
     if (chart == NULL) {
         return chart_fault(composing, block);
     }
-    sources_add(&sources, block->indicator, &panel.provenance, composing->arena);
+    sources_add(&sources, block->indicator, &panel->provenance, composing->arena);
     if (composing_source(composing, &sources, &chart->source) != 0) {
         return -1;
     }
-    struct ranked *ranked = chart_rank_areas(composing, &panel);
+    struct ranked *ranked = chart_rank_areas(composing, panel);
     if (ranked == NULL) {
         return chart_fault(composing, block);
     }
-    chart->point_count = panel.area_count;
-    if (fill_bars(composing, block, chart, ranked) != 0 || add_reference(composing, block, chart) != 0 ||
-        composing_notes(composing, block, 0, &chart->notes, &chart->note_count) != 0) {
+    chart->point_count = panel->area_count;
+    if (fill_bars(composing, block, chart, &latest, ranked) != 0 || add_reference(composing, block, chart) != 0 ||
+        composing_notes(composing, block, 1, &chart->notes, &chart->note_count) != 0) {
         return -1;
     }
-    composing_check_panel(composing, chart->label, &panel, composing->year);
-    bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
-    chart->title = any ? title_of(composing, block, ranked, panel.area_count) : chart_no_finding(composing);
+    if (latest_any_earlier(composing, &latest)) {
+        chart->notes[chart->note_count++] = latest_note(composing);
+    }
+    composing_check_panel(composing, chart->label, panel, composing->year);
+    bool any = chart_find_extremes(composing, block->indicator, ranked, panel->area_count);
+    chart->title = any ? title_of(composing, block, ranked, panel->area_count) : chart_no_finding(composing);
     chart->alternative = any ? describe_ranking(composing, chart) : chart->subtitle;
     return 0;
 }

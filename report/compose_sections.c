@@ -1,20 +1,40 @@
-/* compose_sections.c - sections of a report about one municipality that has no figure to show in them. */
+#include "report/compose_sections.h"
+
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "report/compose_comparison.h"
+#include "report/compose_latest.h"
 #include "report/compose_municipality.h"
 #include "report/compose_own.h"
+#include "transform/by_gender.h"
 
 /* What a section shows. */
 struct section {
     struct composing *composing;
     struct buffer names;             /* "Avslutade deltagare; Börjat arbeta" */
     size_t shown;                    /* tables and charts */
-    bool any;                        /* the municipality has a figure */
+    bool any;                        /* there is a figure */
+    int single_year;                 /* the one that has figures; 0: none yet, -1: several have */
     bool fetched;                    /* at least one of them was asked for */
+    int first_year;                  /* that any of them shows */
     const struct indicator *wanting; /* not optional, never fetched; NULL for none */
 };
+
+static void section_init(struct section *section, struct composing *composing)
+{
+    *section = (struct section){.composing = composing, .first_year = composing->year};
+    buffer_init(&section->names, LIMIT_DOCUMENT_BYTES);
+}
+
+static void section_release(struct section *section)
+{
+    if (buffer_failed(&section->names)) {
+        section->composing->arena->failed = true;
+    }
+    buffer_release(&section->names);
+}
 
 /* Whether a block shows figures in a table or a chart. */
 static bool shows_figures(const struct block *block)
@@ -23,22 +43,112 @@ static bool shows_figures(const struct block *block)
                                         block->series_count > 0 || block->kind == BLOCK_TARGETS || block->own != NULL);
 }
 
-static int look_at(struct section *section, const struct indicator *indicator, bool optional)
+/* The first year of which a block shows figures. */
+static int first_year_of(const struct composing *composing, const struct block *block)
 {
-    bool has;
+    switch (block->kind) {
+    case BLOCK_INDICATOR_TABLE:
+    case BLOCK_RANKING_CHART:
+    case BLOCK_TILE_MAP:
+        return latest_wanted(composing, block) ? composing->first_year : composing->year;
+    case BLOCK_GENDER_TABLE:
+    case BLOCK_GENDER_DOTS:
+    case BLOCK_STACKED_CHART:
+    case BLOCK_STRIP:
+    case BLOCK_DRIVERS:
+    case BLOCK_WATERFALL_CHART:
+        return composing->year;
+    default:
+        return composing->first_year;
+    }
+}
+
+static bool is_by_gender(const struct block *block)
+{
+    return block->kind == BLOCK_GENDER_TABLE || block->kind == BLOCK_GENDER_DOTS || block->kind == BLOCK_GENDER_FIGURES;
+}
+
+/* Whether any of the areas has a figure. */
+static int look_among(struct section *section, const struct block *block, const struct indicator *indicator,
+                      const struct area *areas, size_t count, bool *has, bool *fetched)
+{
+    struct composing *composing = section->composing;
+    struct panel panel;
+    const struct indicator *undivided = NULL;
+    const int first = first_year_of(composing, block);
+    if (is_by_gender(block) && gender_undivided(&composing->source, indicator, &undivided, composing->fault) != 0) {
+        return -1;
+    }
+    if (undivided != NULL) {
+        *has = true; /* a mistake of the template, which its composer tells */
+        return 0;
+    }
+    if (panel_read(&panel, &composing->source, indicator, is_by_gender(block) ? GENDER_WOMEN : GENDER_TOTAL, areas,
+                   count, first, composing->year, composing->fault) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < panel.area_count * panel.year_count; i++) {
+        const int year = first + (int)(i % panel.year_count);
+        if (cell_has_value(&panel.cells[i])) {
+            *has = true;
+            section->single_year = section->single_year == 0 || section->single_year == year ? year : -1;
+        }
+        *fetched = *fetched || panel.cells[i].status != CELL_NOT_FETCHED;
+    }
+    return 0;
+}
+
+static int look_for(struct section *section, const struct block *block, const struct indicator *indicator, bool *has,
+                    bool *fetched)
+{
+    const struct composing *composing = section->composing;
+    if (composing->own != NULL && !is_by_gender(block)) {
+        section->first_year = composing->first_year;
+        return municipality_has_figures(section->composing, indicator, has, fetched);
+    }
+    const int first = first_year_of(composing, block);
+    section->first_year = first < section->first_year ? first : section->first_year;
+    if (composing->own != NULL) {
+        return look_among(section, block, indicator, composing->own, 1, has, fetched);
+    }
+    /* A line may be the nation's alone. */
+    if (block->kind == BLOCK_LINE_CHART &&
+        look_among(section, block, indicator, &composing->nation, 1, has, fetched) != 0) {
+        return -1;
+    }
+    return look_among(section, block, indicator, composing->group.areas, composing->group.count, has, fetched);
+}
+
+static int look_at(struct section *section, const struct block *block, const struct indicator *indicator, bool optional)
+{
+    bool has = false;
     bool fetched = false;
-    if (municipality_has_figures(section->composing, indicator, &has, &fetched) != 0) {
+    if (look_for(section, block, indicator, &has, &fetched) != 0) {
         return -1;
     }
     section->any = section->any || has;
     section->fetched = section->fetched || fetched;
-    if (!optional && !fetched) {
+    if (!optional && !block->optional && !fetched) {
         section->wanting = indicator;
     }
     if (section->names.bytes == NULL || strstr(section->names.bytes, indicator->label) == NULL) {
-        buffer_printf(&section->names, "%s%s", section->names.length > 0 ? "; " : "", indicator->label);
+        const char *which =
+            is_by_gender(block) ? composing_pick(section->composing, " (kvinnor och män)", " (women and men)") : "";
+        buffer_printf(&section->names, "%s%s%s", section->names.length > 0 ? "; " : "", indicator->label, which);
     }
     return 0;
+}
+
+/* A section that says something from figures is not empty. */
+static int look_at_statement(struct section *section, const struct block *block)
+{
+    bool says = false;
+    if (section->any || section->composing->own != NULL) {
+        return 0;
+    }
+    int result = statement_says(section->composing, block, &says);
+    section->any = section->any || says;
+    return result;
 }
 
 /* Rows of a file, which nobody has to fetch. */
@@ -51,12 +161,16 @@ static int look_at_own(struct section *section, const struct block *block)
     }
     section->any = section->any || rows.count > 0;
     section->fetched = true;
+    section->first_year = section->composing->first_year;
     buffer_printf(&section->names, "%s%s", section->names.length > 0 ? "; " : "", name);
     return 0;
 }
 
 static int look_at_block(struct section *section, const struct block *block)
 {
+    if (block->statement != NULL) {
+        return look_at_statement(section, block);
+    }
     if (!shows_figures(block)) {
         return 0;
     }
@@ -70,20 +184,39 @@ static int look_at_block(struct section *section, const struct block *block)
     if (block->own != NULL) {
         return look_at_own(section, block);
     }
-    if (block->indicator != NULL && look_at(section, block->indicator, block->optional) != 0) {
+    if (block->indicator != NULL && look_at(section, block, block->indicator, block->optional) != 0) {
         return -1;
     }
     for (size_t i = 0; i < block->column_count; i++) {
-        if (look_at(section, block->columns[i].indicator, block->columns[i].optional) != 0) {
+        if (look_at(section, block, block->columns[i].indicator, block->columns[i].optional) != 0) {
             return -1;
         }
     }
     for (size_t i = 0; i < block->series_count; i++) {
-        if (look_at(section, block->series[i].indicator, block->series[i].optional) != 0) {
+        if (look_at(section, block, block->series[i].indicator, block->series[i].optional) != 0) {
             return -1;
         }
     }
     return 0;
+}
+
+/* "2017–2022", or "2022". */
+static const char *years_of(const struct section *section)
+{
+    struct composing *composing = section->composing;
+    return section->first_year == composing->year
+               ? arena_printf(composing->arena, "%d", composing->year)
+               : arena_printf(composing->arena, "%d–%d", section->first_year, composing->year);
+}
+
+/* Of whom the figures are missing: "Öckerö", "kommunerna i Göteborgsregionen". */
+static const char *whose(struct composing *composing)
+{
+    return composing->own != NULL
+               ? composing->own->title
+               : arena_printf(composing->arena,
+                              composing_pick(composing, "kommunerna i %s", "the municipalities of the %s"),
+                              composing->group.title);
 }
 
 static void say_without(struct section *section)
@@ -97,11 +230,11 @@ static void say_without(struct section *section)
             composing->own->title, composing->first_year, composing->year);
     } else {
         text = arena_printf(composing->arena,
-                            section->fetched ? composing_pick(composing, "Uppgifter saknas för %s %d–%d: %s.",
-                                                              "There are no figures for %s %d–%d: %s.")
-                                             : composing_pick(composing, "Uppgifter är inte hämtade för %s %d–%d: %s.",
-                                                              "Figures were not fetched for %s %d–%d: %s."),
-                            composing->own->title, composing->first_year, composing->year, section->names.bytes);
+                            section->fetched ? composing_pick(composing, "Uppgifter saknas för %s %s: %s.",
+                                                              "There are no figures for %s %s: %s.")
+                                             : composing_pick(composing, "Uppgifter är inte hämtade för %s %s: %s.",
+                                                              "Figures were not fetched for %s %s: %s."),
+                            whose(composing), years_of(section), section->names.bytes);
     }
     document_paragraph(composing->document, text);
     if (section->wanting != NULL) {
@@ -109,26 +242,87 @@ static void say_without(struct section *section)
     }
 }
 
+/* Whether the block begins a section, or a part of one, that ends the one at `level`. */
+static bool ends(const struct block *block, enum block_kind level)
+{
+    return block->kind == BLOCK_HEADING || (level == BLOCK_SUBHEADING && block->kind == BLOCK_SUBHEADING);
+}
+
 int section_collapse(struct composing *composing, size_t heading, size_t *next)
 {
     const struct report_template *template = composing->template;
-    struct section section = {.composing = composing};
+    const enum block_kind level = template->blocks[heading].kind;
+    struct section section;
     size_t end = heading + 1;
     int result = 0;
-    if (composing->own == NULL || template->blocks[heading].kind != BLOCK_HEADING) {
+    if (level != BLOCK_HEADING && level != BLOCK_SUBHEADING) {
         return 0;
     }
-    buffer_init(&section.names, LIMIT_DOCUMENT_BYTES);
-    for (; end < template->block_count && template->blocks[end].kind != BLOCK_HEADING && result == 0; end++) {
+    section_init(&section, composing);
+    for (; end < template->block_count && !ends(&template->blocks[end], level) && result == 0; end++) {
         result = look_at_block(&section, &template->blocks[end]);
     }
     if (result == 0 && section.shown > 0 && !section.any) {
         say_without(&section);
         *next = end;
     }
-    if (buffer_failed(&section.names)) {
-        composing->arena->failed = true;
+    section_release(&section);
+    return result;
+}
+
+/* The kinds that would else stand there with nothing in them; the others tell themselves what they lack. */
+static bool is_shown_empty(enum block_kind kind)
+{
+    return kind == BLOCK_GENDER_FIGURES || kind == BLOCK_INDICATOR_TABLE || kind == BLOCK_YEAR_TABLE ||
+           kind == BLOCK_GENDER_TABLE || kind == BLOCK_LINE_CHART || kind == BLOCK_SMALL_MULTIPLES;
+}
+
+/* Lines and small multiples tell of years. */
+static bool wants_years(enum block_kind kind)
+{
+    return kind == BLOCK_LINE_CHART || kind == BLOCK_SMALL_MULTIPLES;
+}
+
+/* "uppgifter finns bara för 2022 (Folkmängd)"; NULL where there is enough to show. */
+static const char *why_not(struct section *section, enum block_kind kind)
+{
+    struct composing *composing = section->composing;
+    const char *names = section->names.bytes;
+    if (section->any && (!wants_years(kind) || section->single_year < 0)) {
+        return NULL;
     }
-    buffer_release(&section.names);
+    if (section->any) {
+        return arena_printf(
+            composing->arena,
+            composing_pick(composing, "uppgifter finns bara för %d (%s)", "there are figures of %d only (%s)"),
+            section->single_year, names);
+    }
+    return arena_printf(
+        composing->arena,
+        section->fetched
+            ? composing_pick(composing, "uppgifter saknas för %s (%s)", "no figures of %s (%s)")
+            : composing_pick(composing, "uppgifter är inte hämtade för %s (%s)", "figures of %s were not fetched (%s)"),
+        years_of(section), names);
+}
+
+int section_leave_out(struct composing *composing, size_t index, bool *left_out)
+{
+    const struct block *block = &composing->template->blocks[index];
+    struct section section;
+    *left_out = false;
+    if (!is_shown_empty(block->kind) || (composing->own != NULL && block->kind != BLOCK_GENDER_FIGURES)) {
+        return 0;
+    }
+    section_init(&section, composing);
+    int result = look_at_block(&section, block);
+    const char *why = result == 0 ? why_not(&section, block->kind) : NULL;
+    if (why != NULL) {
+        *left_out = true;
+        comparison_leave_out(composing, block, why);
+        if (section.wanting != NULL) {
+            composing_not_fetched(composing, section.wanting);
+        }
+    }
+    section_release(&section);
     return result;
 }

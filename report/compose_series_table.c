@@ -1,7 +1,7 @@
 /* compose_series_table.c - the figures behind a line chart, as a table beside it. */
 #include <string.h>
 
-#include "report/compose_internal.h"
+#include "report/compose_comparison.h"
 
 static const struct chart *find_chart(const struct document *document, const char *id)
 {
@@ -38,11 +38,27 @@ static size_t count_series_rows(const struct chart *chart)
     return rows;
 }
 
+static bool is_in_template(const struct report_template *template, const char *id)
+{
+    for (size_t i = 0; i < template->block_count; i++) {
+        if (template->blocks[i].id != NULL && strcmp(template->blocks[i].id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int compose_series_table(struct composing *composing, const struct block *block)
 {
     const struct chart *chart = find_chart(composing->document, block->chart);
-    if (chart == NULL) {
+    if (chart == NULL && !is_in_template(composing->template, block->chart)) {
         return fault_set(composing->fault, STATUS_CONFIG, "%s: there is no chart \"%s\"", block->id, block->chart);
+    }
+    if (chart == NULL) {
+        comparison_leave_out(composing, block,
+                             composing_pick(composing, "diagrammet, vars underlag den skulle visa, är utelämnat",
+                                            "the chart whose figures it would show is left out"));
+        return 0;
     }
     struct table *table = table_start(composing, block, chart->point_count, count_series_rows(chart));
     if (table == NULL) {

@@ -31,7 +31,7 @@ static void write_sentence(struct composing *composing, const struct statement *
     struct document *document = composing->document;
     document->has_sentences = true;
     if (document->last != NULL && document->last == composing->sentences && !statement->starts_paragraph) {
-        document->last->text = arena_printf(composing->arena, "%s %s", document->last->text, text);
+        document_extend(document, text);
         return;
     }
     document_paragraph(document, text);
@@ -178,6 +178,15 @@ static void write_borne(struct saying *saying, const struct ruling *ruling)
                    ruling->preliminary ? arena_printf(composing->arena, "%s%s", text, mark) : text);
 }
 
+/* One that is optional stays away without a word. */
+static void tell_without_figures(struct saying *saying, const struct ruling *ruling)
+{
+    if (!saying->composing->optional) {
+        check_fetched(saying->composing, ruling);
+        tell_left_out(saying, ruling);
+    }
+}
+
 static void write_ruling(struct saying *saying, const struct ruling *ruling)
 {
     struct composing *composing = saying->composing;
@@ -191,8 +200,7 @@ static void write_ruling(struct saying *saying, const struct ruling *ruling)
                     saying->statement->place);
         break;
     case VERDICT_NO_FIGURES:
-        check_fetched(composing, ruling);
-        tell_left_out(saying, ruling);
+        tell_without_figures(saying, ruling);
         break;
     case VERDICT_CONTRADICTED:
         write_contradicted(saying, ruling);
@@ -204,12 +212,31 @@ static void write_ruling(struct saying *saying, const struct ruling *ruling)
     }
 }
 
+/* What is done with a ruling. */
+typedef void ruling_use(struct saying *saying, const struct ruling *ruling, void *context);
+
+static void use_write(struct saying *saying, const struct ruling *ruling, void *context)
+{
+    (void)context;
+    write_ruling(saying, ruling);
+}
+
+static void use_tell(struct saying *saying, const struct ruling *ruling, void *context)
+{
+    bool *says = context;
+    (void)saying;
+    *says = ruling->verdict != VERDICT_NO_FIGURES && ruling->verdict != VERDICT_LEFT_OUT;
+}
+
 /* The statement is evaluated in memory of its own, since conditions on members make many small lists. */
-static int say(struct composing *composing, const struct statement *statement, struct arena *scratch)
+static int rule_within(struct composing *composing, const struct statement *statement, struct arena *scratch,
+                       ruling_use *use, void *context)
 {
     struct saying saying = {.composing = composing, .statement = statement};
-    struct figure_scope scope = {
-        .indicator = statement->indicator, .first_year = composing->first_year, .year = composing->year};
+    struct figure_scope scope = {.indicator = statement->indicator,
+                                 .gender = GENDER_TOTAL,
+                                 .first_year = composing->first_year,
+                                 .year = composing->year};
     struct figure_world world = statement_figures_world(composing->figures);
     world.bands = statement->has_bands ? &statement->bands : NULL;
     world.arena = scratch;
@@ -220,7 +247,7 @@ static int say(struct composing *composing, const struct statement *statement, s
     evaluation_start(&saying.evaluation, &world, &scope, statement->name_count, statement->names);
     struct ruling ruling = statement_rule(statement, &saying.evaluation);
     if (!saying.evaluation.failed) {
-        write_ruling(&saying, &ruling);
+        use(&saying, &ruling, context);
     }
     if (arena_failed(scratch)) {
         return fault_memory(composing->fault, statement->place);
@@ -228,7 +255,7 @@ static int say(struct composing *composing, const struct statement *statement, s
     return saying.evaluation.failed ? -1 : 0;
 }
 
-int compose_statement(struct composing *composing, const struct block *block)
+static int rule(struct composing *composing, const struct statement *statement, ruling_use *use, void *context)
 {
     struct arena scratch;
     if (composing->figures == NULL) {
@@ -238,7 +265,18 @@ int compose_statement(struct composing *composing, const struct block *block)
         return -1;
     }
     arena_init(&scratch, LIMIT_MODEL_BYTES);
-    int result = say(composing, block->statement, &scratch);
+    int result = rule_within(composing, statement, &scratch, use, context);
     arena_release(&scratch);
     return result;
+}
+
+int statement_says(struct composing *composing, const struct block *block, bool *says)
+{
+    *says = false;
+    return rule(composing, block->statement, use_tell, says);
+}
+
+int compose_statement(struct composing *composing, const struct block *block)
+{
+    return rule(composing, block->statement, use_write, NULL);
 }

@@ -123,7 +123,13 @@ static void fill_strokes(struct composing *composing, struct chart *chart, const
     }
 }
 
-/* "12 av 13 kommuner i Göteborgsregionen ligger under Riket" */
+/* Within a sentence: "riket". */
+static const char *nation_in_text(struct composing *composing)
+{
+    return strcmp(composing->nation.title, "Riket") == 0 ? "riket" : composing->nation.title;
+}
+
+/* "12 av 13 kommuner i Göteborgsregionen ligger under riket" */
 static const char *find(struct composing *composing, const struct chart *chart, const struct place_among_all *place)
 {
     const bool down = place->below >= place->above;
@@ -136,7 +142,7 @@ static const char *find(struct composing *composing, const struct chart *chart, 
         composing_pick(composing, "%zu av %zu kommuner i %s ligger %s %s", "%zu of %zu municipalities in %s lie %s %s"),
         down ? place->below : place->above, place->reported, composing->group.title,
         down ? composing_pick(composing, "under", "below") : composing_pick(composing, "över", "above"),
-        composing->nation.title);
+        nation_in_text(composing));
 }
 
 /* Members without a figure have no stroke; they are named. */

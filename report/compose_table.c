@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/number.h"
-#include "report/compose_internal.h"
+#include "report/compose_latest.h"
 
 /* A table with its columns and rows made, the first column for the areas' names. */
 struct table *table_start(struct composing *composing, const struct block *block, size_t columns, size_t rows)
@@ -73,19 +73,40 @@ int table_source_of(struct composing *composing, const struct panel *panel, cons
 }
 
 static int fill_indicator_column(struct composing *composing, struct table *table, size_t column,
-                                 const struct panel *panel)
+                                 const struct latest *latest)
 {
     const char *source;
-    if (table_source_of(composing, panel, &source) != 0) {
+    if (table_source_of(composing, &latest->panel, &source) != 0) {
         return -1;
     }
     for (size_t row = 0; row < table->row_count; row++) {
-        const struct area *area = &panel->areas[row];
-        const struct figure_identity *identity =
-            identity_of_area(panel->indicator, area, composing->year, source, composing->arena);
-        table->rows[row].cells[column] =
-            figure_cell(panel_cell(panel, row, composing->year), panel->indicator, -1, YES_NO_CROSS,
-                        composing->job->language, composing->arena, identity);
+        table->rows[row].cells[column] = latest_cell(composing, latest, row, YES_NO_CROSS, source);
+    }
+    return 0;
+}
+
+/* The columns to show: an optional one without any figure is not; `*without` names those. */
+static int choose_columns(struct composing *composing, const struct block *block, const struct area *areas, size_t rows,
+                          const struct template_column **chosen, size_t *count, const char **without)
+{
+    *count = 0;
+    *without = "";
+    for (size_t i = 0; i < block->column_count; i++) {
+        const struct template_column *column = &block->columns[i];
+        struct latest latest;
+        bool any = !column->optional;
+        if (latest_read(composing, block, column->indicator, areas, rows, &latest) != 0) {
+            return -1;
+        }
+        for (size_t row = 0; row < rows; row++) {
+            any = any || cell_has_value(&latest.panel.cells[row]);
+        }
+        if (any) {
+            chosen[(*count)++] = column;
+        } else {
+            *without = arena_printf(composing->arena, "%s%s%s", *without, (*without)[0] == '\0' ? "" : "; ",
+                                    column->indicator->label);
+        }
     }
     return 0;
 }
@@ -93,27 +114,49 @@ static int fill_indicator_column(struct composing *composing, struct table *tabl
 int compose_indicator_table(struct composing *composing, const struct block *block)
 {
     struct sources sources = {0};
+    bool earlier = false;
     size_t rows;
     const struct area *areas = table_areas(composing, block, &rows);
-    struct table *table = areas == NULL ? NULL : table_start(composing, block, block->column_count, rows);
+    const struct template_column **columns = arena_array(composing->arena, block->column_count, sizeof(void *));
+    size_t count;
+    const char *without;
+    if (areas == NULL || columns == NULL) {
+        return table_fault(composing, block);
+    }
+    if (choose_columns(composing, block, areas, rows, columns, &count, &without) != 0) {
+        return -1;
+    }
+    struct table *table = table_start(composing, block, count, rows);
     if (table == NULL) {
         return table_fault(composing, block);
     }
     table_label_rows(composing, table, areas);
-    for (size_t i = 0; i < block->column_count; i++) {
-        const struct template_column *column = &block->columns[i];
-        struct panel panel;
+    for (size_t i = 0; i < count; i++) {
+        const struct template_column *column = columns[i];
+        struct latest latest;
         table_set_column(table, i + 1, composing_text(composing, column->heading),
                          column->indicator->yes_no ? ALIGN_CENTRE : ALIGN_RIGHT);
-        if (composing_panel(composing, column->indicator, areas, rows, &panel) != 0 ||
-            fill_indicator_column(composing, table, i + 1, &panel) != 0) {
+        composing->optional = block->optional || column->optional;
+        if (latest_read(composing, block, column->indicator, areas, rows, &latest) != 0 ||
+            fill_indicator_column(composing, table, i + 1, &latest) != 0) {
             return -1;
         }
-        sources_add(&sources, column->indicator, &panel.provenance, composing->arena);
-        composing_check_panel(composing, table->label, &panel, composing->year);
+        earlier = earlier || latest_any_earlier(composing, &latest);
+        sources_add(&sources, column->indicator, &latest.panel.provenance, composing->arena);
+        composing_check_panel(composing, table->label, &latest.panel, composing->year);
     }
-    if (composing_notes(composing, block, 0, &table->notes, &table->note_count) != 0) {
+    if (composing_notes(composing, block, 2, &table->notes, &table->note_count) != 0) {
         return -1;
+    }
+    if (without[0] != '\0') {
+        table->notes[table->note_count++] =
+            arena_printf(composing->arena,
+                         composing_pick(composing, "Utan uppgift, och därför inte med: %s.",
+                                        "Without a figure, and therefore not shown: %s."),
+                         without);
+    }
+    if (earlier) {
+        table->notes[table->note_count++] = latest_note(composing);
     }
     return composing_source(composing, &sources, &table->source);
 }

@@ -79,16 +79,28 @@ static void tell_preliminary(struct composing *composing, const struct panel *pa
     }
 }
 
-int composing_panel_years(struct composing *composing, const struct indicator *indicator, const struct area *areas,
-                          size_t count, int first_year, int last_year, struct panel *panel)
+static int read_panel(struct composing *composing, const struct indicator *indicator, enum gender gender,
+                      const struct area *areas, size_t count, int first_year, int last_year, struct panel *panel)
 {
-    if (panel_read(panel, &composing->source, indicator, GENDER_TOTAL, areas, count, first_year, last_year,
+    if (panel_read(panel, &composing->source, indicator, gender, areas, count, first_year, last_year,
                    composing->fault) != 0) {
         return -1;
     }
     sources_add(&composing->shown, indicator, &panel->provenance, composing->arena);
     tell_preliminary(composing, panel);
     return 0;
+}
+
+int composing_panel_years(struct composing *composing, const struct indicator *indicator, const struct area *areas,
+                          size_t count, int first_year, int last_year, struct panel *panel)
+{
+    return read_panel(composing, indicator, GENDER_TOTAL, areas, count, first_year, last_year, panel);
+}
+
+int composing_panel_gender(struct composing *composing, const struct indicator *indicator, enum gender gender,
+                           const struct area *areas, size_t count, struct panel *panel)
+{
+    return read_panel(composing, indicator, gender, areas, count, composing->first_year, composing->year, panel);
 }
 
 int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
@@ -141,6 +153,9 @@ int composing_means(struct composing *composing, const struct panel *panel, stru
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator)
 {
     const char *kpi = indicator->kpi[0] == '\0' ? indicator->name : indicator->kpi;
+    if (composing->optional) {
+        return;
+    }
     struct told *told = arena_alloc(composing->arena, sizeof *told);
     for (const struct told *earlier = composing->unfetched; earlier != NULL; earlier = earlier->next) {
         if (earlier->indicator == indicator) {

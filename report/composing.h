@@ -40,6 +40,7 @@ struct composing {
     struct arena *arena; /* the document's */
     struct panel_source source;
     const struct area *own;    /* the municipality that the report is about; NULL where it is about the group */
+    const char *key_label;     /* of the table of key figures that explains its columns; NULL for none yet */
     const char *similar_theme; /* of the similar municipalities that were looked up last; NULL for none yet */
     struct area_choice similar;
     bool has_similar;
@@ -51,6 +52,7 @@ struct composing {
     struct placeholders placeholders;
     struct findings gaps;              /* tables and years without figures */
     struct findings preliminary;       /* indicators and years that may still change */
+    struct findings closed;            /* series that the source has closed */
     struct findings differences;       /* groups whose own value at Kolada is not ours */
     struct findings sentences_told;    /* sentences left out, contradicted or not to be checked */
     struct node *sentences;            /* the paragraph of the last sentence; NULL before the first */
@@ -58,6 +60,7 @@ struct composing {
     struct told *told;
     struct told *unfetched; /* indicators whose figures were never fetched; each is warned of once */
     struct sources shown;   /* all figures so far */
+    bool optional;          /* the block on its way may lack what was never fetched */
     bool complete;
     struct diag *diag;
     struct fault *fault;
@@ -76,10 +79,13 @@ void composing_add_gap(struct composing *composing, const char *text);
 /* A panel of the areas given over the report's years. */
 int composing_panel(struct composing *composing, const struct indicator *indicator, const struct area *areas,
                     size_t count, struct panel *panel);
+/* The same of women or men. */
+int composing_panel_gender(struct composing *composing, const struct indicator *indicator, enum gender gender,
+                           const struct area *areas, size_t count, struct panel *panel);
 /* The same over other years. */
 int composing_panel_years(struct composing *composing, const struct indicator *indicator, const struct area *areas,
                           size_t count, int first_year, int last_year, struct panel *panel);
-/* Tells that figures were never fetched; the report is then incomplete. */
+/* Tells that figures were never fetched; the report is then incomplete. Nothing where they are optional. */
 void composing_not_fetched(struct composing *composing, const struct indicator *indicator);
 
 /* An indicator as the label of a row, with its unit: "Arbetslöshet, %". */

@@ -59,7 +59,8 @@ static const char *formula_text(const struct wording *wording, const struct indi
     return "";
 }
 
-static const char *origin_text(const struct wording *wording, const struct indicator *indicator, const char *title)
+static const char *origin_text(const struct wording *wording, const struct indicator *indicator, const char *title,
+                               bool with_maker)
 {
     if (indicator->kind == INDICATOR_SUPPLEMENT) {
         return arena_printf(wording->arena, pick(wording, "Källa: %s", "Source: %s"), indicator->source);
@@ -69,7 +70,7 @@ static const char *origin_text(const struct wording *wording, const struct indic
                             formula_text(wording, indicator));
     }
     const char *made =
-        indicator->source[0] == '\0'
+        indicator->source[0] == '\0' || !with_maker
             ? ""
             : arena_printf(wording->arena,
                            pick(wording, ". Källa enligt Kolada: %s", ". Source according to Kolada: %s"),
@@ -101,8 +102,8 @@ const char *definition_formula(const struct indicator *indicator, enum language 
     return formula_text(&(const struct wording){language, arena}, indicator);
 }
 
-const char *definition_text(const struct indicator *indicator, const char *title, enum language language,
-                            struct arena *arena)
+const char *definition_text(const struct indicator *indicator, const char *title, bool with_maker,
+                            enum language language, struct arena *arena)
 {
     const struct wording wording = {language, arena};
     const char *end = end_text(&wording, indicator);
@@ -111,5 +112,5 @@ const char *definition_text(const struct indicator *indicator, const char *title
     }
     return arena_printf(arena, "%s%s%s(%s.)", indicator->definition, end,
                         indicator->definition[0] == '\0' && end[0] == '\0' ? "" : " ",
-                        origin_text(&wording, indicator, title));
+                        origin_text(&wording, indicator, title, with_maker));
 }

@@ -83,6 +83,13 @@ void document_item(struct document *document, const char *term, const char *text
     }
 }
 
+void document_extend(struct document *document, const char *sentence)
+{
+    struct node *node = document->last;
+    node->text = arena_printf(&document->arena, "%s %s", node->text, sentence);
+    node->line = arena_printf(&document->arena, "%s %s", node->line, sentence);
+}
+
 void document_add_note(struct arena *arena, const char ***notes, size_t *count, const char *note)
 {
     const char **more = arena_grow(arena, *notes, *count, *count + 1, sizeof *more);

@@ -33,12 +33,14 @@ struct figure_identity {
     const char *area;                 /* id; for a group its name in templates/areas.json or Kolada's id */
     const char *area_title;
     int year;
-    char gender;           /* 'T', 'K' or 'M'; '\0' for a difference between women and men */
-    const char *statistic; /* "mean" and so on for a group; "change", "rank", "gender_difference" or "" for an area */
-    size_t reported;       /* n: members that reported; only for a group */
-    size_t members;        /* N; only for a group */
-    const char *source;    /* the source line that goes with the figure */
-    const char *holders;   /* min, max: the members that have it, "; " between; NULL for none */
+    char gender; /* 'T', 'K' or 'M'; '\0' for a difference between women and men */
+    const char *
+        statistic; /* "mean" and so on for a group; "change", "rank", "gender_difference" or "" for an area; "n": how many
+                              of a group reported */
+    size_t reported;     /* n: members that reported; only for a group */
+    size_t members;      /* N; only for a group */
+    const char *source;  /* the source line that goes with the figure */
+    const char *holders; /* min, max: the members that have it, "; " between; NULL for none */
 };
 
 /* The latest years of a row, drawn as a small line where there is room to draw; elsewhere the text tells them. */
@@ -54,6 +56,7 @@ struct doc_cell {
     bool is_number;   /* has a value that is shown as a number */
     double value;     /* full precision; only where the status is CELL_VALUE */
     int decimals;     /* shown decimals */
+    int year;         /* stands after the figure, in brackets, and is part of the text; 0 where it does not */
     enum cell_status status;
     bool preliminary;                       /* marked with a "p", of which a note below the table or chart tells */
     bool small_base;                        /* a share of few persons: marked with a "!" */
@@ -215,6 +218,8 @@ void document_subheading(struct document *document, const char *text); /* within
 void document_paragraph(struct document *document, const char *text);
 void document_note(struct document *document, const char *text);
 void document_item(struct document *document, const char *term, const char *text); /* the term may be NULL */
+/* Adds a sentence to the paragraph, note or item that stands last. */
+void document_extend(struct document *document, const char *sentence);
 /* Adds one at the end of the notes of a table or chart. */
 void document_add_note(struct arena *arena, const char ***notes, size_t *count, const char *note);
 /* Visits every cell of a table or chart, those of a reference included; nothing for other nodes. */

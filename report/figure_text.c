@@ -60,6 +60,13 @@ struct doc_cell figure_cell(const struct cell *cell, const struct indicator *ind
     return shown;
 }
 
+struct doc_cell figure_with_year(struct doc_cell cell, int year, struct arena *arena)
+{
+    cell.text = arena_printf(arena, "%s\xC2\xA0(%d)", cell.text, year);
+    cell.year = year;
+    return cell;
+}
+
 const struct figure_identity *identity_of_area(const struct indicator *indicator, const struct area *area, int year,
                                                const char *source, struct arena *arena)
 {
@@ -126,6 +133,16 @@ const struct figure_identity *identity_of_gender(const struct figure_identity *i
         *own = *identity;
         own->gender = gender;
         own->statistic = gender == '\0' ? "gender_difference" : identity->statistic;
+    }
+    return own;
+}
+
+const struct figure_identity *identity_of_count(const struct figure_identity *identity, struct arena *arena)
+{
+    struct figure_identity *own = arena_alloc(arena, sizeof *own);
+    if (own != NULL && identity != NULL) {
+        *own = *identity;
+        own->statistic = "n";
     }
     return own;
 }

@@ -24,6 +24,9 @@ struct doc_cell figure_cell(const struct cell *cell, const struct indicator *ind
                             enum yes_no_style style, enum language language, struct arena *arena,
                             const struct figure_identity *identity);
 
+/* The same figure with its year after it: "113 (2021)"; for one that is of another year than its neighbours. */
+struct doc_cell figure_with_year(struct doc_cell cell, int year, struct arena *arena);
+
 /* What a figure of one area is a figure of; NULL without memory (the arena tells). */
 const struct figure_identity *identity_of_area(const struct indicator *indicator, const struct area *area, int year,
                                                const char *source, struct arena *arena);
@@ -35,6 +38,8 @@ const struct figure_identity *identity_of_group(const struct indicator *indicato
 /* The same figure, but of women or men, or (with '\0') the difference between them. */
 const struct figure_identity *identity_of_gender(const struct figure_identity *identity, char gender,
                                                  struct arena *arena);
+/* How many of a group reported it. */
+const struct figure_identity *identity_of_count(const struct figure_identity *identity, struct arena *arena);
 /* A difference between women and men as it is shown: with its sign, without its unit. */
 struct doc_cell figure_gender_difference(const struct cell *difference, int decimals, enum language language,
                                          struct arena *arena, const struct figure_identity *identity);

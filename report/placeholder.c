@@ -9,6 +9,7 @@
 
 static const char *const names[PLACEHOLDER_COUNT] = {"year",
                                                      "first_year",
+                                                     "years",
                                                      "group",
                                                      "members",
                                                      "top",

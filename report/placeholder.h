@@ -12,6 +12,7 @@
 enum placeholder {
     PLACEHOLDER_YEAR,             /* the report's year */
     PLACEHOLDER_FIRST_YEAR,       /* the first year of its series */
+    PLACEHOLDER_YEARS,            /* both, "2017–2022"; of one year just that */
     PLACEHOLDER_GROUP,            /* the name of its group of areas */
     PLACEHOLDER_MEMBERS,          /* how many areas are in it */
     PLACEHOLDER_TOP,              /* chart: the area with the highest figure */

@@ -78,7 +78,7 @@ static int go_forward(const struct publication *publication, const struct built 
 {
     struct fault ignored;
     if (swap_forward(publication, fresh, kept, fault) != 0) {
-        return kept->program == NULL ? -1 : take_back(publication, fresh, kept, fault);
+        return kept->document == NULL ? -1 : take_back(publication, fresh, kept, fault);
     }
     /* All files are in place and the record says so. Nothing that is left over goes before that is on the disk; what
      * cannot go now is found by the next run. */

@@ -200,6 +200,11 @@ static const char *figure_gap_text(const struct figure_gap *gap, enum language l
     } else if (gap->status == CELL_WITHHELD) {
         form = language_pick(language, "%s: uppgiften för %d visas inte (%s)", "%s: not shown for %d (%s)");
     }
+    if (gap->gender == GENDER_WOMEN || gap->gender == GENDER_MEN) {
+        who = arena_printf(arena, "%s (%s)", who,
+                           gap->gender == GENDER_WOMEN ? language_pick(language, "kvinnor", "women")
+                                                       : language_pick(language, "män", "men"));
+    }
     return arena_printf(arena, form, who, gap->year, gap->indicator->label);
 }
 

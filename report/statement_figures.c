@@ -165,13 +165,13 @@ static const struct cell *series_in(const struct panel *panel, const struct area
 
 /* All areas that were spoken of so far are read at once; later ones get a panel of their own. */
 static struct held_panel *read_panel(struct statement_figures *figures, const struct indicator *indicator,
-                                     const struct area *area)
+                                     enum gender gender, const struct area *area)
 {
     struct composing *composing = figures->composing;
     const struct area **known = figures->areas;
     bool first = true;
     for (const struct held_panel *held = figures->panels; held != NULL; held = held->next) {
-        first = first && held->panel.indicator != indicator;
+        first = first && (held->panel.indicator != indicator || held->panel.gender != gender);
     }
     size_t count = first ? figures->area_count : 1;
     struct held_panel *made = arena_alloc(composing->arena, sizeof *made);
@@ -184,7 +184,7 @@ static struct held_panel *read_panel(struct statement_figures *figures, const st
     for (size_t i = 0; first && i < count; i++) {
         areas[i] = *known[i];
     }
-    if (composing_panel(composing, indicator, areas, count, &made->panel) != 0) {
+    if (composing_panel_gender(composing, indicator, gender, areas, count, &made->panel) != 0) {
         return NULL;
     }
     made->next = figures->panels;
@@ -192,16 +192,18 @@ static struct held_panel *read_panel(struct statement_figures *figures, const st
     return made;
 }
 
-static const struct cell *find_series(void *context, const struct indicator *indicator, const struct area *area)
+static const struct cell *find_series(void *context, const struct indicator *indicator, enum gender gender,
+                                      const struct area *area)
 {
     struct statement_figures *figures = context;
     for (const struct held_panel *held = figures->panels; held != NULL; held = held->next) {
-        const struct cell *series = held->panel.indicator == indicator ? series_in(&held->panel, area) : NULL;
+        const bool fits = held->panel.indicator == indicator && held->panel.gender == gender;
+        const struct cell *series = fits ? series_in(&held->panel, area) : NULL;
         if (series != NULL) {
             return series;
         }
     }
-    const struct held_panel *made = read_panel(figures, indicator, area);
+    const struct held_panel *made = read_panel(figures, indicator, gender, area);
     return made == NULL ? NULL : series_in(&made->panel, area);
 }
 

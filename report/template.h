@@ -29,6 +29,7 @@ enum block_kind {
     BLOCK_INDICATOR_TABLE, /* areas down, indicators across, one year */
     BLOCK_YEAR_TABLE,      /* areas down, years across, one indicator */
     BLOCK_GENDER_TABLE,    /* areas down; women, men, the difference and the total across, one year */
+    BLOCK_COVERAGE_TABLE,  /* indicators down, years across: how many of the group reported */
     BLOCK_SERIES_TABLE,    /* the series of a line chart down, years across */
     BLOCK_LINE_CHART,
     BLOCK_RANKING_CHART,
@@ -39,16 +40,19 @@ enum block_kind {
     BLOCK_WATERFALL_CHART, /* the same as a chart */
     BLOCK_STACKED_CHART,   /* areas down, the parts of a whole across, one year */
     BLOCK_DOT_PLOT,        /* areas down, two years */
+    BLOCK_GENDER_DOTS,     /* areas down, women and men of one year */
     BLOCK_HEAT_TABLE,      /* areas down, years across, shaded */
     BLOCK_TILE_MAP,        /* areas roughly as on a map, one year */
     BLOCK_STRIP,           /* the group among all municipalities, one year */
     BLOCK_KEY_FIGURES,     /* of one municipality: indicators down; figure, change, group, nation, place across */
+    BLOCK_GENDER_FIGURES,  /* of one municipality: indicators down; women, men, the difference, the total across */
     BLOCK_AREA_LINE_CHART, /* of one municipality, the others of the group in grey behind it */
     BLOCK_TARGETS,         /* of one municipality: its own targets and what came of them */
     BLOCK_CSV_TABLE,       /* a CSV beside the template, of any columns (own_data.h) */
     BLOCK_CSV_CHART,       /* the same as bars */
     BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
-    BLOCK_DEFINITIONS      /* of every indicator used */
+    BLOCK_DEFINITIONS,     /* of every indicator used */
+    BLOCK_SOURCES          /* who made the figures, and on what terms they are shown */
 };
 
 struct own_data;
@@ -117,11 +121,11 @@ struct block {
     const char *chart;    /* series table: the id of its line chart */
     size_t note_count;
     const char **notes;
-    bool
-        optional; /* stacked, dots, heat, tiles, strip: left out where there is no figure, and the report is complete */
-    bool by_value;               /* stacked, dots: the highest first, not in the order of the tables */
-    size_t sort_part;            /* stacked: the part (one of the series) whose figures decide, with by_value */
-    const char *everyone;        /* strip: the group of all municipalities */
+    bool optional;        /* of figures that may never have been fetched, and the report is complete all the same */
+    bool latest;          /* indicator table, ranking, tiles: of each area the latest figure up to the report's year */
+    bool by_value;        /* stacked, dots: the highest first, not in the order of the tables */
+    size_t sort_part;     /* stacked: the part (one of the series) whose figures decide, with by_value */
+    const char *everyone; /* strip: the group of all municipalities */
     struct statement *statement; /* BLOCK_STATEMENT, BLOCK_ASSERTED */
     size_t area_id_count;        /* the ids behind the areas that it mentions */
     const char **area_ids;

@@ -8,11 +8,9 @@
 /* What all of them have; the finding is computed where the template writes none. */
 static int read_frame(struct reading *reading, const struct json_at *at, struct block *block)
 {
-    if (reading_chart_frame(reading, at, block) != 0 ||
-        reading_text_if_any(reading, at, "finding", &block->findings[0]) != 0) {
-        return -1;
-    }
-    return reading_flag(reading, at, "optional", &block->optional);
+    return reading_chart_frame(reading, at, block) != 0
+               ? -1
+               : reading_text_if_any(reading, at, "finding", &block->findings[0]);
 }
 
 static int expect_figures(struct reading *reading, const struct json_at *at, const struct indicator *indicator)
@@ -126,18 +124,31 @@ static int read_from(struct reading *reading, const struct json_at *at, struct b
     return json_int(at, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &block->from, reading->fault);
 }
 
-int block_dot_plot(struct reading *reading, const struct json_at *at, struct block *block)
+/* "table", or "value": the highest first, which it is where nothing is said. */
+static int read_order(struct reading *reading, const struct json_at *at, struct block *block)
 {
     static const char *const orders[] = {"table", "value", NULL};
-    struct json_at from = json_member(at, "from");
     struct json_at sort = json_member(at, "sort");
     int chosen = 1;
-    if (read_one(reading, at, block) != 0 || read_from(reading, &from, block) != 0 ||
-        (sort.value != NULL && json_choice(&sort, orders, &chosen, reading->fault) != 0)) {
+    if (sort.value != NULL && json_choice(&sort, orders, &chosen, reading->fault) != 0) {
         return -1;
     }
     block->by_value = chosen == 1;
     return 0;
+}
+
+int block_dot_plot(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    struct json_at from = json_member(at, "from");
+    if (read_one(reading, at, block) != 0 || read_from(reading, &from, block) != 0) {
+        return -1;
+    }
+    return read_order(reading, at, block);
+}
+
+int block_gender_dots(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    return read_one(reading, at, block) != 0 ? -1 : read_order(reading, at, block);
 }
 
 int block_heat_table(struct reading *reading, const struct json_at *at, struct block *block)

@@ -50,11 +50,20 @@ int block_key_figures(struct reading *reading, const struct json_at *at, struct 
     return read_rows(reading, &list, block);
 }
 
+int block_gender_figures(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    struct json_at list = json_member(at, "indicators");
+    if (reading_municipality(reading, at) != 0 || reading_id(reading, at, block) != 0 ||
+        reading_text(reading, at, "title", &block->title) != 0 || reading_notes(reading, at, block) != 0) {
+        return -1;
+    }
+    return read_rows(reading, &list, block);
+}
+
 int block_area_line_chart(struct reading *reading, const struct json_at *at, struct block *block)
 {
     if (reading_municipality(reading, at) != 0 || reading_chart_frame(reading, at, block) != 0 ||
-        reading_findings(reading, at, block) != 0 || reading_flag(reading, at, "alone", &block->alone) != 0 ||
-        reading_flag(reading, at, "optional", &block->optional) != 0) {
+        reading_findings(reading, at, block) != 0 || reading_flag(reading, at, "alone", &block->alone) != 0) {
         return -1;
     }
     return reading_indicator_of(reading, at, block);

@@ -236,6 +236,10 @@ int reading_id(struct reading *reading, const struct json_at *at, struct block *
     if (strcmp(block->id, DOCUMENT_RUNNING_TEXT) == 0) {
         return json_fault(&id, reading->fault, "\"%s\" is the running text's", block->id);
     }
+    if (reading_flag(reading, at, "optional", &block->optional) != 0 ||
+        reading_flag(reading, at, "latest", &block->latest) != 0) {
+        return -1;
+    }
     return label.value == NULL ? 0 : reading_localized(reading, &label, &block->label);
 }
 

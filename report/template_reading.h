@@ -40,7 +40,8 @@ int reading_text(struct reading *reading, const struct json_at *block, const cha
 int reading_text_if_any(struct reading *reading, const struct json_at *block, const char *key, const char **text);
 int reading_flag(struct reading *reading, const struct json_at *block, const char *key, bool *flag);
 int reading_indicator(struct reading *reading, const struct json_at *at, const struct indicator **indicator);
-/* Each fills a part of the block from its member "indicator", "notes", "id" with "label", "bands". */
+/* Each fills a part of the block from its member "indicator", "notes", "bands"; "id" with "label", "optional" and
+ * "latest", of the kinds that may have them. */
 int reading_indicator_of(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_notes(struct reading *reading, const struct json_at *at, struct block *block);
 int reading_id(struct reading *reading, const struct json_at *at, struct block *block);
@@ -62,11 +63,13 @@ typedef int block_reader(struct reading *reading, const struct json_at *at, stru
 block_reader block_indicator_table;
 block_reader block_year_table;
 block_reader block_gender_table;
+block_reader block_coverage_table;
 block_reader block_series_table;
 block_reader block_line_chart;
 block_reader block_ranking_chart;
 block_reader block_small_multiples;
 block_reader block_key_figures;
+block_reader block_gender_figures;
 block_reader block_area_line_chart;
 block_reader block_targets;
 /* The file of targets that a block names, whole, into the block. */
@@ -79,6 +82,7 @@ block_reader block_drivers;
 block_reader block_waterfall_chart;
 block_reader block_stacked_chart;
 block_reader block_dot_plot;
+block_reader block_gender_dots;
 block_reader block_heat_table;
 block_reader block_tile_map;
 block_reader block_strip;

@@ -14,8 +14,10 @@
 extern const struct json_shape shape_indicator_table;
 extern const struct json_shape shape_year_table;
 extern const struct json_shape shape_gender_table;
+extern const struct json_shape shape_coverage_table;
 extern const struct json_shape shape_series_table;
 extern const struct json_shape shape_key_figures;
+extern const struct json_shape shape_gender_figures;
 extern const struct json_shape shape_targets;
 extern const struct json_shape shape_drivers;
 extern const struct json_shape shape_line_chart;
@@ -25,7 +27,9 @@ extern const struct json_shape shape_waterfall_chart;
 extern const struct json_shape shape_area_line_chart;
 extern const struct json_shape shape_stacked_chart;
 extern const struct json_shape shape_dot_plot;
-extern const struct json_shape shape_comparison; /* heat_table, tile_map, distribution_strip */
+extern const struct json_shape shape_gender_dots;
+extern const struct json_shape shape_tile_map;
+extern const struct json_shape shape_comparison; /* heat_table, distribution_strip */
 extern const struct json_shape shape_csv_table;
 extern const struct json_shape shape_csv_chart;
 extern const struct json_shape shape_statement;
@@ -45,6 +49,16 @@ extern const struct json_shape shape_three_findings;
         {"label", &shape_localized, false, "such as \"Tabell 1\"; counted where it is left out"},              \
     {                                                                                                          \
         "notes", &shape_localized_list, false, "sentences below it"                                            \
+    }
+
+/* Of figures that may be missing, and those that may be of an earlier year. */
+#define SHAPE_OPTIONAL                                                       \
+    {                                                                        \
+        "optional", &shape_truth, false, "the report is complete without it" \
+    }
+#define SHAPE_LATEST                                                                                                 \
+    {                                                                                                                \
+        "latest", &shape_truth, false, "each area's latest figure up to the report's year, with its year if earlier" \
     }
 
 /* --- the whole --- */

@@ -14,10 +14,6 @@
     {                                                                                  \
         "finding", &shape_localized, false, "the title; computed where it is left out" \
     }
-#define OPTIONAL                                                             \
-    {                                                                        \
-        "optional", &shape_truth, false, "the report is complete without it" \
-    }
 
 static const struct shape_member finding_members[] = {
     {"rise", &shape_localized, true, "the title where the figure rose"},
@@ -63,12 +59,18 @@ static const struct shape_member line_chart[] = {
 const struct json_shape shape_line_chart = {.kind = SHAPE_OBJECT, .members = line_chart};
 
 static const struct shape_member ranking_chart[] = {
-    ONE_FINDING, MEASURE, INDICATOR, {"nation", &shape_truth, false, "Riket as a line"}, SHAPE_FIGURE_FRAME, SHAPE_END};
+    ONE_FINDING,  MEASURE,        INDICATOR,          {"nation", &shape_truth, false, "Riket as a line"},
+    SHAPE_LATEST, SHAPE_OPTIONAL, SHAPE_FIGURE_FRAME, SHAPE_END};
 const struct json_shape shape_ranking_chart = {.kind = SHAPE_OBJECT, .members = ranking_chart};
 
 static const struct shape_member small_multiples[] = {
-    ONE_FINDING,        MEASURE,  INDICATOR, {"mean_label", &shape_localized, true, "what the group's mean is called"},
-    SHAPE_FIGURE_FRAME, SHAPE_END};
+    SHAPE_OPTIONAL,
+    ONE_FINDING,
+    MEASURE,
+    INDICATOR,
+    {"mean_label", &shape_localized, true, "what the group's mean is called"},
+    SHAPE_FIGURE_FRAME,
+    SHAPE_END};
 const struct json_shape shape_small_multiples = {.kind = SHAPE_OBJECT, .members = small_multiples};
 
 static const struct json_shape named = {.kind = SHAPE_WHOLE, .least = 1, .most = 40};
@@ -78,6 +80,7 @@ static const struct shape_member waterfall_chart[] = {
     INDICATOR,
     {"from", &shape_year, false, "the earlier year; else the one before the report's"},
     {"weight", &shape_indicator, false, "the indicator that weights the mean"},
+    SHAPE_OPTIONAL,
     {"named", &named, false, "municipalities with a bar of their own; default 7"},
     SHAPE_FIGURE_FRAME,
     SHAPE_END,
@@ -85,8 +88,10 @@ static const struct shape_member waterfall_chart[] = {
 const struct json_shape shape_waterfall_chart = {.kind = SHAPE_OBJECT, .members = waterfall_chart};
 
 static const struct shape_member area_line_chart[] = {
-    THREE_FINDINGS,     MEASURE,  INDICATOR, {"alone", &shape_truth, false, "only the municipality itself"}, OPTIONAL,
-    SHAPE_FIGURE_FRAME, SHAPE_END};
+    THREE_FINDINGS, MEASURE,
+    INDICATOR,      {"alone", &shape_truth, false, "only the municipality itself"},
+    SHAPE_OPTIONAL, SHAPE_FIGURE_FRAME,
+    SHAPE_END};
 const struct json_shape shape_area_line_chart = {.kind = SHAPE_OBJECT, .members = area_line_chart};
 
 static const struct shape_member part_members[] = {
@@ -102,6 +107,7 @@ static const struct shape_member stacked_chart[] = {
     MEASURE,
     {"parts", &stack_parts, true, "shares or counts that together are a whole"},
     {"sort", &shape_text, false, "\"table\", or the indicator of a part"},
+    SHAPE_OPTIONAL,
     SHAPE_FIGURE_FRAME,
     SHAPE_END,
 };
@@ -119,12 +125,24 @@ static const struct shape_member dot_plot[] = {
     INDICATOR,
     {"from", &from, false, "the earlier year; else the report's first"},
     {"sort", &order, false, "as the tables, or the highest first"},
-    OPTIONAL,
+    SHAPE_OPTIONAL,
     SHAPE_FIGURE_FRAME,
     SHAPE_END,
 };
 const struct json_shape shape_dot_plot = {.kind = SHAPE_OBJECT, .members = dot_plot};
 
-static const struct shape_member comparison[] = {FINDING_IF_ANY,     MEASURE,  INDICATOR, OPTIONAL,
+static const struct shape_member gender_dots[] = {
+    FINDING_IF_ANY, MEASURE,
+    INDICATOR,      {"sort", &order, false, "as the tables, or the highest of women first"},
+    SHAPE_OPTIONAL, SHAPE_FIGURE_FRAME,
+    SHAPE_END,
+};
+const struct json_shape shape_gender_dots = {.kind = SHAPE_OBJECT, .members = gender_dots};
+
+static const struct shape_member tile_map[] = {FINDING_IF_ANY,     MEASURE,  INDICATOR, SHAPE_LATEST, SHAPE_OPTIONAL,
+                                               SHAPE_FIGURE_FRAME, SHAPE_END};
+const struct json_shape shape_tile_map = {.kind = SHAPE_OBJECT, .members = tile_map};
+
+static const struct shape_member comparison[] = {FINDING_IF_ANY,     MEASURE,  INDICATOR, SHAPE_OPTIONAL,
                                                  SHAPE_FIGURE_FRAME, SHAPE_END};
 const struct json_shape shape_comparison = {.kind = SHAPE_OBJECT, .members = comparison, .defined_as = "comparison"};

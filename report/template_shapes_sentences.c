@@ -35,7 +35,12 @@ static const struct json_shape otherwise = {
     .kind = SHAPE_EITHER, .either = otherwise_ways, .called = "a list of wordings"};
 
 static const struct shape_member statement[] = {
-    FRAME, WHEN, TEXT, {"otherwise", &otherwise, false, "other wordings; the first that holds is written"}, SHAPE_END};
+    FRAME,
+    WHEN,
+    TEXT,
+    {"otherwise", &otherwise, false, "other wordings; the first that holds is written"},
+    {"optional", &shape_truth, false, "left out without a word where its figures are missing"},
+    SHAPE_END};
 const struct json_shape shape_statement = {.kind = SHAPE_OBJECT, .members = statement};
 
 static const struct shape_member asserted[] = {

@@ -29,13 +29,15 @@ const struct json_shape shape_bands = {.kind = SHAPE_OBJECT, .members = band_mem
 static const struct shape_member column_members[] = {
     INDICATOR,
     {"heading", &shape_localized, true, "what stands above the column"},
+    SHAPE_OPTIONAL,
     SHAPE_END,
 };
 static const struct json_shape column = {.kind = SHAPE_OBJECT, .members = column_members};
 static const struct json_shape columns = {.kind = SHAPE_LIST, .item = &column, .least = 1};
 
 static const struct shape_member indicator_table[] = {
-    TITLE, {"columns", &columns, true, "one an indicator"}, NATION, SHAPE_FIGURE_FRAME, SHAPE_END};
+    TITLE,    {"columns", &columns, true, "one an indicator"}, NATION, SHAPE_LATEST, SHAPE_OPTIONAL, SHAPE_FIGURE_FRAME,
+    SHAPE_END};
 const struct json_shape shape_indicator_table = {.kind = SHAPE_OBJECT, .members = indicator_table};
 
 static const struct shape_member year_table[] = {
@@ -44,13 +46,18 @@ static const struct shape_member year_table[] = {
     NATION,
     {"continued", &shape_truth, false, "a closed series goes on with its successor, after a mark"},
     {"bands", &shape_bands, false, "shades low, medium and high"},
+    SHAPE_OPTIONAL,
     SHAPE_FIGURE_FRAME,
     SHAPE_END,
 };
 const struct json_shape shape_year_table = {.kind = SHAPE_OBJECT, .members = year_table};
 
-static const struct shape_member gender_table[] = {TITLE, INDICATOR, NATION, SHAPE_FIGURE_FRAME, SHAPE_END};
+static const struct shape_member gender_table[] = {TITLE,          INDICATOR,          NATION,
+                                                   SHAPE_OPTIONAL, SHAPE_FIGURE_FRAME, SHAPE_END};
 const struct json_shape shape_gender_table = {.kind = SHAPE_OBJECT, .members = gender_table};
+
+static const struct shape_member coverage_table[] = {TITLE, SHAPE_FIGURE_FRAME, SHAPE_END};
+const struct json_shape shape_coverage_table = {.kind = SHAPE_OBJECT, .members = coverage_table};
 
 static const struct shape_member series_table[] = {
     TITLE,
@@ -76,6 +83,10 @@ static const struct shape_member key_figures[] = {
 };
 const struct json_shape shape_key_figures = {.kind = SHAPE_OBJECT, .members = key_figures};
 
+static const struct shape_member gender_figures[] = {
+    TITLE, {"indicators", &rows, true, "one a row"}, SHAPE_OPTIONAL, SHAPE_FIGURE_FRAME, SHAPE_END};
+const struct json_shape shape_gender_figures = {.kind = SHAPE_OBJECT, .members = gender_figures};
+
 static const struct shape_member targets[] = {
     TITLE,
     {"file", &shape_text, true, "a CSV with the columns area, indicator, year, target and perhaps direction"},
@@ -90,6 +101,7 @@ static const struct shape_member drivers[] = {
     INDICATOR,
     {"from", &shape_year, false, "the earlier year; else the one before the report's"},
     {"weight", &shape_indicator, false, "the indicator that weights the mean"},
+    SHAPE_OPTIONAL,
     SHAPE_FIGURE_FRAME,
     SHAPE_END,
 };

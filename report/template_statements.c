@@ -237,8 +237,8 @@ static int start(struct stating *stating, struct reading *reading, struct block 
 int block_statement(struct reading *reading, const struct json_at *at, struct block *block)
 {
     struct stating stating;
-    if (start(&stating, reading, block) != 0 || read_frame(&stating, at, block) != 0 ||
-        read_wordings(&stating, at) != 0) {
+    if (start(&stating, reading, block) != 0 || reading_flag(reading, at, "optional", &block->optional) != 0 ||
+        read_frame(&stating, at, block) != 0 || read_wordings(&stating, at) != 0) {
         return -1;
     }
     return gather_ids(&stating, block);

@@ -4,7 +4,8 @@
 static int read_column(struct reading *reading, const struct json_at *at, struct template_column *column)
 {
     struct json_at indicator = json_member(at, "indicator");
-    if (reading_indicator(reading, &indicator, &column->indicator) != 0) {
+    if (reading_indicator(reading, &indicator, &column->indicator) != 0 ||
+        reading_flag(reading, at, "optional", &column->optional) != 0) {
         return -1;
     }
     return reading_text(reading, at, "heading", &column->heading);
@@ -53,6 +54,14 @@ int block_gender_table(struct reading *reading, const struct json_at *at, struct
         return -1;
     }
     return reading_indicator_of(reading, at, block);
+}
+
+int block_coverage_table(struct reading *reading, const struct json_at *at, struct block *block)
+{
+    if (reading_id(reading, at, block) != 0 || reading_notes(reading, at, block) != 0) {
+        return -1;
+    }
+    return reading_text(reading, at, "title", &block->title);
 }
 
 int block_series_table(struct reading *reading, const struct json_at *at, struct block *block)

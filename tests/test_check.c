@@ -206,7 +206,7 @@ static void what_means_nothing_is_told_of_every_part(void **state)
     static const char text[] = "{\"title\": \"T\", \"subtitle\": \"S\", \"areas\": \"GR\", \"first_year\": 2017,\n"
                                "\"year_of\": \"deltagare\", \"content\": [\n{\"heading\": \"{yaer}\"},\n"
                                "{\"year_table\": {\"title\": \"T\", \"indicator\": \"deltagar\"}},\n"
-                               "{\"statement\": {\"indicator\": \"deltagare\", \"text\": \"{men}\"}}]}";
+                               "{\"statement\": {\"indicator\": \"deltagare\", \"text\": \"{maen}\"}}]}";
     char folder[LIMIT_PATH_BYTES];
     char path[LIMIT_PATH_BYTES];
     struct program_result result;
@@ -219,7 +219,7 @@ static void what_means_nothing_is_told_of_every_part(void **state)
     assert_int_equal(result.status, 78);
     assert_non_null(strstr(result.err.bytes, "a.json:3: content[0].heading: {yaer} is no placeholder"));
     assert_non_null(strstr(result.err.bytes, "a.json:4: content[1].year_table.indicator: deltagar: there is no such"));
-    assert_non_null(strstr(result.err.bytes, "a.json:5: content[2].statement.text: column 2: \"men\" is no word"));
+    assert_non_null(strstr(result.err.bytes, "a.json:5: content[2].statement.text: column 2: \"maen\" is no word"));
     program_release(&result);
     scratch_remove(folder);
 }

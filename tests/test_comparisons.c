@@ -417,7 +417,7 @@ static void a_strip_shows_the_group_among_all(void **state)
 {
     json_t *root = load(*state, ((struct fixture *)*state)->out);
     const json_t *chart = report_part(root, "streck");
-    assert_string_equal(text_of(chart, "title"), "12 av 13 kommuner i Göteborgsregionen ligger under Riket");
+    assert_string_equal(text_of(chart, "title"), "12 av 13 kommuner i Göteborgsregionen ligger under riket");
     assert_int_equal(json_array_size(json_object_get(chart, "points")), 290);
     assert_string_equal(label(chart, 0), "Göteborg");
     assert_string_equal(text_of(point(chart, 0, 287), "text"), "20,0");

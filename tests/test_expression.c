@@ -127,6 +127,25 @@ static void lists_and_conditions_on_members(void **state)
     expect(*state, rows, COUNT(rows));
 }
 
+static void women_and_men_are_scopes_of_their_own(void **state)
+{
+    static const char *const rows[][2] = {
+        {"of('arbetsloshet', women(value('1480')))", "8,0"},
+        {"of('arbetsloshet', men(value('1480')))", "7,0"},
+        {"of('arbetsloshet', women(value('1480')) - men(value('1480')))", "1,0"},
+        {"of('arbetsloshet', value('1480'))", "7,4"},
+        {"of('arbetsloshet', women(nation))", "7,0"},
+        {"of('arbetsloshet', those(women(value) > men(value)))", "Ale och Göteborg"},
+        {"of('arbetsloshet', those(women(value) < men(value)))", "Lerum"},
+        {"of('arbetsloshet', women(max.name))", "Göteborg"},
+        {"of('arbetsloshet', women(at(2017, mean)))", "4,3"}, /* (2 + 7 + 2 + 6) / 4 */
+        {"women(of('arbetsloshet', value('1480', 2018)))", "7,0"},
+        {"of('arbetsloshet', men(value('1407')))", "?"},
+        {"women(value('1480'))", "?"}, /* nobody asked for them */
+    };
+    expect(*state, rows, COUNT(rows));
+}
+
 static void the_years_of_an_area(void **state)
 {
     static const char *const rows[][2] = {
@@ -257,6 +276,7 @@ static void what_is_not_known_carries_its_reason(void **state)
         {"of('befolkning', missing_years('1407'))", "Öckerö: uppgiften för 2017 är inte hämtad (Folkmängd)"},
         {"of('bistandsmottagare', missing)", "Ale: uppgiften för 2019 visas inte (Biståndsmottagare 18+)"},
         {"of('bistandsmottagare', value('1419'))", "Tjörn: uppgiften för 2019 visas inte (Biståndsmottagare 18+)"},
+        {"of('arbetsloshet', men(value('1407')))", "Öckerö (män) saknar uppgift för 2019 (Arbetslöshet)"},
         {"value('1440', year + 1)", "2020 är inget av rapportens år"},
         {"value('GR')", "en kommun skulle ha pekats ut, men det är ingen eller flera"},
         {"1 / 0", "en division med noll"},
@@ -571,6 +591,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_WORLD(figures_of_one_area_and_of_all),
         WITH_WORLD(lists_and_conditions_on_members),
+        WITH_WORLD(women_and_men_are_scopes_of_their_own),
         WITH_WORLD(the_years_of_an_area),
         WITH_WORLD(change_and_what_drove_it),
         WITH_WORLD(figures_are_compared_as_they_are_shown),

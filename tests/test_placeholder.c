@@ -60,15 +60,16 @@ static void refuses_what_does_not_exist(void **state)
 
 static void every_placeholder_is_known_by_its_name(void **state)
 {
-    static const char text[] = "{year}{first_year}{group}{members}{top}{top_value}{bottom}{bottom_value}{first_value}"
-                               "{last_value}";
-    static const struct placeholders letters = {{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"}};
+    static const char text[] =
+        "{year}{first_year}{years}{group}{members}{top}{top_value}{bottom}{bottom_value}{first_value}"
+        "{last_value}";
+    static const struct placeholders letters = {{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"}};
     struct arena arena;
     struct fault fault;
     (void)state;
     arena_init(&arena, LIMIT_MODEL_BYTES);
     assert_int_equal(placeholders_check(text, &fault), 0);
-    assert_string_equal(placeholders_fill(&letters, text, &arena), "abcdefghij");
+    assert_string_equal(placeholders_fill(&letters, text, &arena), "abcdefghijk");
     arena_release(&arena);
 }
 

@@ -111,7 +111,16 @@ static int tear_down(void **state)
 static int publish(const char **files, const char *text, struct fault *fault)
 {
     struct publication publication;
-    const struct built built = {"0.1.0", "sv", "d", text, FILES, files};
+    const struct built built = {.program = "0.1.0",
+                                .language = "sv",
+                                .document = "d",
+                                .fingerprint = text,
+                                .made = "2026-03-01",
+                                .title = "T",
+                                .subtitle = "S",
+                                .news = "N",
+                                .file_count = FILES,
+                                .files = files};
     char path[LIMIT_PATH_BYTES];
     if (publication_init(&publication, out, "d", fault) != 0 || publication_stage(&publication, fault) != 0) {
         return -1;

@@ -191,7 +191,7 @@ static void the_program_is_a_reason(void **state)
 
 static void a_damaged_record_counts_as_none(void **state)
 {
-    static const char *const damages[][2] = {{"nyckeltal-built 1", "nyckeltal-built 9"},
+    static const char *const damages[][2] = {{"nyckeltal-built 3", "nyckeltal-built 9"},
                                              {"\nend\n", "\n"},
                                              {"file ett", "file ../ett"},
                                              {"language", "tongue"}};
@@ -443,6 +443,32 @@ static void the_configuration_names_reports_and_folder(void **state)
     program_release(&result);
 }
 
+/* With "each" the reports about municipalities are made, too, and only where something changed. */
+static void reports_of_municipalities_are_made_where_it_is_said_for_which(void **state)
+{
+    struct refresh_fixture *fixture = *state;
+    struct program_result result;
+    char store[LIMIT_PATH_BYTES];
+    char out[LIMIT_PATH_BYTES];
+    scratch_join(store, fixture->folder, "snapshot.db");
+    scratch_join(out, fixture->folder, "municipalities");
+    const char *const fetch[] = {"--store", store, "-q", "fetch", "--replay", "cache/snapshot", NULL};
+    const char *const refresh[] = {"--store", store, "--offline", "--now", REFRESH_NOW, "refresh", "--out", out, NULL};
+    const char *const environment[] = {"NYCKELTAL_EACH=GR", NULL};
+    program_run(&result, fetch, NULL);
+    assert_int_equal(result.status, 0);
+    program_release(&result);
+    program_run(&result, refresh, environment);
+    assert_int_equal(result.status, 0);
+    assert_non_null(strstr(result.out.bytes, "kommunrapport-1407: rebuilt, "));
+    assert_non_null(strstr(result.out.bytes, "kommunrapport: 13 rebuilt, 0 unchanged\n"));
+    program_release(&result);
+    program_run(&result, refresh, environment);
+    assert_int_equal(result.status, 0);
+    assert_string_equal(result.out.bytes, "gr-arsrapport: unchanged\nkommunrapport: 0 rebuilt, 13 unchanged\n");
+    program_release(&result);
+}
+
 #define REFRESH_TEST(name) cmocka_unit_test_setup_teardown(name, refresh_fixture_setup, refresh_fixture_teardown)
 
 int main(void)
@@ -473,6 +499,7 @@ int main(void)
         REFRESH_TEST(what_has_no_place_leaves_the_old),
         REFRESH_TEST(what_was_staged_is_thrown_away),
         REFRESH_TEST(the_configuration_names_reports_and_folder),
+        REFRESH_TEST(reports_of_municipalities_are_made_where_it_is_said_for_which),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

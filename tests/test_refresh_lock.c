@@ -19,7 +19,7 @@ static void the_second_in_a_folder_ends_at_once(void **state)
     struct lock lock;
     struct fault fault;
     refresh_expect(fixture, NULL, 0);
-    assert_int_equal(refresh_lock_folder(&lock, fixture->out, &fault), 0);
+    assert_int_equal(refresh_lock_folder(&lock, fixture->out, "refresh", &fault), 0);
     scratch_join(fixture->store, fixture->folder, "other/store.db");
     refresh_expect(fixture, "--now=2026-03-02", 75);
     refresh_expect_err(fixture, "/out/.nyckeltal/lock: is held by process ");

@@ -99,36 +99,47 @@ static void expect_texts(struct fixture *fixture, const char *name, const char *
 static void the_yearly_report_says_what_its_tables_bear(void **state)
 {
     static const char *const swedish[] = {
-        "Samtliga kommuner utom Göteborg hade 2022 lägre arbetslöshet än riket (6,8" NBSP "procent). Andelen vuxna "
-        "biståndsmottagare med långvarigt bistånd var högst i Göteborg (56,5" NBSP "procent) och lägst i Kungsbacka "
-        "(35,6" NBSP "procent). I genomsnitt ökade Arbetsförmedlingens andel av anvisningarna från 12,2" NBSP
-        "procent 2021 till 15,7" NBSP "procent 2022; ökningen kan framför allt kopplas till Lerum, Stenungsund och "
-        "Partille.",
+        "Samtliga kommuner utom Göteborg hade 2022 lägre arbetslöshet än riket (6,8" NBSP "procent). Den var högst i "
+        "Göteborg (7,4" NBSP "procent) och lägst i Kungsbacka (2,7" NBSP "procent).",
+        "Andelen vuxna biståndsmottagare med långvarigt bistånd var högst i Göteborg (56,5" NBSP "procent) och lägst i "
+        "Kungsbacka (35,6" NBSP "procent).",
+        "I kommunala arbetsmarknadsåtgärder deltog 4" NBSP "862 personer 2022 i de 12 av 13 kommuner som har "
+        "redovisat. I de 12 kommuner som redovisat båda åren minskade antalet sedan 2021, från 4" NBSP "928 till 4" NBSP
+        "862.",
+        "I genomsnitt ökade Arbetsförmedlingens andel av anvisningarna från 12,2" NBSP "procent 2021 till 15,7" NBSP
+        "procent 2022; ökningen kan framför allt kopplas till Lerum, Stenungsund och Partille.",
         "Tillsammans hade de 1" NBSP "070" NBSP "935 invånare, från 12" NBSP "800 i Öckerö till 596" NBSP
         "841 i Göteborg.",
         "Samtliga kommuner utom Göteborg hade lägre andelar än riket av arbetslösa, biståndsmottagare och långvariga "
         "biståndsmottagare; i fråga om arbetslöshet som försörjningshinder låg även Göteborg under riket. Bland "
         "kranskommunerna hade Lilla Edet högst och Kungsbacka lägst andel av både arbetslösa och biståndsmottagare. "
-        "Andelen med långvarigt bistånd varierade bland dem från 35,6" NBSP "procent i Kungsbacka till 46,7" NBSP
-        "procent i Tjörn. I Göteborg var andelen 56,5" NBSP "procent, vilket är högre än i riket (47,3" NBSP
-        "procent).",
+        "Andelen med långvarigt bistånd varierade bland kranskommunerna från 35,6" NBSP
+        "procent i Kungsbacka till 46,7" NBSP "procent i Tjörn. I Göteborg var andelen med långvarigt bistånd 56,5" NBSP
+        "procent, vilket är högre än i riket (47,3" NBSP "procent).",
         "I ingen kommun ökade eller minskade antalet varje år 2017–2022.",
-        "Mellan 2017 och 2022 gick Kungsbacka och Öckerö från den höga klassen till den låga."};
+        "Mellan 2017 och 2022 gick Kungsbacka och Öckerö från den höga klassen till den låga. År 2022 stod "
+        "Arbetsförmedlingen för minst hälften av anvisningarna i Lerum och för inga alls i Härryda, Kungsbacka, "
+        "Kungälv "
+        "och Lilla Edet."};
     static const char *const english[] = {
-        "In 2022 all municipalities except Göteborg had lower unemployment than Sweden (6.8" NBSP "per cent). The "
-        "share of adult recipients with long-term assistance was highest in Göteborg (56.5" NBSP "per cent) and "
-        "lowest in Kungsbacka (35.6" NBSP "per cent). On average the employment service's share of referrals rose from "
-        "12.2" NBSP "per cent in 2021 to 15.7" NBSP "per cent in 2022; the rise comes foremost from Lerum, "
-        "Stenungsund and Partille.",
+        "In 2022 all municipalities except Göteborg had lower unemployment than Sweden (6.8" NBSP "per cent). It was "
+        "highest in Göteborg (7.4" NBSP "per cent) and lowest in Kungsbacka (2.7" NBSP "per cent).",
+        "The share of adult recipients with long-term assistance was highest in Göteborg (56.5" NBSP "per cent) and "
+        "lowest in Kungsbacka (35.6" NBSP "per cent).",
+        "On average the employment service’s share of referrals rose from 12.2" NBSP "per cent in 2021 to 15.7" NBSP
+        "per cent in 2022; the rise comes foremost from Lerum, Stenungsund and Partille.",
         "Together they had 1,070,935 inhabitants, from 12,800 in Öckerö to 596,841 in Göteborg.",
         "All municipalities except Göteborg had lower shares than Sweden of unemployed, of recipients and of "
         "long-term recipients; on unemployment as obstacle Göteborg, too, lay below Sweden. Among the surrounding "
         "municipalities Lilla Edet had the highest and Kungsbacka the lowest share of both unemployed and "
-        "recipients. Their share of long-term assistance ran from 35.6" NBSP "per cent in Kungsbacka to 46.7" NBSP
-        "per cent in Tjörn. In Göteborg it was 56.5" NBSP "per cent, which is more than in Sweden (47.3" NBSP
-        "per cent).",
+        "recipients. Among the surrounding municipalities the share of long-term assistance ran from 35.6" NBSP
+        "per cent in Kungsbacka to 46.7" NBSP
+        "per cent in Tjörn. In Göteborg the share of long-term assistance was 56.5" NBSP
+        "per cent, which is more than in Sweden (47.3" NBSP "per cent).",
         "In no municipality did the number rise or fall every year 2017–2022.",
-        "Between 2017 and 2022 Kungsbacka and Öckerö went from the high band to the low one."};
+        "Between 2017 and 2022 Kungsbacka and Öckerö went from the high band to the low one. In 2022 the employment "
+        "service stood for half of the referrals or more in Lerum and for none at all in Härryda, Kungsbacka, Kungälv "
+        "and Lilla Edet."};
     struct fixture *fixture = *state;
     report(fixture, "gr-arsrapport", "sv", "json");
     assert_int_equal(fixture->result.status, 0);

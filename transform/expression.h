@@ -21,6 +21,7 @@
 
 #include "base/arena.h"
 #include "base/fault.h"
+#include "cache/figures.h"
 #include "transform/areas.h"
 #include "transform/band.h"
 #include "transform/cell.h"
@@ -43,6 +44,7 @@ struct figure_gap {
     const struct indicator *indicator; /* NULL where it is not about figures */
     const struct area *area;           /* NULL: all of the areas */
     int year;
+    enum gender gender;      /* GAP_FIGURE: of women or of men; 0 or the total */
     enum cell_status status; /* GAP_FIGURE */
 };
 
@@ -107,7 +109,8 @@ void expression_visit(const struct expression *expression, const struct expressi
 struct figure_world {
     void *context;
     /* One area's cells, first_year to last_year. */
-    const struct cell *(*series)(void *context, const struct indicator *indicator, const struct area *area);
+    const struct cell *(*series)(void *context, const struct indicator *indicator, enum gender gender,
+                                 const struct area *area);
     /* The areas that an id or a group's name stands for, in alphabetical order; they outlive the values. */
     int (*areas)(void *context, const char *name, const struct area ***areas, size_t *count);
     const struct area *nation;
@@ -122,6 +125,7 @@ struct figure_world {
 /* What is spoken of. */
 struct figure_scope {
     const struct indicator *indicator;
+    enum gender gender; /* 0 stands for the total, too */
     size_t count;
     const struct area *const *areas;
     int first_year;

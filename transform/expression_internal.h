@@ -119,6 +119,7 @@ word_evaluator word_those, word_exceptions, word_count, word_all, word_any, word
     word_lowest, word_missing_years, word_falls, word_rises, word_never_falls, word_never_rises;
 word_evaluator word_change, word_percent_change, word_top, word_within, word_composition, word_contribution;
 word_evaluator word_year, word_first_year, word_indicator, word_low, word_medium, word_high, word_area, word_own,
-    word_group, word_of, word_among, word_at, word_between, word_better, word_worse, word_abs, word_round, word_words;
+    word_group, word_women, word_men, word_of, word_among, word_at, word_between, word_better, word_worse, word_abs,
+    word_round, word_words;
 
 #endif

@@ -47,6 +47,26 @@ struct expression_value word_of(struct evaluation *evaluation, const struct expr
     return evaluate_in(evaluation, call->arguments[1], &own);
 }
 
+static struct expression_value of_gender(struct evaluation *evaluation, const struct expression *call,
+                                         const struct figure_scope *scope, enum gender gender)
+{
+    struct figure_scope own = *scope;
+    own.gender = gender;
+    return evaluate_in(evaluation, call->arguments[0], &own);
+}
+
+struct expression_value word_women(struct evaluation *evaluation, const struct expression *call,
+                                   const struct figure_scope *scope)
+{
+    return of_gender(evaluation, call, scope, GENDER_WOMEN);
+}
+
+struct expression_value word_men(struct evaluation *evaluation, const struct expression *call,
+                                 const struct figure_scope *scope)
+{
+    return of_gender(evaluation, call, scope, GENDER_MEN);
+}
+
 struct expression_value word_among(struct evaluation *evaluation, const struct expression *call,
                                    const struct figure_scope *scope)
 {

@@ -6,8 +6,12 @@
 
 struct figure_gap scope_gap(const struct figure_scope *scope, const struct area *area, enum cell_status status)
 {
-    return (struct figure_gap){
-        .kind = GAP_FIGURE, .indicator = scope->indicator, .area = area, .year = scope->year, .status = status};
+    return (struct figure_gap){.kind = GAP_FIGURE,
+                               .indicator = scope->indicator,
+                               .area = area,
+                               .year = scope->year,
+                               .gender = scope->gender,
+                               .status = status};
 }
 
 bool scope_year(struct evaluation *evaluation, const struct expression *argument, const struct figure_scope *scope,
@@ -80,7 +84,9 @@ const struct cell *scope_series(struct evaluation *evaluation, const struct figu
                                 const struct area *area)
 {
     const struct figure_world *world = evaluation->world;
-    const struct cell *series = world->series(world->context, scope->indicator, area);
+    const struct cell *series = world->series(
+        world->context, scope->indicator,
+        scope->gender == GENDER_WOMEN || scope->gender == GENDER_MEN ? scope->gender : GENDER_TOTAL, area);
     evaluation->failed = evaluation->failed || series == NULL;
     return series;
 }

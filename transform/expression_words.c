@@ -43,6 +43,8 @@ const struct word expression_words[] = {
     {"contribution", "OYY", VALUE_NUMBER, NEEDS_MEMBER | NEEDS_BOTH_YEARS | NEEDS_INDICATOR, word_contribution},
     /* the scope */
     {"of", "ix", TYPE_OF_LAST, 0, word_of},
+    {"women", "x", TYPE_OF_LAST, 0, word_women},
+    {"men", "x", TYPE_OF_LAST, 0, word_men},
     {"among", "ax", TYPE_OF_LAST, 0, word_among},
     {"at", "yx", TYPE_OF_LAST, 0, word_at},
     {"between", "yyx", TYPE_OF_LAST, 0, word_between},

@@ -43,7 +43,7 @@ static const char *const lines[] = {
     "  });",
     "  if (!some) { return; }",
     "  Array.prototype.forEach.call(table.tHead.rows[0].cells, function (header) {",
-    "    if (header.textContent === '') { return; }",
+    "    if (header.textContent === '' || header.className === 'plain') { return; }",
     "    var button = document.createElement('button');",
     "    button.type = 'button';",
     "    while (header.firstChild) { button.appendChild(header.firstChild); }",

@@ -84,6 +84,10 @@ static const char *const rules[] = {
     ".trend{display:inline-block;vertical-align:middle}",
     ".tip{position:absolute;z-index:2;background:var(--ink);color:var(--paper);padding:.2rem .55rem;font-size:.85rem;"
     "max-width:16rem;border-radius:2px;pointer-events:none}",
+    ".reports{list-style:none;padding:0}",
+    ".reports p{margin:0}",
+    ".all{min-width:36rem}",
+    ".reports li{margin:0 0 1.2rem}",
     ".files{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;padding:0}",
     "footer{border-top:1px solid var(--rule);margin-top:3rem;padding-top:.9rem;font-size:.85rem;color:var(--muted)}",
     NULL,

@@ -8,6 +8,8 @@
 
 #define TRUE_MINUS "\xE2\x88\x92"
 #define GAP_FILL 0xF1F3F5u
+/* Room for a year and the marks as a format tells them. */
+#define SUFFIX_MAX 32
 
 void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum language language)
 {
@@ -19,9 +21,9 @@ void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum l
 static bool same_style(const struct xlsx_style *a, const struct xlsx_style *b)
 {
     return a->role == b->role && a->align == b->align && a->band == b->band && a->is_number == b->is_number &&
-           a->decimals == b->decimals && a->sign == b->sign && a->mark == b->mark && a->marks == b->marks &&
-           a->reference == b->reference && a->rule_above == b->rule_above && a->rule_below == b->rule_below &&
-           a->wraps == b->wraps && a->indent == b->indent;
+           a->decimals == b->decimals && a->sign == b->sign && a->year == b->year && a->mark == b->mark &&
+           a->marks == b->marks && a->reference == b->reference && a->rule_above == b->rule_above &&
+           a->rule_below == b->rule_below && a->wraps == b->wraps && a->indent == b->indent;
 }
 
 /* Swedish figures have a space between thousands and a decimal comma, also where the program that shows the
@@ -48,18 +50,19 @@ static bool has_marks(const struct xlsx_style *style)
     return style->marks != NULL && style->marks[0] != '\0';
 }
 
-/* The figure's own marks, and white as wide as those that others of its column have besides. */
-static void mark_code(char code[16], const struct xlsx_style *style)
+/* The figure's year and its own marks, and white as wide as those that others of its column have besides. */
+static void mark_code(char code[SUFFIX_MAX], const struct xlsx_style *style)
 {
-    code[0] = '\0';
+    int length = style->year == 0 ? 0 : snprintf(code, SUFFIX_MAX, "\"\xC2\xA0(%d)\"", style->year);
+    code[length] = '\0';
     if (!has_marks(style)) {
         return;
     }
     bool own = style->mark[0] != '\0';
-    int length = snprintf(code, 16, own ? "\" %s\"" : "_ ", style->mark);
+    length += snprintf(code + length, SUFFIX_MAX - (size_t)length, own ? "\" %s\"" : "_ ", style->mark);
     for (const char *mark = style->marks; *mark != '\0'; mark++) {
         if (strchr(style->mark, *mark) == NULL) {
-            length += snprintf(code + length, 16 - (size_t)length, "_%c", *mark);
+            length += snprintf(code + length, SUFFIX_MAX - (size_t)length, "_%c", *mark);
         }
     }
 }
@@ -71,7 +74,7 @@ static void cell_code(char code[XLSX_CODE_MAX], const struct xlsx_style *style, 
     const char *mark = theme_fill_of(style->band).mark;
     char digits[XLSX_CODE_MAX];
     char start[32]; /* locale and mark */
-    char suffix[16];
+    char suffix[SUFFIX_MAX];
     mark_code(suffix, style);
     (void)snprintf(start, sizeof start, "%s%s%s%s", style->is_number ? locale_code(language) : "",
                    mark[0] != '\0' ? "\"" : "", mark, mark[0] != '\0' ? " \"" : "");
@@ -244,6 +247,7 @@ struct xlsx_style xlsx_style_of(const struct doc_cell *cell, enum column_align a
     if (cell->is_number) {
         style.is_number = true;
         style.decimals = cell->decimals;
+        style.year = cell->year;
         style.sign = sign_of(cell);
     }
     return style;

@@ -40,6 +40,7 @@ struct xlsx_style {
     enum band band;
     bool is_number;
     int decimals;
+    int year; /* stands after the figure, as a literal; 0: none */
     enum xlsx_sign sign;
     const char *mark;  /* what stands after the figure (figure_mark) */
     const char *marks; /* what stands in the column (column_mark), for which there is room; NULL or "": nothing does */
@@ -62,7 +63,7 @@ struct xlsx_styles {
 };
 
 /* Room for any number format below. */
-#define XLSX_CODE_MAX 160
+#define XLSX_CODE_MAX 200
 
 void xlsx_styles_init(struct xlsx_styles *styles, lxw_workbook *workbook, enum language language);
 /* The library's format, NULL where memory is exhausted. */

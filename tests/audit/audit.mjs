@@ -119,12 +119,20 @@ async function look(browser, page, shots) {
   return requests;
 }
 
-// Printed, and without script: the same content is there.
+// Printed, and without script: the same content is there, and it has room.
 async function lookWithout(browser, page, shots) {
   const requests = [];
   const tab = await open(browser, page, requests, false);
   await tab.setViewport({ width: 1280, height: 900 });
   await tab.goto(pathToFileURL(page).href);
+  for (const found of await tab.evaluate(findOverflow)) { tell(page, 'without script', found); }
+  const words = await tab.evaluate(() => document.querySelector('main').textContent.trim().length);
+  const figures = await tab.evaluate(() => document.querySelectorAll('td').length);
+  if (words < 100 || figures === 0) { tell(page, 'without script', 'is empty'); }
+  await tab.emulateMediaType('print');
+  await tab.setViewport({ width: 658, height: 980 }); // A4 without its margins
+  for (const found of await tab.evaluate(findOverflow)) { tell(page, 'print', found); }
+  await tab.emulateMediaType(null);
   const pdf = await tab.pdf({ path: shots ? path.join(shots, `${path.basename(page, '.html')}-print.pdf`) : undefined,
                               preferCSSPageSize: true, printBackground: true });
   if (pdf.length < 1000) { tell(page, 'print', 'gave nothing'); }

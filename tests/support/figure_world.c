@@ -1,5 +1,6 @@
 #include "tests/support/figure_world.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +15,7 @@ static const struct area *const members[WORLD_AREAS] = {&areas[0], &areas[1], &a
 
 /* Figures by indicator and area, 2017 to 2019; the last row is Riket's. */
 static const struct {
-    const char *indicator;
+    const char *name; /* of the indicator; of women or men with that after it */
     double figures[WORLD_AREAS + 1][WORLD_YEARS];
 } rows[] = {
     /* Ale falls every year, Göteborg rests once, Lerum rises every year, Tjörn lacks 2019, Öckerö falls and rises. */
@@ -22,6 +23,8 @@ static const struct {
     /* As shown, Ale and Lerum are alike and Öckerö is Riket's like: 2.75 and 2.84 are both 2.8. */
     {"arbetsloshet",
      {{2.0, 2.5, 2.75}, {7, 7.2, 7.4}, {2.0, 2.5, 2.84}, {GAP, GAP, 2.0}, {6, 6.4, 6.84}, {6.5, 6.6, 6.8}}},
+    {"arbetsloshet/women", {{2, 2, 3}, {7, 7, 8}, {2, 2, 2}, {GAP, GAP, 2}, {6, 6, 6}, {6, 6, 7}}},
+    {"arbetsloshet/men", {{2, 2, 2}, {7, 7, 7}, {2, 2, 3}, {GAP, GAP, 2}, {6, 6, GAP}, {6, 6, 6}}},
     {"deltagare", {{100, 110, 120}, {2000, 1500, 1000}, {50, 60, 70}, {5, 6, 7}, {0, 1, 0}, {90000, 90000, 90000}}},
 };
 
@@ -40,19 +43,23 @@ static void fill_cells(void)
             }
         }
     }
-    cells[2][0][2].preliminary = true; /* deltagare, Ale, 2019 */
+    cells[4][0][2].preliminary = true; /* deltagare, Ale, 2019 */
     for (size_t year = 0; year < WORLD_YEARS; year++) {
         none[year] = (struct cell){.status = CELL_NOT_FETCHED};
         withheld[year] = (struct cell){.status = CELL_WITHHELD};
     }
 }
 
-static const struct cell *find_series(void *context, const struct indicator *indicator, const struct area *area)
+static const struct cell *find_series(void *context, const struct indicator *indicator, enum gender gender,
+                                      const struct area *area)
 {
+    char name[64];
     (void)context;
+    (void)snprintf(name, sizeof name, "%s%s", indicator->name,
+                   gender == GENDER_WOMEN ? "/women" : (gender == GENDER_MEN ? "/men" : ""));
     for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
         for (size_t i = 0; i <= WORLD_AREAS; i++) {
-            if (strcmp(rows[row].indicator, indicator->name) == 0 && area == &areas[i]) {
+            if (strcmp(rows[row].name, name) == 0 && area == &areas[i]) {
                 return cells[row][i];
             }
         }
