@@ -13,8 +13,8 @@ static const struct {
 
 static const char *const rules[] = {
     "*{box-sizing:border-box}",
-    "html{font:100%/1.55 'Open Sans','Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif;color:var(--ink);"
-    "background:var(--paper);-webkit-text-size-adjust:100%;text-size-adjust:100%}",
+    ("html{font:100%/1.55 'Open Sans','Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif;color:var(--ink);"
+     "background:var(--paper);-webkit-text-size-adjust:100%;text-size-adjust:100%}"),
     "body{margin:0 auto;max-width:64rem;padding:1.5rem 1.25rem 3rem;overflow-wrap:break-word}",
     "p,ul,ol,dl{max-width:44rem;margin:0 0 .9rem}",
     "h1{font-size:1.9rem;line-height:1.2;font-weight:600;margin:0 0 .4rem;max-width:44rem;hyphens:auto}",
@@ -46,12 +46,12 @@ static const char *const rules[] = {
     "dt{font-weight:600;margin-top:.7rem}",
     "dd{margin:.1rem 0 0;color:var(--ink)}",
     ".scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin;position:relative}",
-    "table{border-collapse:collapse;font-size:.9rem;line-height:1.35;font-variant-numeric:tabular-nums;"
-    "border-bottom:1px solid var(--line)}",
+    ("table{border-collapse:collapse;font-size:.9rem;line-height:1.35;font-variant-numeric:tabular-nums;"
+     "border-bottom:1px solid var(--line)}"),
     "caption{text-align:left;padding:0 0 .4rem}",
     "caption>span{display:block;width:fit-content;position:sticky;left:0;max-width:min(44rem,calc(100vw - 2.6rem))}",
-    "thead th{vertical-align:bottom;border-top:1px solid var(--line);border-bottom:1px solid var(--line);"
-    "font-weight:600}",
+    ("thead th{vertical-align:bottom;border-top:1px solid var(--line);border-bottom:1px solid var(--line);"
+     "font-weight:600}"),
     "th,td{padding:.28rem .6rem;text-align:left;vertical-align:top}",
     "th:first-child{padding-left:.2rem}",
     "tbody th{font-weight:400}",
@@ -68,13 +68,13 @@ static const char *const rules[] = {
     ".b{margin-right:.4em;font-size:.7em}",
     ".legend{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:0;margin:.5rem 0 0;font-size:.85rem}",
     ".legend .key{display:inline-block;padding:0 .5em;margin-right:.45em}",
-    "th "
-    "button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;text-align:inherit;cursor:pointer;"
-    "text-decoration:underline dotted;text-underline-offset:.2em}",
+    ("th "
+     "button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;text-align:inherit;cursor:pointer;"
+     "text-decoration:underline dotted;text-underline-offset:.2em}"),
     "th[aria-sort] button::after{content:' \\2193';text-decoration:none}",
     "th[aria-sort=ascending] button::after{content:' \\2191'}",
-    "svg{display:block;font-family:'Open Sans','Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif;"
-    "font-variant-numeric:tabular-nums}",
+    ("svg{display:block;font-family:'Open Sans','Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif;"
+     "font-variant-numeric:tabular-nums}"),
     ".chart{margin:.7rem 0 .4rem;position:relative;max-width:46rem}",
     ".chart>svg{width:100%;height:auto}",
     ".chart>.narrow{display:none}",
@@ -82,8 +82,8 @@ static const char *const rules[] = {
     ".n{fill:none;stroke-linejoin:round}",
     ".spot{fill:none;pointer-events:all}",
     ".trend{display:inline-block;vertical-align:middle}",
-    ".tip{position:absolute;z-index:2;background:var(--ink);color:var(--paper);padding:.2rem .55rem;font-size:.85rem;"
-    "max-width:16rem;border-radius:2px;pointer-events:none}",
+    (".tip{position:absolute;z-index:2;background:var(--ink);color:var(--paper);padding:.2rem .55rem;font-size:.85rem;"
+     "max-width:16rem;border-radius:2px;pointer-events:none}"),
     ".reports{list-style:none;padding:0}",
     ".reports p{margin:0}",
     ".all{min-width:36rem}",

@@ -47,7 +47,7 @@ static int order_by_change(struct site *site, struct fault *fault)
         }
     }
     if (count > 0) {
-        qsort(all, count, sizeof *all, compare_days);
+        qsort(all, count, sizeof(struct site_report *), compare_days);
     }
     for (size_t i = 0; i < count; i++) {
         all[i]->next_changed = all[i + 1];
