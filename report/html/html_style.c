@@ -49,12 +49,14 @@ static const char *const rules[] = {
     ("table{border-collapse:collapse;font-size:.9rem;line-height:1.35;font-variant-numeric:tabular-nums;"
      "border-bottom:1px solid var(--line)}"),
     "caption{text-align:left;padding:0 0 .4rem}",
-    "caption>span{display:block;width:fit-content;position:sticky;left:0;max-width:min(44rem,calc(100vw - 2.6rem))}",
+    /* As wide as its words, not as its table; but never wider than the window. */
+    "caption>span{display:block;width:max-content;position:sticky;left:0;max-width:min(44rem,calc(100vw - 2.6rem))}",
     ("thead th{vertical-align:bottom;border-top:1px solid var(--line);border-bottom:1px solid var(--line);"
      "font-weight:600}"),
     "th,td{padding:.28rem .6rem;text-align:left;vertical-align:top}",
     "th:first-child{padding-left:.2rem}",
     "tbody th{font-weight:400}",
+    "time{white-space:nowrap}",
     ".ref th,.ref td{font-weight:600}",
     "tbody.ref{border-top:1px solid var(--rule)}",
     "tbody tr:hover>*{box-shadow:inset 0 -1px var(--line)}",
@@ -86,7 +88,8 @@ static const char *const rules[] = {
      "max-width:16rem;border-radius:2px;pointer-events:none}"),
     ".reports{list-style:none;padding:0}",
     ".reports p{margin:0}",
-    ".all{min-width:36rem}",
+    ".all .subtitle{display:inline;padding-left:.5rem;font-size:.85rem}",
+    ".downloads a{display:inline-block;margin-right:.8rem}",
     ".reports li{margin:0 0 1.2rem}",
     ".files{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;padding:0}",
     "footer{border-top:1px solid var(--rule);margin-top:3rem;padding-top:.9rem;font-size:.85rem;color:var(--muted)}",
@@ -98,6 +101,11 @@ static const char *const narrow[] = {
     "h1{font-size:1.5rem}",
     "h2{font-size:1.2rem;margin-top:2rem}",
     "th,td{padding:.28rem .45rem}",
+    /* The name of a row stays in sight where its table is drawn aside. */
+    "tbody th{position:sticky;left:0;z-index:1;background:var(--paper);max-width:min(11.5rem,55vw)}",
+    "thead th:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}",
+    ".all .subtitle{display:block;padding:0}",
+    ".files a,.downloads a{padding:.25rem 0}",
     ".chart>.wide{display:none}",
     ".chart>.narrow{display:block}",
     NULL,

@@ -20,12 +20,23 @@ static const char *const align_classes[] = {[ALIGN_LEFT] = "", [ALIGN_RIGHT] = "
 
 /* --- header --- */
 
+/* The length of the dash or stroke that a line of a heading ends in; 0 where it ends otherwise. */
+static size_t dash_before(const char *heading, const char *end)
+{
+    static const char en_dash[] = "\xE2\x80\x93";
+    const size_t length = sizeof en_dash - 1;
+    if (end > heading && (end[-1] == '-' || end[-1] == '/')) {
+        return 1;
+    }
+    return end >= heading + length && strncmp(end - length, en_dash, length) == 0 ? length : 0;
+}
+
 /* A heading that was broken for paper is whole again: "arbets-\nkraften" may break where it did. */
 static void append_heading(struct buffer *buffer, const char *heading)
 {
     const char *start = heading;
     for (const char *at = heading; *at != '\0'; at++) {
-        if (*at != '\n' || at == heading || (at[-1] != '-' && at[-1] != '/')) {
+        if (*at != '\n' || dash_before(heading, at) == 0) {
             continue;
         }
         const bool is_hyphen = at[-1] == '-' && !isupper((unsigned char)at[1]);

@@ -66,14 +66,44 @@ void html_running_text(struct buffer *buffer, const struct document *document, c
     xml_append(buffer, start);
 }
 
+/* Whether "2026-11-27" stands there, and no more digits. */
+static bool is_day(const char *at)
+{
+    static const char form[] = "0000-00-00";
+    size_t i = 0;
+    while (form[i] != '\0' && (form[i] == '-' ? at[i] == '-' : isdigit((unsigned char)at[i]) != 0)) {
+        i++;
+    }
+    return form[i] == '\0' && !isdigit((unsigned char)at[i]);
+}
+
+/* A text whose days are marked as such: they are not broken over lines. */
+static void append_with_days(struct buffer *buffer, const char *text)
+{
+    enum { DAY = 10 };
+    const char *start = text;
+    for (const char *at = text; *at != '\0'; at++) {
+        const bool begins = at == text || !isdigit((unsigned char)at[-1]);
+        if (begins && is_day(at)) {
+            xml_append_bytes(buffer, start, (size_t)(at - start));
+            buffer_text(buffer, "<time>");
+            xml_append_bytes(buffer, at, DAY);
+            buffer_text(buffer, "</time>");
+            start = at + DAY;
+            at = start - 1;
+        }
+    }
+    xml_append(buffer, start);
+}
+
 void html_source_line(struct buffer *buffer, const char *text)
 {
     const char *name = strstr(text, SOURCE_NAME);
     if (name == NULL) {
-        xml_append(buffer, text);
+        append_with_days(buffer, text);
         return;
     }
     xml_append_bytes(buffer, text, (size_t)(name - text));
     buffer_text(buffer, "<a href=\"" KOLADA_ADDRESS "\">" SOURCE_NAME "</a>");
-    xml_append(buffer, name + strlen(SOURCE_NAME));
+    append_with_days(buffer, name + strlen(SOURCE_NAME));
 }

@@ -45,12 +45,13 @@ static void append_files(struct buffer *buffer, const struct site_report *report
     static const char *const files[][2] = {{".pdf", "PDF"}, {".xlsx", "Excel"}, {".json", "JSON"}};
     const char *of = report->area == NULL ? report->built.title : report->area;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        buffer_text(buffer, i == 0 ? "<a href=\"" : " <a href=\"");
+        buffer_text(buffer, i == 0 ? "<span class=\"downloads\"><a href=\"" : " <a href=\"");
         xml_append(buffer, report->built.document);
         buffer_printf(buffer, "%s\">%s<span class=\"vh\"> (", files[i][0], files[i][1]);
         xml_append(buffer, of);
         buffer_text(buffer, ")</span></a>");
     }
+    buffer_text(buffer, "</span>");
 }
 
 /* --- sections --- */
@@ -112,9 +113,9 @@ static void append_area(struct buffer *buffer, const struct site *site, const st
     const struct built *built = &report->built;
     buffer_text(buffer, "<tr><th scope=\"row\">");
     append_link(buffer, built->document, ".html", report->area);
-    buffer_text(buffer, "</th><td>");
+    buffer_text(buffer, " <span class=\"subtitle\">");
     xml_append(buffer, built->subtitle);
-    buffer_printf(buffer, "</td><td data-s=\"%ld\">", day_number(built->made));
+    buffer_printf(buffer, "</span></th><td data-s=\"%ld\">", day_number(built->made));
     append_day(buffer, site, built->made);
     buffer_text(buffer, ": ");
     xml_append(buffer, built->news);
@@ -132,12 +133,11 @@ static void append_areas(struct buffer *buffer, const struct site *site)
                   "<section>\n<h2 id=\"kommuner\">%s</h2>\n"
                   "<section class=\"scroll\" aria-labelledby=\"kommuner\" tabindex=\"0\">\n"
                   "<table class=\"all\"><caption class=\"vh\">%s</caption>\n<thead><tr><th scope=\"col\">%s</th><th "
-                  "scope=\"col\">%s"
-                  "</th><th scope=\"col\">%s</th><th scope=\"col\" class=\"plain\">%s</th></tr></thead>\n<tbody>\n",
+                  "scope=\"col\">%s</th><th scope=\"col\" class=\"plain\">%s</th></tr></thead>\n<tbody>\n",
                   pick(site, "Kommuner", "Municipalities"),
                   pick(site, "En rapport för varje kommun", "A report for each municipality"),
-                  pick(site, "Kommun", "Municipality"), pick(site, "Rapport", "Report"),
-                  pick(site, "Senast ändrad", "Last changed"), pick(site, "Filer", "Files"));
+                  pick(site, "Kommun", "Municipality"), pick(site, "Senast ändrad", "Last changed"),
+                  pick(site, "Filer", "Files"));
     for (size_t i = 0; i < site->count; i++) {
         if (is_listed(&site->reports[i], true)) {
             append_area(buffer, site, &site->reports[i]);
@@ -155,7 +155,9 @@ static void append_changes(struct buffer *buffer, const struct site *site)
         buffer_text(buffer, "<li>");
         append_day(buffer, site, at->built.made);
         buffer_text(buffer, ", ");
-        append_link(buffer, at->built.document, ".html", at->built.title);
+        append_link(buffer, at->built.document, ".html", at->area == NULL ? at->built.title : at->area);
+        buffer_text(buffer, ", ");
+        xml_append(buffer, at->built.subtitle);
         buffer_text(buffer, ": ");
         xml_append(buffer, at->built.news);
         buffer_text(buffer, "</li>\n");
