@@ -33,7 +33,7 @@ VERSION := 0.1.0
 # --- what must be installed (Debian 12) ---
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
 	libpango1.0-dev libsqlite3-dev libpng-dev libqpdf-dev libunistring-dev nettle-dev gettext fonts-open-sans fonts-dejavu-core ca-certificates
-TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl tidy unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
 # For `make audit`: axe-core and the driver of the browser are tools of tests only, got by npm into the build folder.
