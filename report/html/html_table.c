@@ -259,11 +259,12 @@ void html_table_notes(struct html_writer *writer, const char *id, const char *co
     buffer_text(buffer, "<p class=\"source\">");
     html_source_line(buffer, source);
     if (writer->has_files) {
-        buffer_text(buffer, source[0] == '\0' ? "<a href=\"" : " · <a href=\"");
+        buffer_text(buffer,
+                    source[0] == '\0' ? "<span class=\"file\"><a href=\"" : "<span class=\"file\"> · <a href=\"");
         xml_append(buffer, writer->document->name);
         buffer_printf(buffer, "/%s.csv\" download>", id);
         buffer_text(buffer, html_pick(writer, "Siffrorna som CSV", "The figures as CSV"));
-        buffer_text(buffer, "</a>");
+        buffer_text(buffer, "</a></span>");
     }
     buffer_text(buffer, "</p>\n");
 }

@@ -24,8 +24,13 @@ const views = [
 const schemes = ['light', 'dark'];
 
 const problems = [];
+// "english-index" of "english/index.html".
+function nameOf(page) {
+  return page.replace(/\.html$/, '').split(path.sep).slice(-2).join('-');
+}
+
 function tell(page, where, what) {
-  problems.push(`${path.basename(page)}: ${where}: ${what}`);
+  problems.push(`${nameOf(page)}: ${where}: ${what}`);
 }
 
 // Elements that stick out of the window, but for what scrolls within itself.
@@ -139,7 +144,7 @@ async function look(browser, page, shots) {
       await tab.goto(address);
       for (const found of await tab.evaluate(findOverflow)) { tell(page, where, found); }
       for (const found of await tab.evaluate(findCutTexts)) { tell(page, where, found); }
-      if (shots) { await shoot(tab, path.join(shots, `${path.basename(page, '.html')}-${view.name}-${scheme}`), view); }
+      if (shots) { await shoot(tab, path.join(shots, `${nameOf(page)}-${view.name}-${scheme}`), view); }
       await tab.evaluate(() => { for (const part of document.querySelectorAll('details')) { part.open = true; } });
       for (const found of await tab.evaluate(findOverflow)) { tell(page, `${where}, opened`, found); }
       await tab.evaluate(axeSource);
@@ -184,7 +189,7 @@ async function lookWithout(browser, page, shots, scripted) {
   await tab.setViewport({ width: 658, height: 980 }); // A4 without its margins
   for (const found of await tab.evaluate(findOverflow)) { tell(page, 'print', found); }
   await tab.emulateMediaType(null);
-  const pdf = await tab.pdf({ path: shots ? path.join(shots, `${path.basename(page, '.html')}-print.pdf`) : undefined,
+  const pdf = await tab.pdf({ path: shots ? path.join(shots, `${nameOf(page)}-print.pdf`) : undefined,
                               preferCSSPageSize: true, printBackground: true });
   if (pdf.length < 1000) { tell(page, 'print', 'gave nothing'); }
   await tab.close();
