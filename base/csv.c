@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -103,8 +104,8 @@ static int read_line(struct reader *reader, size_t *width)
         return 0;
     }
     return fault_set(reader->fault, reader->form->malformed, "%s:%d: %s", reader->table->name, reader->line,
-                     reader->at[-1] == '\r' ? "has a carriage return without a new line"
-                                            : "text follows a quoted field");
+                     message(reader->at[-1] == '\r' ? MESSAGE("has a carriage return without a new line")
+                                                    : MESSAGE("text follows a quoted field")));
 }
 
 /* Steps over a line without any character, where the form allows it. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/csv.h"
+#include "base/message.h"
 #include "base/text.h"
 
 int csv_stream_fault(const struct csv_stream *stream, struct fault *fault, const char *format, ...)
@@ -12,7 +13,7 @@ int csv_stream_fault(const struct csv_stream *stream, struct fault *fault, const
     char reason[FAULT_TEXT_MAX];
     va_list arguments;
     va_start(arguments, format);
-    (void)vsnprintf(reason, sizeof reason, format, arguments);
+    (void)vsnprintf(reason, sizeof reason, message(format), arguments);
     va_end(arguments);
     return fault_set(fault, stream->status, "%s:%d: %s", stream->name, stream->line, reason);
 }
@@ -128,7 +129,7 @@ static int check_header(const struct csv_stream *stream, const char *const *colu
         const char *found = count < stream->count ? csv_stream_field(stream, count) : "";
         if (strcmp(found, columns[count]) != 0) {
             return csv_stream_fault(stream, fault, "column %zu must be %s, but is %s", count + 1, columns[count],
-                                    found[0] == '\0' ? "missing" : found);
+                                    found[0] == '\0' ? message("missing") : found);
         }
         count++;
     }

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/json_comments.h"
+#include "base/message.h"
 #include "base/text.h"
 
 #define PLACE_BYTES 512
@@ -250,7 +251,7 @@ int json_fault(const struct json_at *at, struct fault *fault, const char *format
     struct buffer place;
     va_list arguments;
     va_start(arguments, format);
-    if (vsnprintf(reason, sizeof reason, format, arguments) < 0) {
+    if (vsnprintf(reason, sizeof reason, message(format), arguments) < 0) {
         reason[0] = '\0';
     }
     va_end(arguments);
@@ -267,7 +268,9 @@ int json_fault(const struct json_at *at, struct fault *fault, const char *format
 /* The fault of a value that is not what it must be. */
 static int fault_type(const struct json_at *at, const char *wanted, struct fault *fault)
 {
-    return json_fault(at, fault, "%s %s", at->value == NULL ? "is missing; it must be" : "must be", wanted);
+    return json_fault(at, fault, "%s %s",
+                      message(at->value == NULL ? MESSAGE("is missing; it must be") : MESSAGE("must be")),
+                      message(wanted));
 }
 
 int json_text(const struct json_at *at, const char **text, struct fault *fault)
@@ -303,8 +306,8 @@ int json_int(const struct json_at *at, int least, int most, int *value, struct f
 {
     json_int_t number = json_integer_value(at->value);
     if (!json_is_integer(at->value) || number < least || number > most) {
-        char wanted[96];
-        (void)snprintf(wanted, sizeof wanted, "a whole number from %d to %d", least, most);
+        char wanted[128];
+        (void)snprintf(wanted, sizeof wanted, message("a whole number from %d to %d"), least, most);
         return fault_type(at, wanted, fault);
     }
     *value = (int)number;
