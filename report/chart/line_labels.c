@@ -1,6 +1,7 @@
 #include "report/chart/line_labels.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "report/chart/placement.h"
 
@@ -12,6 +13,7 @@
 #define LINES_MOST_NARROW 4
 /* A label moved further than this from its line is tied to it by a thin stroke. */
 #define LEADER_FROM 2.5
+#define NO_BREAK "\xC2\xA0" /* between a name and its figure */
 
 static const char *compose_label(struct canvas *canvas, const struct chart *chart, const struct chart_series *series,
                                  size_t last)
@@ -19,9 +21,9 @@ static const char *compose_label(struct canvas *canvas, const struct chart *char
     struct arena *scratch = &canvas->scratch;
     const char *value = plot_text(canvas, &series->points[last]);
     if (last + 1 == chart->point_count) {
-        return arena_printf(scratch, "%s\xC2\xA0%s", series->label, value);
+        return arena_printf(scratch, "%s" NO_BREAK "%s", series->label, value);
     }
-    return arena_printf(scratch, "%s\xC2\xA0%s (%s)", series->label, value, chart->point_labels[last]);
+    return arena_printf(scratch, "%s" NO_BREAK "%s (%s)", series->label, value, chart->point_labels[last]);
 }
 
 struct drawn_line *line_labels_collect(struct canvas *canvas, const struct chart *chart, size_t *count)
@@ -43,6 +45,18 @@ struct drawn_line *line_labels_collect(struct canvas *canvas, const struct chart
         line->label = series->unnamed ? "" : compose_label(canvas, chart, series, line->last);
     }
     return lines;
+}
+
+/* A label may be broken before its figure where it has no room before that: never within the figure. */
+static const char *label_text(struct canvas *canvas, const struct drawn_line *line, const struct line_labels *labels,
+                              const struct text_style *style)
+{
+    if (line->label[0] == '\0' || canvas_widest_word(canvas, style, line->label) <= labels->width) {
+        return line->label;
+    }
+    const char *name = line->series->label;
+    const char *text = arena_printf(&canvas->scratch, "%s %s", name, line->label + strlen(name) + strlen(NO_BREAK));
+    return text == NULL ? line->label : text;
 }
 
 static size_t named_count(const struct drawn_line *lines, size_t count)
@@ -138,7 +152,8 @@ static void draw_label(struct canvas *canvas, const struct drawn_line *line, con
 {
     const struct text_style style = label_style(line, labels->size);
     const struct text_block block = label_block(labels);
-    canvas_block(canvas, &style, &block, (struct point){x, place->placed - place->height / 2}, line->label);
+    canvas_block(canvas, &style, &block, (struct point){x, place->placed - place->height / 2},
+                 label_text(canvas, line, labels, &style));
 }
 
 size_t line_labels_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count,
@@ -156,7 +171,7 @@ size_t line_labels_draw(struct canvas *canvas, const struct plot *plot, const st
             struct placement_label *place = &places[named++];
             place->owner = i;
             place->wanted = plot_y(plot, lines[i].series->points[lines[i].last].value);
-            place->height = canvas_block_height(canvas, &style, &block, lines[i].label);
+            place->height = canvas_block_height(canvas, &style, &block, label_text(canvas, &lines[i], labels, &style));
         }
     }
     const double reach = labels->leading / 2;
