@@ -92,7 +92,7 @@ static struct dots lay_out(struct canvas *canvas, const struct chart *chart, con
         value = fmax(value, canvas_text_width(canvas, &dots.rows.text, plot_text(canvas, cell_of(&dots, LATER, i))));
         lacking = text == NULL ? lacking : fmax(lacking, canvas_text_width(canvas, &dots.rows.text, text));
     }
-    const double margin = DOT / 2 + VALUE_GAP + value;
+    const double margin = fmax(DOT / 2 + VALUE_GAP + value, scale_below_side(canvas, &dots.axis, chart->unit));
     dots.plot = dots.rows.box;
     dots.plot.x += margin;
     dots.plot.width = fmax(dots.plot.width - 2 * margin - (lacking > 0 ? lacking + SIDE : 0), 40);

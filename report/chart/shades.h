@@ -20,7 +20,8 @@ struct theme_fill shades_fill(const struct shades *shades, const struct doc_cell
 void shades_draw_field(struct canvas *canvas, const struct shades *shades, const struct box *field, double size,
                        const struct doc_cell *cell);
 /* What the shades mean: the lowest and the highest figure with a strip between them; and what an empty field means
- * where figures are not printed. */
-void shades_draw_key(struct canvas *canvas, const struct shades *shades, bool tells_empty, struct point corner);
+ * where figures are not printed. It starts at x, or so much to the left that it stands within the box. */
+void shades_draw_key(struct canvas *canvas, const struct shades *shades, bool tells_empty, double x,
+                     const struct box *box);
 
 #endif
