@@ -98,9 +98,9 @@ static const struct figures all_figures[] = {
 
 /* --- names --- */
 
-enum naming { NAMES_USUAL, NAMES_LONG, NAMES_HOSTILE, NAMES_UNBROKEN, NAMINGS };
+enum naming { NAMES_LONG, NAMES_HOSTILE, NAMES_UNBROKEN, NAMINGS };
 
-static const char *const naming_words[NAMINGS] = {"usual", "long", "hostile", "unbroken"};
+static const char *const naming_words[NAMINGS] = {"long", "hostile", "unbroken"};
 
 static const char *const long_names[] = {
     "Upplands Väsby",    "Lilla Edet",   "Örnsköldsvik", "Malung-Sälen", "Upplands-Bro",         "Kristinehamn",
@@ -128,7 +128,6 @@ static const char *name_of(struct arena *arena, enum naming naming, size_t numbe
     case NAMES_UNBROKEN:
         return repeat(arena, "W", number);
     case NAMES_LONG:
-    case NAMES_USUAL:
     case NAMINGS:
         break;
     }
@@ -142,9 +141,6 @@ static bool areas_are_series(enum chart_kind kind)
 
 static void rename_all(struct arena *arena, struct chart *chart, enum naming naming)
 {
-    if (naming == NAMES_USUAL) {
-        return;
-    }
     for (size_t i = 0; i < chart->series_count && chart->kind != CHART_DOTS; i++) {
         chart->series[i].label = name_of(arena, naming, i);
     }
@@ -357,22 +353,28 @@ static size_t try_widths(const struct extreme *extreme, struct fonts *fonts)
     return try_extreme(extreme, fonts, false) + try_extreme(extreme, fonts, true);
 }
 
-/* All figures and names at this size; the languages take turns. */
+/* Figures that are tried with names of 300 letters, too. */
+static bool is_telling(const struct figures *figures)
+{
+    return figures->value == rising || figures->value == missing || figures->value == huge;
+}
+
+/* All figures at this size; the languages take turns. */
 static size_t try_size(enum chart_kind kind, size_t series, size_t points, struct fonts *fonts)
 {
     size_t wrong = 0;
     for (size_t i = 0; i < FIGURES; i++) {
+        struct extreme extreme = {kind, series, points, NAMES_LONG, &all_figures[i], LANGUAGE_SV};
         /* Composers refuse parts below zero (compose_stacked.c). */
         if (kind == CHART_STACKED && all_figures[i].value == all_below_zero) {
             continue;
         }
-        for (int naming = NAMES_USUAL; naming < NAMINGS; naming++) {
-            struct extreme extreme = {kind, series, points, (enum naming)naming, &all_figures[i], LANGUAGE_SV};
+        extreme.language = (i + series) % 2 == 0 ? LANGUAGE_SV : LANGUAGE_EN;
+        wrong += try_widths(&extreme, fonts);
+        extreme.language = extreme.language == LANGUAGE_SV ? LANGUAGE_EN : LANGUAGE_SV;
+        for (int naming = NAMES_LONG; is_telling(&all_figures[i]) && naming < NAMINGS; naming++) {
+            extreme.naming = (enum naming)naming;
             wrong += try_widths(&extreme, fonts);
-            if (naming == NAMES_LONG) {
-                extreme.language = LANGUAGE_EN;
-                wrong += try_widths(&extreme, fonts);
-            }
         }
     }
     return wrong;

@@ -167,7 +167,10 @@ void chart_dots_draw(struct canvas *canvas, const struct chart *chart, const str
     const double key = chart_key_height(canvas, entries, YEARS, box->width);
     const struct dots dots = lay_out(canvas, chart, box, key);
     chart_key_draw(canvas, entries, YEARS, (struct point){box->x, box->y}, box->width);
-    scale_below_draw(canvas, &dots.axis, &dots.plot, chart->unit);
+    if (plot_series_has_any(&chart->series[EARLIER], chart->point_count) ||
+        plot_series_has_any(&chart->series[LATER], chart->point_count)) {
+        scale_below_draw(canvas, &dots.axis, &dots.plot, chart->unit);
+    }
     for (size_t i = 0; i < chart->point_count; i++) {
         draw_row(canvas, &dots, i);
         tell(canvas, &dots, EARLIER, i);

@@ -9,7 +9,9 @@
 #define TILE_GAP 3.0
 #define MARGIN 3.0 /* between a tile's side and its name */
 #define NAME_PLACE 0.36
-#define VALUE_PLACE 0.68
+#define NAME_LINES 2
+#define NAME_LEADING 9.0
+#define VALUE_PLACE 0.70
 #define VALUE_LEAST 5.5
 #define OUTLINE 1.8
 
@@ -93,6 +95,23 @@ static void draw_frame(struct canvas *canvas, const struct box *tile)
     canvas_polyline(canvas, &pen, corners, sizeof corners / sizeof *corners);
 }
 
+/* On one line, or broken between its words over two; a word that is too wide is set condensed. */
+static void draw_tile_name(struct canvas *canvas, const struct text_style *style, const struct box *tile, double room,
+                           const char *name)
+{
+    const struct text_block block = {
+        .width = room, .leading = NAME_LEADING, .lines_most = NAME_LINES, .anchor = ANCHOR_CENTRE};
+    const double middle = tile->y + tile->height * NAME_PLACE;
+    if (canvas_text_width(canvas, style, name) > room && canvas_widest_word(canvas, style, name) < room &&
+        canvas_block_lines(canvas, style, &block, name) <= NAME_LINES) {
+        const struct point corner = {tile->x + (tile->width - room) / 2, middle - NAME_LEADING * NAME_LINES / 2 - 1};
+        (void)canvas_block(canvas, style, &block, corner, name);
+        return;
+    }
+    canvas_text_fitted(canvas, style, ANCHOR_CENTRE,
+                       (struct point){tile->x + tile->width / 2, canvas_baseline(middle, style->size)}, room, name);
+}
+
 static void draw_tile(struct canvas *canvas, const struct tiles *tiles, size_t index)
 {
     const struct chart *chart = tiles->chart;
@@ -106,9 +125,7 @@ static void draw_tile(struct canvas *canvas, const struct tiles *tiles, size_t i
     const double middle = tile.x + side / 2;
     const double room = room_of(tiles);
     canvas_fill(canvas, &tile, plot_has(cell) ? fill.fill : THEME_GRID);
-    canvas_text_fitted(canvas, &name, ANCHOR_CENTRE,
-                       (struct point){middle, canvas_baseline(tile.y + side * NAME_PLACE, name.size)}, room,
-                       chart->point_labels[index]);
+    draw_tile_name(canvas, &name, &tile, room, chart->point_labels[index]);
     canvas_text_fitted(canvas, &value, ANCHOR_CENTRE,
                        (struct point){middle, canvas_baseline(tile.y + side * VALUE_PLACE, value.size)}, room,
                        plot_text(canvas, cell));

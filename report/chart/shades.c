@@ -16,6 +16,7 @@ struct shades shades_of(const struct chart *chart)
     for (size_t i = 0; i < chart->series_count * chart->point_count; i++) {
         const struct doc_cell *cell = &chart->series[i / chart->point_count].points[i % chart->point_count];
         if (!plot_has(cell)) {
+            shades.lacking = true;
             continue;
         }
         shades.lowest = !shades.any || cell->value < shades.lowest->value ? cell : shades.lowest;
@@ -49,13 +50,12 @@ void shades_draw_field(struct canvas *canvas, const struct shades *shades, const
     canvas_text_fitted(canvas, &style, ANCHOR_CENTRE, middle, field->width - 2, plot_text(canvas, cell));
 }
 
-/* From x on, between the figures. */
-static void draw_strip(struct canvas *canvas, double x, double middle, double width)
+static void draw_strip(struct canvas *canvas, double x, double middle, double width, size_t steps)
 {
-    for (size_t i = 0; i < KEY_STEPS; i++) {
-        const struct box step = {x + width / KEY_STEPS * (double)i, middle - KEY_STRIP / 2, width / KEY_STEPS + 0.3,
-                                 KEY_STRIP};
-        canvas_fill(canvas, &step, theme_shade((double)i / (KEY_STEPS - 1)).fill);
+    for (size_t i = 0; i < steps; i++) {
+        const struct box step = {x + width / (double)steps * (double)i, middle - KEY_STRIP / 2,
+                                 width / (double)steps + 0.3, KEY_STRIP};
+        canvas_fill(canvas, &step, theme_shade(steps < 2 ? 0 : (double)i / (double)(steps - 1)).fill);
     }
 }
 
@@ -65,19 +65,20 @@ void shades_draw_key(struct canvas *canvas, const struct shades *shades, bool te
     const struct text_style style = {THEME_SIZE_CHART_LABEL, CUT_REGULAR, THEME_MUTED};
     const double middle = box->y + KEY_STRIP / 2 + 2;
     const double baseline = canvas_baseline(middle, style.size);
-    const char *empty = language_pick(canvas->language, "vitt: uppgift saknas", "white: no figure");
     if (!shades->any) {
-        canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){box->x, baseline}, tells_empty ? empty : "");
         return;
     }
-    const char *low = plot_text(canvas, shades->lowest);
+    const bool equal = !(shades->highest->value > shades->lowest->value);
+    const char *low = equal ? "" : plot_text(canvas, shades->lowest);
     const char *high = plot_text(canvas, shades->highest);
-    const char *after = tells_empty ? arena_printf(&canvas->scratch, "%s \xC2\xB7 %s", high, empty) : high;
-    const double before_strip = canvas_text_width(canvas, &style, low) + KEY_GAP;
-    const double texts = before_strip + KEY_GAP + canvas_text_width(canvas, &style, after);
-    const double strip = fmax(fmin(KEY_WIDTH, box->width - texts), KEY_LEAST);
+    const char *empty = language_pick(canvas->language, "vitt: uppgift saknas", "white: no figure");
+    const char *after =
+        tells_empty && shades->lacking ? arena_printf(&canvas->scratch, "%s \xC2\xB7 %s", high, empty) : high;
+    const double before = equal ? 0 : canvas_text_width(canvas, &style, low) + KEY_GAP;
+    const double texts = before + KEY_GAP + canvas_text_width(canvas, &style, after);
+    const double strip = fmax(fmin(equal ? KEY_LEAST : KEY_WIDTH, box->width - texts), KEY_LEAST);
     const double left = fmax(box->x, fmin(x, box->x + box->width - texts - strip));
     canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){left, baseline}, low);
-    draw_strip(canvas, left + before_strip, middle, strip);
-    canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){left + before_strip + strip + KEY_GAP, baseline}, after);
+    draw_strip(canvas, left + before, middle, strip, equal ? 1 : KEY_STEPS);
+    canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){left + before + strip + KEY_GAP, baseline}, after);
 }
