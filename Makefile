@@ -6,6 +6,7 @@
 #   make deps       only install what is missing
 #   make asan       build and test with AddressSanitizer and UBSan
 #   make valgrind   test under valgrind
+#   make messages   bring po/ up to the messages of the sources; then translate what is empty or fuzzy there
 #   make lint       clang-format, cppcheck, clang-tidy
 #   make bench      measure, as ratios to a floor of the same run
 #   make bench-scale   the same for ten million figures; takes minutes
@@ -31,12 +32,12 @@ VERSION := 0.1.0
 
 # --- what must be installed (Debian 12) ---
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
-	libpango1.0-dev libsqlite3-dev libpng-dev libqpdf-dev libunistring-dev nettle-dev fonts-open-sans fonts-dejavu-core ca-certificates
-TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
+	libpango1.0-dev libsqlite3-dev libpng-dev libqpdf-dev libunistring-dev nettle-dev gettext fonts-open-sans fonts-dejavu-core ca-certificates
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl tidy unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
 # For `make audit`: axe-core and the driver of the browser are tools of tests only, got by npm into the build folder.
-AUDIT_PACKAGES := chromium npm
+AUDIT_PACKAGES = chromium $(if $(shell command -v npm),,npm)
 AUDIT_MODULES := axe-core@4 puppeteer-core@24 html-validate@10
 DEB_PACKAGES := build-essential debhelper dpkg-dev fakeroot lintian git
 CHROOT_PACKAGES := debootstrap
@@ -51,7 +52,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
 HARDEN := -fstack-protector-strong
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 DEFINES = -DNYCKELTAL_VERSION='"$(VERSION)"' -DNYCKELTAL_DATADIR='"$(prefix)/share/nyckeltal"' \
-	-DNYCKELTAL_LIBEXECDIR='"$(prefix)/libexec/nyckeltal"'
+	-DNYCKELTAL_LIBEXECDIR='"$(prefix)/libexec/nyckeltal"' -DNYCKELTAL_LOCALEDIR='"$(prefix)/share/locale"'
 CFLAGS ?= -g $(OPTIMISE)
 ALL_CFLAGS = $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(HARDEN) $(SANITIZE) $(DEFINES) -I. $(PKG_CFLAGS)
 ALL_LIBS = $(SANITIZE) $(LDFLAGS) -Wl,--as-needed $(PKG_LIBS) -lunistring -lm
@@ -66,13 +67,20 @@ LIBRARY := $(BUILD)/libnyckeltal.a
 TEST_SUPPORT := $(wildcard tests/support/*.c)
 TEST_SOURCES := $(wildcard tests/test_*.c)
 TEST_PROGRAMS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
+# --- messages: po/LANGUAGE.po; which arguments of which functions are one (base/message.h) ---
+LANGUAGES := sv
+CATALOGUES := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/nyckeltal.mo)
+MESSAGE_SOURCES := $(SOURCES) $(MAINS)
+MESSAGE_KEYWORDS := MESSAGE MESSAGES:1,2 message message_counted:1,2 fault_set:3 fault_prefix:2 fault_memory:2 diag_warn:2 diag_say:2 \
+	diag_detail:2 json_fault:3 fault_type:2 token_fault:4 reader_fault_at:3 reader_expect:3 csv_stream_fault:3 fault_spool:2 \
+	published_row_fault:4 field_fault:5 row_fault:4
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all audit deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale \
+.PHONY: all messages message-keywords audit deps deps-test deps-lint deps-audit deps-valgrind report check test asan valgrind lint format bench bench-scale \
 	campaign campaign-refresh campaign-groups install install-files dist deb deps-deb check-package clean
 
-all: $(PROGRAMS)
+all: $(PROGRAMS) $(CATALOGUES)
 
 # Each program links only what its commands need: a query must not wait for curl and pango to load.
 $(BUILD)/nyckeltal: $(BUILD)/cli/main.o $(LIBRARY)
@@ -87,6 +95,25 @@ $(BUILD)/nyckeltal-report: $(BUILD)/cli/main_report.o $(LIBRARY)
 $(LIBRARY): $(OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $^
+
+$(BUILD)/locale/%/LC_MESSAGES/nyckeltal.mo: po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check-format -o $@ $<
+
+# What of the messages po/ has not yet: new ones come in empty, those that changed as fuzzy, those that are gone go.
+$(BUILD)/nyckeltal.pot: $(MESSAGE_SOURCES) Makefile
+	@mkdir -p $(@D)
+	xgettext --language=C --from-code=UTF-8 --no-wrap --add-location=file --package-name=nyckeltal \
+		--keyword $(MESSAGE_KEYWORDS:%=--keyword=%) -o $@ $(MESSAGE_SOURCES)
+
+message-keywords:
+	@echo '$(MESSAGE_KEYWORDS)'
+
+messages: $(BUILD)/nyckeltal.pot
+	@for language in $(LANGUAGES); do \
+		msgmerge --quiet --update --backup=none --no-wrap --add-location=file --previous po/$$language.po $<; \
+		msgattrib --no-obsolete --no-wrap -o po/$$language.po po/$$language.po; \
+	done
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -141,7 +168,7 @@ check: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all
 	@$(MAKE) --no-print-directory -s -j2 test
 
-test: $(PROGRAMS) $(TEST_PROGRAMS)
+test: $(PROGRAMS) $(CATALOGUES) $(TEST_PROGRAMS)
 	@BUILD=$(BUILD) tests/run $(TEST_PROGRAMS)
 
 asan: deps-test
@@ -188,8 +215,11 @@ campaign-groups: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_group_campaign
 	@GROUP_CAMPAIGN=$(CAMPAIGN_GROUPS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_group_campaign
 
+deps-audit: deps-test
+	$(call install_packages,$(AUDIT_PACKAGES))
+
 # The regional report, a municipality's and the index of a site. Says what is skipped where the tools are missing.
-audit: all
+audit: deps-audit all
 	@BUILD=$(BUILD) AUDIT_PACKAGES='$(AUDIT_PACKAGES)' AUDIT_MODULES='$(AUDIT_MODULES)' tests/audit/run
 
 install: all install-files
@@ -204,6 +234,11 @@ install-files:
 	install -d $(DESTDIR)$(prefix)/share/nyckeltal/cache
 	cp -R cache/snapshot $(DESTDIR)$(prefix)/share/nyckeltal/cache/
 	install -m 644 docs/*.1 $(DESTDIR)$(prefix)/share/man/man1/
+	for language in $(LANGUAGES); do \
+		install -d $(DESTDIR)$(prefix)/share/locale/$$language/LC_MESSAGES && \
+		install -m 644 $(BUILD)/locale/$$language/LC_MESSAGES/nyckeltal.mo \
+			$(DESTDIR)$(prefix)/share/locale/$$language/LC_MESSAGES/ || exit 1; \
+	done
 	install -d $(DESTDIR)$(systemdunitdir) $(DESTDIR)$(prefix)/lib/sysusers.d
 	sed 's|@prefix@|$(prefix)|g' packaging/nyckeltal.service.in >$(BUILD)/nyckeltal.service
 	install -m 644 $(BUILD)/nyckeltal.service packaging/nyckeltal.timer $(DESTDIR)$(systemdunitdir)/

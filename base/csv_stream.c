@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/csv.h"
+#include "base/message.h"
 #include "base/text.h"
 
 int csv_stream_fault(const struct csv_stream *stream, struct fault *fault, const char *format, ...)
@@ -11,7 +13,7 @@ int csv_stream_fault(const struct csv_stream *stream, struct fault *fault, const
     char reason[FAULT_TEXT_MAX];
     va_list arguments;
     va_start(arguments, format);
-    (void)vsnprintf(reason, sizeof reason, format, arguments);
+    (void)vsnprintf(reason, sizeof reason, message(format), arguments);
     va_end(arguments);
     return fault_set(fault, stream->status, "%s:%d: %s", stream->name, stream->line, reason);
 }
@@ -81,7 +83,7 @@ static int read_field(struct csv_stream *stream, int *next, struct fault *fault)
     return 0;
 }
 
-static int check_record(const struct csv_stream *stream, struct fault *fault)
+static int check_record(struct csv_stream *stream, struct fault *fault)
 {
     if (ferror(stream->file) != 0) {
         return fault_set(fault, STATUS_IO, "%s: cannot be read: %s", stream->name, strerror(errno));
@@ -94,6 +96,8 @@ static int check_record(const struct csv_stream *stream, struct fault *fault)
         if (!text_is_valid(stream->text.bytes + stream->starts[i], end - stream->starts[i] - 1)) {
             return csv_stream_fault(stream, fault, "is not valid UTF-8");
         }
+        stream->starts[i] += csv_guard_length(stream->text.bytes + stream->starts[i]);
+        text_clean(stream->text.bytes + stream->starts[i]);
     }
     return 0;
 }
@@ -125,7 +129,7 @@ static int check_header(const struct csv_stream *stream, const char *const *colu
         const char *found = count < stream->count ? csv_stream_field(stream, count) : "";
         if (strcmp(found, columns[count]) != 0) {
             return csv_stream_fault(stream, fault, "column %zu must be %s, but is %s", count + 1, columns[count],
-                                    found[0] == '\0' ? "missing" : found);
+                                    found[0] == '\0' ? message("missing") : found);
         }
         count++;
     }

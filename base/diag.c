@@ -2,6 +2,8 @@
 
 #include <stdarg.h>
 
+#include "base/message.h"
+
 void diag_init(struct diag *diag, FILE *stream)
 {
     diag->stream = stream;
@@ -14,8 +16,8 @@ static void write_line(struct diag *diag, const char *before, const char *format
     if (diag->stream == NULL) {
         return;
     }
-    fprintf(diag->stream, "nyckeltal: %s", before);
-    vfprintf(diag->stream, format, arguments);
+    fprintf(diag->stream, "nyckeltal: %s", message(before));
+    vfprintf(diag->stream, message(format), arguments);
     fputc('\n', diag->stream);
 }
 
@@ -31,7 +33,7 @@ void diag_warn(struct diag *diag, const char *format, ...)
     va_list arguments;
     diag->warnings++;
     va_start(arguments, format);
-    write_line(diag, "warning: ", format, arguments);
+    write_line(diag, MESSAGE("warning: "), format, arguments);
     va_end(arguments);
 }
 

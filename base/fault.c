@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 
 void fault_init(struct fault *fault)
@@ -26,7 +27,7 @@ int fault_set(struct fault *fault, enum exit_status status, const char *format, 
     va_list arguments;
     fault->status = status;
     va_start(arguments, format);
-    int length = vsnprintf(fault->text, sizeof fault->text, format, arguments);
+    int length = vsnprintf(fault->text, sizeof fault->text, message(format), arguments);
     va_end(arguments);
     if (length < 0) {
         fault->text[0] = '\0';
@@ -43,7 +44,7 @@ int fault_prefix(struct fault *fault, const char *format, ...)
     char rest[FAULT_TEXT_MAX];
     va_list arguments;
     va_start(arguments, format);
-    if (vsnprintf(prefix, sizeof prefix, format, arguments) < 0) {
+    if (vsnprintf(prefix, sizeof prefix, message(format), arguments) < 0) {
         prefix[0] = '\0';
     }
     va_end(arguments);
@@ -53,5 +54,6 @@ int fault_prefix(struct fault *fault, const char *format, ...)
 
 int fault_memory(struct fault *fault, const char *what)
 {
-    return fault_set(fault, STATUS_IO, "%s: memory is exhausted or its ceiling reached; ask for less at a time", what);
+    return fault_set(fault, STATUS_IO, "%s: memory is exhausted or its ceiling reached; ask for less at a time",
+                     message(what));
 }

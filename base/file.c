@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 #define READ_BYTES ((size_t)64 * 1024)
 /* Files that may be under way at once; the program writes one at a time. */
 #define UNDER_WAY_MAX 4
@@ -61,7 +63,7 @@ int directory_make(const char *path, struct fault *fault)
         part[i] = '\0';
         struct stat found;
         if (mkdir(part, 0777) != 0 && (errno != EEXIST || stat(part, &found) != 0 || !S_ISDIR(found.st_mode))) {
-            const char *reason = errno == EEXIST ? "something else has that name" : strerror(errno);
+            const char *reason = errno == EEXIST ? message("something else has that name") : strerror(errno);
             return fault_set(fault, STATUS_CANNOT_CREATE, "%s: the folder cannot be made: %s", part, reason);
         }
         part[i] = path[i];

@@ -2,10 +2,12 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/json_comments.h"
+#include "base/message.h"
 #include "base/text.h"
 
 #define PLACE_BYTES 512
@@ -16,6 +18,41 @@ static size_t mark_length(const char *text, size_t length)
     return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
+/* Most pages are plain figures, in which there is nothing to clean. */
+static bool may_be_unclean(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '\\' || (unsigned char)text[i] >= 0x7F) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Makes every text harmless (text_clean). Recursion is no deeper than the parser lets a document be. */
+static int clean_texts(json_t *value)
+{
+    const char *key;
+    json_t *item;
+    size_t index;
+    int result = 0;
+    if (json_is_string(value) && !text_is_clean(json_string_value(value))) {
+        char *copy = strdup(json_string_value(value));
+        if (copy != NULL) {
+            text_clean(copy);
+        }
+        result = copy == NULL ? -1 : json_string_set_nocheck(value, copy);
+        free(copy);
+    }
+    json_object_foreach (value, key, item) {
+        result = clean_texts(item) != 0 ? -1 : result;
+    }
+    json_array_foreach (value, index, item) {
+        result = clean_texts(item) != 0 ? -1 : result;
+    }
+    return result;
+}
+
 json_t *json_parse(const char *text, size_t length, const char *name, enum exit_status status, struct fault *fault)
 {
     json_error_t error;
@@ -24,6 +61,10 @@ json_t *json_parse(const char *text, size_t length, const char *name, enum exit_
     if (root == NULL) {
         fault_set(fault, status, "%s:%d: is not valid JSON: %s (column %d)", name, error.line, error.text,
                   error.column);
+    } else if (may_be_unclean(text, length) && clean_texts(root) != 0) {
+        json_decref(root);
+        root = NULL;
+        fault_memory(fault, name);
     }
     return root;
 }
@@ -210,7 +251,7 @@ int json_fault(const struct json_at *at, struct fault *fault, const char *format
     struct buffer place;
     va_list arguments;
     va_start(arguments, format);
-    if (vsnprintf(reason, sizeof reason, format, arguments) < 0) {
+    if (vsnprintf(reason, sizeof reason, message(format), arguments) < 0) {
         reason[0] = '\0';
     }
     va_end(arguments);
@@ -227,7 +268,9 @@ int json_fault(const struct json_at *at, struct fault *fault, const char *format
 /* The fault of a value that is not what it must be. */
 static int fault_type(const struct json_at *at, const char *wanted, struct fault *fault)
 {
-    return json_fault(at, fault, "%s %s", at->value == NULL ? "is missing; it must be" : "must be", wanted);
+    return json_fault(at, fault, "%s %s",
+                      message(at->value == NULL ? MESSAGE("is missing; it must be") : MESSAGE("must be")),
+                      message(wanted));
 }
 
 int json_text(const struct json_at *at, const char **text, struct fault *fault)
@@ -263,8 +306,8 @@ int json_int(const struct json_at *at, int least, int most, int *value, struct f
 {
     json_int_t number = json_integer_value(at->value);
     if (!json_is_integer(at->value) || number < least || number > most) {
-        char wanted[96];
-        (void)snprintf(wanted, sizeof wanted, "a whole number from %d to %d", least, most);
+        char wanted[128];
+        (void)snprintf(wanted, sizeof wanted, message("a whole number from %d to %d"), least, most);
         return fault_type(at, wanted, fault);
     }
     *value = (int)number;

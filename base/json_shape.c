@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/text.h"
 
 /* --- shapes that many documents use --- */
@@ -25,7 +26,7 @@ static const struct json_shape languages = {.kind = SHAPE_OBJECT, .members = lan
 static const struct json_shape *const text_or_languages[] = {&shape_text, &languages, NULL};
 const struct json_shape shape_localized = {.kind = SHAPE_EITHER,
                                            .either = text_or_languages,
-                                           .called = "a text or {\"sv\": ..., \"en\": ...}",
+                                           .called = MESSAGE("a text or {\"sv\": ..., \"en\": ...}"),
                                            .defined_as = "localized"};
 const struct json_shape shape_localized_list = {
     .kind = SHAPE_LIST, .item = &shape_localized, .defined_as = "localized_list"};
@@ -82,18 +83,19 @@ static bool is_type(const json_t *value, const struct json_shape *shape)
 /* What it must be, for people. */
 static const char *wanted(const struct json_shape *shape, char text[96])
 {
-    static const char *const kinds[] = {[SHAPE_ANY] = "anything",        [SHAPE_TEXT] = "a text",
-                                        [SHAPE_TRUTH] = "true or false", [SHAPE_YES] = "true",
-                                        [SHAPE_CHOICE] = "a text",       [SHAPE_LIST] = "a list",
-                                        [SHAPE_MAP] = "an object",       [SHAPE_OBJECT] = "an object",
-                                        [SHAPE_PART] = "an object",      [SHAPE_EITHER] = "something else"};
+    static const char *const kinds[] = {
+        [SHAPE_ANY] = MESSAGE("anything"),        [SHAPE_TEXT] = MESSAGE("a text"),
+        [SHAPE_TRUTH] = MESSAGE("true or false"), [SHAPE_YES] = MESSAGE("true"),
+        [SHAPE_CHOICE] = MESSAGE("a text"),       [SHAPE_LIST] = MESSAGE("a list"),
+        [SHAPE_MAP] = MESSAGE("an object"),       [SHAPE_OBJECT] = MESSAGE("an object"),
+        [SHAPE_PART] = MESSAGE("an object"),      [SHAPE_EITHER] = MESSAGE("something else")};
     if (shape->called != NULL) {
         return shape->called;
     }
     if (shape->kind != SHAPE_WHOLE) {
         return kinds[shape->kind];
     }
-    (void)snprintf(text, 96, "a whole number from %d to %d", shape->least, shape->most);
+    (void)snprintf(text, 96, message("a whole number from %d to %d"), shape->least, shape->most);
     return text;
 }
 
@@ -193,7 +195,7 @@ static bool check(struct checking *checking, const struct json_at *at, const str
     bool right = is_type(at->value, shape);
     right = right && !(shape->kind == SHAPE_WHOLE && (number < shape->least || number > shape->most));
     if (!right) {
-        json_fault(at, checking->fault, "must be %s", wanted(shape, text));
+        json_fault(at, checking->fault, "must be %s", message(wanted(shape, text)));
         return told(checking);
     }
     return check_within(checking, at, shape);

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 #define HOLDER_MAX 256
 
 /* Whoever wrote the file, on one line; a holder that has not written yet is unknown. */
@@ -17,7 +19,7 @@ static void read_holder(int descriptor, char holder[HOLDER_MAX])
     holder[length > 0 ? length : 0] = '\0';
     holder[strcspn(holder, "\n")] = '\0';
     if (holder[0] == '\0') {
-        (void)snprintf(holder, HOLDER_MAX, "another run");
+        (void)snprintf(holder, HOLDER_MAX, "%s", message("another run"));
     }
 }
 

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/message.h"
+
 static const struct {
     int number;
     const char *name;
@@ -55,13 +57,14 @@ const char *stop_name(int number)
             return signals[i].name;
         }
     }
-    return "a signal";
+    return MESSAGE("a signal");
 }
 
 int stop_check(struct fault *fault)
 {
     return asked == 0 ? 0
-                      : fault_set(fault, STATUS_IO, "stopped by %s; the next run does what is left", stop_name(asked));
+                      : fault_set(fault, STATUS_IO, "stopped by %s; the next run does what is left",
+                                  message(stop_name(asked)));
 }
 
 void stop_share(int number)

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 void streams_open(void)
 {
     /* Open for the other direction: whoever uses it gets EBADF, as from a closed one. Messages are lost in silence. */
@@ -38,7 +40,7 @@ static int judge(bool failed, int reason, struct fault *fault)
         return 0;
     }
     return fault_set(fault, STATUS_IO, "standard output: cannot be written: %s",
-                     reason == 0 ? "something that was printed is lost" : strerror(reason));
+                     reason == 0 ? message("something that was printed is lost") : strerror(reason));
 }
 
 int streams_flush(struct fault *fault)

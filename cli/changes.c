@@ -1,5 +1,6 @@
 /* changes.c - `nyckeltal changes`: what became different since a day or by the last run. */
 #include "report/changes.h"
+#include "base/message.h"
 
 #include "base/limits.h"
 #include "cli/command.h"
@@ -16,7 +17,7 @@ struct wish {
 static int print_rows(const struct changes_job *job, enum terminal_format format, struct fault *fault)
 {
     struct sink sink;
-    sink_init(&sink, stdout, "standard output");
+    sink_init(&sink, stdout, message("standard output"));
     int result = format == TERMINAL_CSV ? changes_csv(&sink, job, fault) : changes_json(&sink, job, fault);
     sink_release(&sink);
     return result;
@@ -65,10 +66,10 @@ int command_changes(const struct command *command, struct session *session, int 
     struct wish wish = {0};
     struct option_list names = {0};
     const struct option_spec own[] = {
-        {"since", 0, "DATE", OPTION_TEXT, &wish.since,
-         "what the runs of that day and later changed; default the last run"},
-        {"format", 0, "FORMAT", OPTION_TEXT, &wish.format_name,
-         "table, csv or json; default table at a terminal, else csv"},
+        {"since", 0, MESSAGE("DATE"), OPTION_TEXT, &wish.since,
+         MESSAGE("what the runs of that day and later changed; default the last run")},
+        {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &wish.format_name,
+         MESSAGE("table, csv or json; default table at a terminal, else csv")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

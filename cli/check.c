@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/config_shape.h"
@@ -59,8 +60,8 @@ static void check_one(struct checking *checking, const char *name)
     checking->failed = false;
     template_each_indicator(&template, check_supplements, checking);
     if (!checking->failed) {
-        diag_say(&session->diag, "%s: right; %zu part%s", name, template.block_count,
-                 template.block_count == 1 ? "" : "s");
+        diag_say(&session->diag, message_counted("%s: right; %zu part", "%s: right; %zu parts", template.block_count),
+                 name, template.block_count);
     }
     checking->failed = checking->failed || failed_before;
     template_release(&template);
@@ -177,7 +178,8 @@ int command_check(const struct command *command, struct session *session, int ar
     const char *schema = NULL;
     struct checking checking = {.session = session, .fault = fault};
     const struct option_spec own[] = {
-        {"schema", 0, "NAME", OPTION_TEXT, &schema, "print the JSON Schema of report, part, indicators, areas, config"},
+        {"schema", 0, MESSAGE("NAME"), OPTION_TEXT, &schema,
+         MESSAGE("print the JSON Schema of report, part, indicators, areas, config")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "cli/help.h"
 #include "cli/terminal.h"
@@ -13,17 +14,20 @@
 static const struct option_spec *common_options(struct settings *settings, struct option_spec specs[16])
 {
     const struct option_spec rows[] = {
-        {"store", 0, "FILE", OPTION_TEXT, &settings->store, "the store; default ~/.local/share/nyckeltal/nyckeltal.db"},
-        {"api", 0, "URL", OPTION_TEXT, &settings->api, "the service; default https://api.kolada.se/v3"},
-        {"templates", 0, "DIR", OPTION_TEXT, &settings->templates, "the folder of templates"},
-        {"offline", 0, NULL, OPTION_FLAG, &settings->offline, "never use the network"},
-        {"as-of", 0, "DATE", OPTION_TEXT, &settings->as_of, "the figures as they were held that day"},
-        {"now", 0, "DATE", OPTION_TEXT, &settings->now, "take this day for today"},
-        {"lang", 0, "sv|en", OPTION_TEXT, &settings->lang, "the language of reports and answers; default sv"},
-        {"quiet", 'q', NULL, OPTION_FLAG, &settings->quiet, "say only what went wrong"},
-        {"verbose", 'v', NULL, OPTION_FLAG, &settings->verbose, "say what is being done"},
-        {"help", 'h', NULL, OPTION_FLAG, &settings->help, "show this"},
-        {"version", 0, NULL, OPTION_FLAG, &settings->version, "show the version"},
+        {"store", 0, MESSAGE("FILE"), OPTION_TEXT, &settings->store,
+         MESSAGE("the store; default ~/.local/share/nyckeltal/nyckeltal.db")},
+        {"api", 0, MESSAGE("URL"), OPTION_TEXT, &settings->api,
+         MESSAGE("the service; default https://api.kolada.se/v3")},
+        {"templates", 0, MESSAGE("DIR"), OPTION_TEXT, &settings->templates, MESSAGE("the folder of templates")},
+        {"offline", 0, NULL, OPTION_FLAG, &settings->offline, MESSAGE("never use the network")},
+        {"as-of", 0, MESSAGE("DATE"), OPTION_TEXT, &settings->as_of, MESSAGE("the figures as they were held that day")},
+        {"now", 0, MESSAGE("DATE"), OPTION_TEXT, &settings->now, MESSAGE("take this day for today")},
+        {"lang", 0, MESSAGE("sv|en"), OPTION_TEXT, &settings->lang,
+         MESSAGE("the language of reports and answers; default sv")},
+        {"quiet", 'q', NULL, OPTION_FLAG, &settings->quiet, MESSAGE("say only what went wrong")},
+        {"verbose", 'v', NULL, OPTION_FLAG, &settings->verbose, MESSAGE("say what is being done")},
+        {"help", 'h', NULL, OPTION_FLAG, &settings->help, MESSAGE("show this")},
+        {"version", 0, NULL, OPTION_FLAG, &settings->version, MESSAGE("show the version")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     _Static_assert(sizeof rows / sizeof *rows <= 16, "room for all common options");

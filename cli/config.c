@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "cli/command.h"
 #include "cli/config_shape.h"
 #include "cli/terminal.h"
@@ -45,9 +46,16 @@ static const char *value_of(struct session *session, size_t index)
     return text == NULL ? row->fallback : text;
 }
 
+/* The same for people: what is no value of the setting's own is a message. */
+static const char *shown_value(struct session *session, size_t index)
+{
+    const char *text = value_of(session, index);
+    return text == setting_rows[index].fallback ? message(text) : text;
+}
+
 static const char *origin_name(enum setting_origin origin)
 {
-    static const char *const names[] = {"default", "file", "environment", "option"};
+    static const char *const names[] = {MESSAGE("default"), MESSAGE("file"), MESSAGE("environment"), MESSAGE("option")};
     return names[origin];
 }
 
@@ -59,18 +67,19 @@ static const char *environment_of(const struct setting_row *row)
 static int print_values_table(struct session *session, struct document *document, struct fault *fault)
 {
     struct listing listing;
-    const char *const headings[] = {"Setting", "From", "Value", NULL};
+    const char *const headings[] = {message("Setting"), message("From"), message("Value"), NULL};
     const char *path = settings_file(&session->arena);
     listing_init(&listing, document, "settings", "", headings);
     for (size_t i = 0; i < SETTING_COUNT; i++) {
-        const char *const row[] = {setting_rows[i].name, origin_name(session->settings.origins[i]),
-                                   value_of(session, i)};
+        const char *const row[] = {setting_rows[i].name, message(origin_name(session->settings.origins[i])),
+                                   shown_value(session, i)};
         listing_row(&listing, row);
     }
     if (listing.table != NULL) {
-        listing.table->title = path == NULL ? "HOME is not set, and so there is no configuration file"
-                                            : arena_printf(&document->arena, "%s%s", path,
-                                                           path_exists(path) ? "" : " (is not there; none is needed)");
+        listing.table->title = path == NULL
+                                   ? message("HOME is not set, and so there is no configuration file")
+                                   : arena_printf(&document->arena, "%s%s", path,
+                                                  path_exists(path) ? "" : message(" (is not there; none is needed)"));
         listing.table->wraps = true;
     }
     return arena_failed(&document->arena) ? fault_memory(fault, "the settings") : terminal_print(document, fault);
@@ -160,17 +169,18 @@ static void append_value(struct buffer *text, struct session *session, size_t in
 static void append_setting(struct buffer *text, struct session *session, size_t index)
 {
     const struct setting_row *row = &setting_rows[index];
-    const char *meaning = meaning_of(row->name);
+    const char *meaning = message(meaning_of(row->name));
     bool stands =
         session->settings.origins[index] == SETTING_FILE || session->settings.origins[index] == SETTING_OPTION;
     buffer_printf(text, "\n // %c%s.\n //", toupper((unsigned char)meaning[0]), meaning + 1);
     if (row->option != NULL) {
-        buffer_printf(text, " Option --%s.", row->option);
+        buffer_printf(text, message(" Option --%s."), row->option);
     }
     if (row->environment != NULL) {
-        buffer_printf(text, " Environment %s.", row->environment);
+        buffer_printf(text, message(" Environment %s."), row->environment);
     }
-    buffer_printf(text, " Default: %s.\n %s\"%s\": ", row->fallback, stands ? "" : "// ", row->name);
+    buffer_printf(text, message(" Default: %s."), message(row->fallback));
+    buffer_printf(text, "\n %s\"%s\": ", stands ? "" : "// ", row->name);
     append_value(text, session, index);
     buffer_text(text, ",\n");
 }
@@ -180,11 +190,13 @@ static int print_file(struct session *session, struct fault *fault)
     struct buffer text;
     const char *path = settings_file(&session->arena);
     buffer_init(&text, LIMIT_TEMPLATE_BYTES);
-    buffer_printf(&text,
-                  "// The configuration of nyckeltal; it belongs into %s.\n"
-                  "// What follows two slashes is a comment: take them away to set a value.\n"
-                  "// An option goes before the environment, that before this file, that before the default.\n{\n",
-                  path == NULL ? "~/.config/nyckeltal/config.json" : path);
+    buffer_printf(
+        &text,
+        message("// The configuration of nyckeltal; it belongs into %s.\n"
+                "// What follows two slashes is a comment: take them away to set a value.\n"
+                "// An option goes before the environment, that before this file, that before the default.\n"),
+        path == NULL ? "~/.config/nyckeltal/config.json" : path);
+    buffer_text(&text, "{\n");
     for (size_t i = 0; i < SETTING_COUNT; i++) {
         append_setting(&text, session, i);
     }
@@ -212,10 +224,10 @@ int command_config(const struct command *command, struct session *session, int a
     const char *format_name = NULL;
     struct option_list names = {0};
     const struct option_spec own[] = {
-        {"path", 0, NULL, OPTION_FLAG, &path, "print only where the configuration file lies"},
-        {"values", 0, NULL, OPTION_FLAG, &values, "the values in force, and where each comes from"},
-        {"format", 0, "FORMAT", OPTION_TEXT, &format_name,
-         "with --values: table, csv or json; default table at a terminal"},
+        {"path", 0, NULL, OPTION_FLAG, &path, MESSAGE("print only where the configuration file lies")},
+        {"values", 0, NULL, OPTION_FLAG, &values, MESSAGE("the values in force, and where each comes from")},
+        {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &format_name,
+         MESSAGE("with --values: table, csv or json; default table at a terminal")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_line(command, session, own, argc, argv, &names, fault);

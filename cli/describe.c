@@ -1,5 +1,6 @@
 /* describe.c - `nyckeltal describe`: all about one indicator, area or group. */
 #include "report/describe.h"
+#include "base/message.h"
 
 #include "base/limits.h"
 #include "cache/search.h"
@@ -216,7 +217,8 @@ int command_describe(const struct command *command, struct session *session, int
     enum terminal_format format;
     struct option_list names = {0};
     const struct option_spec own[] = {
-        {"format", 0, "FORMAT", OPTION_TEXT, &format_name, "table, csv or json; default table at a terminal, else csv"},
+        {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &format_name,
+         MESSAGE("table, csv or json; default table at a terminal, else csv")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

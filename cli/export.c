@@ -1,6 +1,7 @@
 /* export.c - `nyckeltal export`: the figures in force as open data. */
 #include <stdio.h>
 
+#include "base/message.h"
 #include "cli/command.h"
 #include "report/package.h"
 
@@ -17,7 +18,7 @@ int command_export(const struct command *command, struct session *session, int a
     struct option_list names = {0};
     struct store *store;
     const struct option_spec own[] = {
-        {"out", 0, "DIR", OPTION_TEXT, &out, "where to write; default export"},
+        {"out", 0, MESSAGE("DIR"), OPTION_TEXT, &out, MESSAGE("where to write; default export")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "cli/command.h"
 #include "fetch/fetch.h"
@@ -359,18 +360,20 @@ int command_fetch(const struct command *command, struct session *session, int ar
     struct indicators indicators;
     struct areas areas;
     const struct option_spec own[] = {
-        {"for", 0, "TEMPLATE", OPTION_LIST, &wish.templates, "all that a report template needs; may be repeated"},
-        {"kpi", 0, "IDS", OPTION_LIST, &kpis, "indicators, by id or name, separated by commas"},
-        {"area", 0, "AREAS", OPTION_LIST, &area_names,
-         "areas and groups, by id or name, separated by commas; with --for: for them, too"},
-        {"years", 0, "A-B", OPTION_TEXT, &wish.years, "with --kpi: default the last ten; with --all: since 1970"},
-        {"all", 0, NULL, OPTION_FLAG, &wish.all, "the catalogue and every figure of every area"},
-        {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, "all indicators, areas and groups, no figures"},
-        {"record", 0, "DIR", OPTION_TEXT, &wish.record, "save the answers as they came"},
-        {"replay", 0, "DIR", OPTION_TEXT, &wish.replay, "take the answers from a recording"},
-        {"full", 0, NULL, OPTION_FLAG, &wish.full, "ask for all of it, not only for what has changed"},
+        {"for", 0, MESSAGE("TEMPLATE"), OPTION_LIST, &wish.templates,
+         MESSAGE("all that a report template needs; may be repeated")},
+        {"kpi", 0, MESSAGE("IDS"), OPTION_LIST, &kpis, MESSAGE("indicators, by id or name, separated by commas")},
+        {"area", 0, MESSAGE("AREAS"), OPTION_LIST, &area_names,
+         MESSAGE("areas and groups, by id or name, separated by commas; with --for: for them, too")},
+        {"years", 0, MESSAGE("A-B"), OPTION_TEXT, &wish.years,
+         MESSAGE("with --kpi: default the last ten; with --all: since 1970")},
+        {"all", 0, NULL, OPTION_FLAG, &wish.all, MESSAGE("the catalogue and every figure of every area")},
+        {"catalogue", 0, NULL, OPTION_FLAG, &wish.catalogue, MESSAGE("all indicators, areas and groups, no figures")},
+        {"record", 0, MESSAGE("DIR"), OPTION_TEXT, &wish.record, MESSAGE("save the answers as they came")},
+        {"replay", 0, MESSAGE("DIR"), OPTION_TEXT, &wish.replay, MESSAGE("take the answers from a recording")},
+        {"full", 0, NULL, OPTION_FLAG, &wish.full, MESSAGE("ask for all of it, not only for what has changed")},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &wish.accept_withdrawals,
-         "also where more than 5 % of the held figures would go"},
+         MESSAGE("also where more than 5 per cent of the held figures would go")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

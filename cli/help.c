@@ -3,11 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "report/fit_text.h"
 
 /* Where what an option does begins, and the least room for it: below, it stands on lines of its own. */
 #define OPTION_COLUMN 31
+#define LEFT_COLUMNS 28
 #define OPTION_ROOM 30
 /* How far such lines, and those of examples, are set in. */
 #define BELOW 6
@@ -49,61 +51,73 @@ static void append_examples(struct buffer *buffer, const char *examples, size_t 
     }
 }
 
+/* "-q, --quiet" and "    --store FILE". */
+static void option_left(const struct option_spec *spec, char left[64])
+{
+    char letter[5] = "   ";
+    if (spec->letter != '\0') {
+        (void)snprintf(letter, sizeof letter, "-%c,", spec->letter);
+    }
+    (void)snprintf(left, 64, "%s --%s%s%s", letter, spec->name, spec->value == NULL ? "" : " ",
+                   spec->value == NULL ? "" : message(spec->value));
+}
+
 void help_options(const struct option_spec *specs, size_t width, struct buffer *buffer)
 {
     bool below = width > 0 && width < OPTION_COLUMN + OPTION_ROOM;
     for (const struct option_spec *spec = specs; spec->name != NULL; spec++) {
         char left[64];
-        (void)snprintf(left, sizeof left, "%c%c%s --%s%s%s", spec->letter == '\0' ? ' ' : '-',
-                       spec->letter == '\0' ? ' ' : spec->letter, spec->letter == '\0' ? " " : ",", spec->name,
-                       spec->value == NULL ? "" : " ", spec->value == NULL ? "" : spec->value);
+        option_left(spec, left);
         if (below) {
             buffer_printf(buffer, "  %s\n%*s", left, BELOW, "");
         } else {
-            buffer_printf(buffer, "  %-28s ", left);
+            size_t columns = text_width(left);
+            buffer_printf(buffer, "  %s%*s ", left, columns < LEFT_COLUMNS ? (int)(LEFT_COLUMNS - columns) : 0, "");
         }
-        append_from(buffer, spec->help, below ? BELOW : OPTION_COLUMN, width);
+        append_from(buffer, message(spec->help), below ? BELOW : OPTION_COLUMN, width);
     }
 }
 
 void help_command(const struct command *command, const struct option_spec *own, const struct option_spec *common,
                   size_t width, struct buffer *buffer)
 {
-    append_from(buffer, command->summary, 0, width);
+    append_from(buffer, message(command->summary), 0, width);
     buffer_text(buffer, "\n");
-    append_examples(buffer, command->examples, width);
-    buffer_printf(buffer, "\nusage: nyckeltal %s", command->name);
-    /* Set in as far as "usage: ". */
-    size_t before = strlen("usage: nyckeltal ") + strlen(command->name);
-    if (width > 0 && before + 1 + text_width(command->usage) > width) {
+    append_examples(buffer, message(command->examples), width);
+    const char *usage = message(command->usage);
+    char called[64];
+    (void)snprintf(called, sizeof called, message("usage: nyckeltal %s"), command->name);
+    buffer_printf(buffer, "\n%s", called);
+    /* Set in as far as what stands below options. */
+    if (width > 0 && text_width(called) + 1 + text_width(usage) > width) {
         buffer_printf(buffer, "\n%*s", BELOW, "");
-        append_from(buffer, command->usage, BELOW, width);
+        append_from(buffer, usage, BELOW, width);
     } else {
-        buffer_printf(buffer, " %s\n", command->usage);
+        buffer_printf(buffer, " %s\n", usage);
     }
     if (own != NULL) {
-        buffer_text(buffer, "\noptions:\n");
+        buffer_printf(buffer, "\n%s\n", message("options:"));
         help_options(own, width, buffer);
     }
-    buffer_text(buffer, "\neverywhere:\n");
+    buffer_printf(buffer, "\n%s\n", message("everywhere:"));
     help_options(common, width, buffer);
 }
 
 void help_program(const struct option_spec *common, size_t width, struct buffer *buffer)
 {
-    append_from(buffer, "nyckeltal: municipal indicators from Kolada, kept, compared and reported", 0, width);
+    append_from(buffer, message("nyckeltal: municipal indicators from Kolada, kept, compared and reported"), 0, width);
     buffer_text(buffer, "\n");
     append_examples(buffer,
-                    "  nyckeltal search ekonomiskt bistånd              which indicators there are\n"
-                    "  nyckeltal describe N31814                        what one means\n"
-                    "  nyckeltal query Öckerö                           a municipality's latest figures\n"
-                    "  nyckeltal report gr-arsrapport                   the yearly report\n",
+                    message("  nyckeltal search ekonomiskt bistånd              which indicators there are\n"
+                            "  nyckeltal describe N31814                        what one means\n"
+                            "  nyckeltal query Öckerö                           a municipality's latest figures\n"
+                            "  nyckeltal report gr-arsrapport                   the yearly report\n"),
                     width);
-    buffer_text(buffer, "\nusage: nyckeltal COMMAND ...\n\n");
+    buffer_printf(buffer, "\n%s\n\n", message("usage: nyckeltal COMMAND ..."));
     for (const struct command *command = commands; command->name != NULL; command++) {
         buffer_printf(buffer, "  %-9s ", command->name);
-        append_from(buffer, command->summary, COMMAND_COLUMN, width);
+        append_from(buffer, message(command->summary), COMMAND_COLUMN, width);
     }
-    buffer_text(buffer, "\n`nyckeltal COMMAND --help` tells more.\n\neverywhere:\n");
+    buffer_printf(buffer, "\n%s\n\n%s\n", message("`nyckeltal COMMAND --help` tells more."), message("everywhere:"));
     help_options(common, width, buffer);
 }

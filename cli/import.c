@@ -1,5 +1,6 @@
 /* import.c - `nyckeltal import`: reads what `export` wrote back into a store. */
 #include "fetch/import.h"
+#include "base/message.h"
 #include "cli/command.h"
 
 static int import(struct session *session, const char *directory, bool accept, struct fault *fault)
@@ -24,7 +25,8 @@ int command_import(const struct command *command, struct session *session, int a
     bool accept = false;
     struct option_list names = {0};
     const struct option_spec own[] = {
-        {"accept-withdrawals", 0, NULL, OPTION_FLAG, &accept, "also where more than 5 % of the held figures would go"},
+        {"accept-withdrawals", 0, NULL, OPTION_FLAG, &accept,
+         MESSAGE("also where more than 5 per cent of the held figures would go")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/text.h"
 
 /* A command line on its way. */
@@ -88,7 +89,7 @@ static int take_option(struct parsing *parsing, const struct option_spec *spec, 
     if (spec->kind != OPTION_FLAG && attached == NULL) {
         if (parsing->at + 1 >= parsing->argc) {
             return fault_set(parsing->fault, STATUS_USAGE, "--%s: needs a value: --%s %s", spec->name, spec->name,
-                             spec->value);
+                             message(spec->value));
         }
         attached = parsing->argv[++parsing->at];
     }

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/streams.h"
 #include "base/text.h"
 #include "cli/place.h"
@@ -106,7 +107,9 @@ int program_main(const struct implementation *here, int argc, char **argv)
 {
     struct session session;
     struct fault fault;
+    char place[LIMIT_PATH_BYTES];
     memset(&session, 0, sizeof session);
+    message_start(place_of_program(place) == 0 ? place : NULL);
     diag_init(&session.diag, stderr);
     arena_init(&session.arena, LIMIT_MODEL_BYTES);
     fault_init(&fault);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "cli/terminal.h"
 
 #define BAR_CELLS 20
@@ -38,9 +39,9 @@ void progress_bar_line(char line[PROGRESS_LINE_MAX], const char *what, size_t do
         memcpy(cells + 1 + BAR_CELLS, "] ", sizeof "] ");
     }
     if (done > 0 && seconds >= SECONDS_LEAST) {
-        (void)snprintf(left, sizeof left, ", %.0f s left", seconds / (double)done * (double)(total - done));
+        (void)snprintf(left, sizeof left, message(", %.0f s left"), seconds / (double)done * (double)(total - done));
     }
-    (void)snprintf(line, PROGRESS_LINE_MAX, "%.60s %s%zu of %zu%s", what, cells, done, total, left);
+    (void)snprintf(line, PROGRESS_LINE_MAX, message("%.60s %s%zu of %zu%s"), what, cells, done, total, left);
     if (columns > 0 && (size_t)columns < strlen(line)) {
         line[columns] = '\0';
     }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "cli/command.h"
 #include "report/answer.h"
@@ -316,17 +317,26 @@ int command_query(const struct command *command, struct session *session, int ar
     struct wish wish = {0};
     struct option_list indicators = {0};
     const struct option_spec own[] = {
-        {"indicator", 0, "NAMES", OPTION_LIST, &indicators, "names or KPI ids, separated by commas; default all known"},
-        {"years", 0, "A-B", OPTION_TEXT, &wish.years, "the series of these years instead of the latest figures"},
-        {"group", 0, "GROUP", OPTION_TEXT, &wish.group, "compare with this group; default the first the area is in"},
-        {"gender", 0, NULL, OPTION_FLAG, &wish.gender, "women, men and the difference between them beside the total"},
-        {"compare", 0, NULL, OPTION_FLAG, &wish.compare, "how an area stands: change, rank, quartile, level shift"},
-        {"drivers", 0, "A-B", OPTION_TEXT, &wish.drivers, "what drove a group's change between these two years"},
-        {"weight", 0, "NAME", OPTION_TEXT, &wish.weight, "with --drivers: of the mean weighted by this indicator"},
-        {"small", 0, "N", OPTION_TEXT, &wish.small, "mark shares of fewer than N persons; default 30, 0 for none"},
+        {"indicator", 0, MESSAGE("NAMES"), OPTION_LIST, &indicators,
+         MESSAGE("names or KPI ids, separated by commas; default all known")},
+        {"years", 0, MESSAGE("A-B"), OPTION_TEXT, &wish.years,
+         MESSAGE("the series of these years instead of the latest figures")},
+        {"group", 0, MESSAGE("GROUP"), OPTION_TEXT, &wish.group,
+         MESSAGE("compare with this group; default the first the area is in")},
+        {"gender", 0, NULL, OPTION_FLAG, &wish.gender,
+         MESSAGE("women, men and the difference between them beside the total")},
+        {"compare", 0, NULL, OPTION_FLAG, &wish.compare,
+         MESSAGE("how an area stands: change, rank, quartile, level shift")},
+        {"drivers", 0, MESSAGE("A-B"), OPTION_TEXT, &wish.drivers,
+         MESSAGE("what drove a group's change between these two years")},
+        {"weight", 0, MESSAGE("NAME"), OPTION_TEXT, &wish.weight,
+         MESSAGE("with --drivers: of the mean weighted by this indicator")},
+        {"small", 0, MESSAGE("N"), OPTION_TEXT, &wish.small,
+         MESSAGE("mark shares of fewer than N persons; default 30, 0 for none")},
         {"withhold", 0, NULL, OPTION_FLAG, &wish.withhold,
-         "do not show counts from 1 to 4, nor what would reveal them"},
-        {"format", 0, "FORMAT", OPTION_TEXT, &wish.format, "table, csv or json; default table at a terminal, else csv"},
+         MESSAGE("do not show counts from 1 to 4, nor what would reveal them")},
+        {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &wish.format,
+         MESSAGE("table, csv or json; default table at a terminal, else csv")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &wish.names, fault);

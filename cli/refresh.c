@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "base/message.h"
 #include "base/stop.h"
 #include "base/streams.h"
 #include "cli/command.h"
@@ -36,7 +37,7 @@ static void tell_figures(const struct refresh *refresh)
 {
     const struct refresh_outcome *outcome = &refresh->outcome;
     if (!refresh->session->settings.quiet) {
-        (void)printf("figures: %lld added, %lld revised, %lld withdrawn\n", (long long)outcome->added,
+        (void)printf(message("figures: %lld added, %lld revised, %lld withdrawn\n"), (long long)outcome->added,
                      (long long)outcome->revised, (long long)outcome->withdrawn);
     }
 }
@@ -186,12 +187,13 @@ int command_refresh(const struct command *command, struct session *session, int 
     struct option_list names = {0};
     struct refresh refresh = {.session = session, .reports = {.session = session}, .fault = fault};
     const struct option_spec own[] = {
-        {"out", 0, "DIR", OPTION_TEXT, &session->settings.out, "where the reports stand; default out"},
-        {"status", 0, "FILE", OPTION_TEXT, &refresh.status_path,
-         "figures for monitoring; default DIR/" REFRESH_STATUS_FILE},
-        {"full", 0, NULL, OPTION_FLAG, &refresh.full, "ask for all figures, not only for what has changed"},
+        {"out", 0, MESSAGE("DIR"), OPTION_TEXT, &session->settings.out,
+         MESSAGE("where the reports stand; default out")},
+        {"status", 0, MESSAGE("FILE"), OPTION_TEXT, &refresh.status_path,
+         MESSAGE("figures for monitoring; default DIR/nyckeltal.prom")},
+        {"full", 0, NULL, OPTION_FLAG, &refresh.full, MESSAGE("ask for all figures, not only for what has changed")},
         {"accept-withdrawals", 0, NULL, OPTION_FLAG, &refresh.accept_withdrawals,
-         "also where more than 5 % of the held figures would go"},
+         MESSAGE("also where more than 5 per cent of the held figures would go")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     (void)clock_gettime(CLOCK_MONOTONIC, &refresh.began);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/stop.h"
 #include "cli/command.h"
 #include "cli/report_batch.h"
@@ -62,7 +63,7 @@ static void note_recovered(void *context, const char *name, size_t files)
     }
     reports->rebuilt++;
     if (!reports->session->settings.quiet) {
-        (void)printf("%s: rebuilt, %zu files (an interrupted run had them ready)\n", name, files);
+        (void)printf(message("%s: rebuilt, %zu files (an interrupted run had them ready)\n"), name, files);
     }
 }
 
@@ -82,9 +83,10 @@ static void tell(const struct refresh_reports *reports, const char *name, const 
         return;
     }
     if (rebuilt->reason != REBUILD_NONE) {
-        (void)printf("%s: rebuilt, %zu files (%s)\n", name, rebuilt->files, rebuild_reason_text(rebuilt->reason));
+        (void)printf(message("%s: rebuilt, %zu files (%s)\n"), name, rebuilt->files,
+                     message(rebuild_reason_text(rebuilt->reason)));
     } else if (!was_recovered(reports, name)) {
-        (void)printf("%s: unchanged\n", name);
+        (void)printf(message("%s: unchanged\n"), name);
     }
 }
 
@@ -175,7 +177,7 @@ static int make_each(struct refresh_reports *reports, const struct report_templa
     }
     reports->rebuilt += batch.made;
     if (status >= 0 && !session->settings.quiet) {
-        (void)printf("%s: %zu rebuilt, %zu unchanged\n", template->name, batch.made, batch.unchanged);
+        (void)printf(message("%s: %zu rebuilt, %zu unchanged\n"), template->name, batch.made, batch.unchanged);
     }
     return status;
 }

@@ -1,5 +1,6 @@
 /* report.c - `nyckeltal report`: what is asked for; report_batch.c makes it. */
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "base/workers.h"
 #include "cli/command.h"
@@ -76,15 +77,20 @@ int command_report(const struct command *command, struct session *session, int a
     const char *jobs = NULL;
     const char *since = NULL;
     const struct option_spec own[] = {
-        {"year", 0, "Y", OPTION_TEXT, &year, "the report's year; default the newest with figures"},
-        {"latest", 0, NULL, OPTION_FLAG, &wish.latest, "figures of one year: each area's latest up to the report's"},
-        {"since", 0, "DATE", OPTION_TEXT, &since, "tell what was revised since that day; default a year ago"},
-        {"area", 0, "AREA", OPTION_LIST, &areas, "of a template about municipalities: for whom; may be repeated"},
-        {"each", 0, "GROUP", OPTION_TEXT, &wish.each, "the same for every member of a group: GR, alla"},
-        {"jobs", 0, "N", OPTION_TEXT, &jobs, "processes for several reports; default one a processor"},
-        {"format", 0, "LIST", OPTION_LIST, &formats, "xlsx, pdf, html, png, csv, json; default all"},
-        {"out", 0, "DIR", OPTION_TEXT, &wish.out, "where to write; default out"},
-        {"force", 0, NULL, OPTION_FLAG, &wish.force, "make also what has not changed since it was made there"},
+        {"year", 0, MESSAGE("Y"), OPTION_TEXT, &year, MESSAGE("the report's year; default the newest with figures")},
+        {"latest", 0, NULL, OPTION_FLAG, &wish.latest,
+         MESSAGE("figures of one year: each area's latest up to the report's")},
+        {"since", 0, MESSAGE("DATE"), OPTION_TEXT, &since,
+         MESSAGE("tell what was revised since that day; default a year ago")},
+        {"area", 0, MESSAGE("AREA"), OPTION_LIST, &areas,
+         MESSAGE("of a template about municipalities: for whom; may be repeated")},
+        {"each", 0, MESSAGE("GROUP"), OPTION_TEXT, &wish.each,
+         MESSAGE("the same for every member of a group: GR, alla")},
+        {"jobs", 0, MESSAGE("N"), OPTION_TEXT, &jobs,
+         MESSAGE("processes for several reports; default one a processor")},
+        {"format", 0, MESSAGE("LIST"), OPTION_LIST, &formats, MESSAGE("xlsx, pdf, html, png, csv, json; default all")},
+        {"out", 0, MESSAGE("DIR"), OPTION_TEXT, &wish.out, MESSAGE("where to write; default out")},
+        {"force", 0, NULL, OPTION_FLAG, &wish.force, MESSAGE("make also what has not changed since it was made there")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "base/stop.h"
 #include "base/workers.h"
 #include "report/compose.h"
@@ -29,7 +30,8 @@ static void tell_file(void *context, const char *path)
 static void tell_report(const struct report_batch *batch, const char *name, const struct rebuilt *rebuilt, FILE *out)
 {
     if (batch->wish->tell_reports && rebuilt->reason != REBUILD_NONE && !batch->session->settings.quiet) {
-        (void)fprintf(out, "%s: rebuilt, %zu files (%s)\n", name, rebuilt->files, rebuild_reason_text(rebuilt->reason));
+        (void)fprintf(out, message("%s: rebuilt, %zu files (%s)\n"), name, rebuilt->files,
+                      message(rebuild_reason_text(rebuilt->reason)));
     }
 }
 
@@ -214,8 +216,8 @@ static int choose(struct report_batch *batch, const char *name, bool wants_group
     }
     if (choice.is_group != wants_group) {
         return fault_set(fault, STATUS_USAGE,
-                         wants_group ? "--each %s: is no group; --area takes a municipality"
-                                     : "--area %s: is a group; --each makes a report for each of its members",
+                         wants_group ? MESSAGE("--each %s: is no group; --area takes a municipality")
+                                     : MESSAGE("--area %s: is a group; --each makes a report for each of its members"),
                          name);
     }
     batch->chosen =

@@ -1,5 +1,6 @@
 /* search.c - `nyckeltal search`: indicators, areas and groups by words. */
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
@@ -35,7 +36,7 @@ static int print_rows(const struct wish *wish, const struct search_result *resul
 static int print_found(struct session *session, const struct wish *wish, const struct search_result *result,
                        const char *text, struct document *document, size_t count, struct fault *fault)
 {
-    const char *note = search_note(result, count, LANGUAGE_EN, &document->arena);
+    const char *note = search_note(result, count, message_language(), &document->arena);
     if (wish->format == TERMINAL_TABLE) {
         return search_table(document, result, text, count, fault) != 0 ? -1 : terminal_print(document, fault);
     }
@@ -54,7 +55,10 @@ static int tell_nothing(struct session *session, const struct search_job *job, c
     const char *list = "";
     size_t count;
     if (result->closed_left_out > 0) {
-        diag_warn(&session->diag, "search: \"%s\" has %zu closed series and none that goes on; --closed shows them",
+        diag_warn(&session->diag,
+                  message_counted("search: \"%s\" has %zu closed series and none that goes on; --closed shows it",
+                                  "search: \"%s\" has %zu closed series and none that goes on; --closed shows them",
+                                  result->closed_left_out),
                   text, result->closed_left_out);
         return 0;
     }
@@ -65,11 +69,16 @@ static int tell_nothing(struct session *session, const struct search_job *job, c
         list = arena_printf(job->arena, "%s%s%s", list, i == 0 ? "" : ", ", nearest[i]);
     }
     if (unknown == NULL) {
-        diag_warn(&session->diag, "search: no %s has all of \"%s\"; ask for fewer of the words",
-                  job->places ? "area or group" : "indicator", text);
+        diag_warn(&session->diag,
+                  job->places ? MESSAGE("search: no area or group has all of \"%s\"; ask for fewer of the words")
+                              : MESSAGE("search: no indicator has all of \"%s\"; ask for fewer of the words"),
+                  text);
     } else if (count == 0) {
-        diag_warn(&session->diag, "search: nothing has \"%s\"; try another word%s", unknown,
-                  job->places ? "" : ", or --areas for areas and groups");
+        diag_warn(&session->diag,
+                  job->places
+                      ? MESSAGE("search: nothing has \"%s\"; try another word")
+                      : MESSAGE("search: nothing has \"%s\"; try another word, or --areas for areas and groups"),
+                  unknown);
     } else {
         diag_warn(&session->diag, "search: nothing has \"%s\"; the nearest: %s", unknown, list);
     }
@@ -133,11 +142,11 @@ int command_search(const struct command *command, struct session *session, int a
 {
     struct wish wish = {.limit = LIMIT_DEFAULT};
     const struct option_spec own[] = {
-        {"closed", 0, NULL, OPTION_FLAG, &wish.closed, "closed series, too"},
-        {"areas", 0, NULL, OPTION_FLAG, &wish.areas, "look for areas and groups instead"},
-        {"limit", 0, "N", OPTION_TEXT, &wish.limit_text, "so many at most; default 20, 0 for all"},
-        {"format", 0, "FORMAT", OPTION_TEXT, &wish.format_name,
-         "table, csv or json; default table at a terminal, else csv"},
+        {"closed", 0, NULL, OPTION_FLAG, &wish.closed, MESSAGE("closed series, too")},
+        {"areas", 0, NULL, OPTION_FLAG, &wish.areas, MESSAGE("look for areas and groups instead")},
+        {"limit", 0, MESSAGE("N"), OPTION_TEXT, &wish.limit_text, MESSAGE("so many at most; default 20, 0 for all")},
+        {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &wish.format_name,
+         MESSAGE("table, csv or json; default table at a terminal, else csv")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &wish.words, fault);

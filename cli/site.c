@@ -1,5 +1,6 @@
 /* site.c - `nyckeltal site`: the reports of a folder as a web site, from the figures that are held. */
 #include "base/lock.h"
+#include "base/message.h"
 #include "cli/command.h"
 #include "cli/refresh_lock.h"
 #include "cli/refresh_reports.h"
@@ -25,11 +26,12 @@ int command_site(const struct command *command, struct session *session, int arg
     struct refresh_reports reports = {.session = session, .site = true};
     struct option_list names = {0};
     const struct option_spec own[] = {
-        {"out", 0, "DIR", OPTION_TEXT, &settings->out, "where the site stands; default out"},
-        {"each", 0, "GROUP", OPTION_TEXT, &reports.each,
-         "whose members get reports of their own; default the group of each template"},
-        {"title", 0, "TEXT", OPTION_TEXT, &settings->site, "what the site is called"},
-        {"address", 0, "URL", OPTION_TEXT, &settings->site_address, "where it will stand, for its feed"},
+        {"out", 0, MESSAGE("DIR"), OPTION_TEXT, &settings->out, MESSAGE("where the site stands; default out")},
+        {"each", 0, MESSAGE("GROUP"), OPTION_TEXT, &reports.each,
+         MESSAGE("whose members get reports of their own; default the group of each template")},
+        {"title", 0, MESSAGE("TEXT"), OPTION_TEXT, &settings->site, MESSAGE("what the site is called")},
+        {"address", 0, MESSAGE("URL"), OPTION_TEXT, &settings->site_address,
+         MESSAGE("where it will stand, for its feed")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

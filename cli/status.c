@@ -1,5 +1,6 @@
 /* status.c - `nyckeltal status`: what is held, how old, what is missing, the last runs. */
 #include "report/status.h"
+#include "base/message.h"
 
 #include "base/limits.h"
 #include "cli/command.h"
@@ -41,7 +42,8 @@ int command_status(const struct command *command, struct session *session, int a
     struct option_list names = {0};
     struct store *store;
     const struct option_spec own[] = {
-        {"format", 0, "FORMAT", OPTION_TEXT, &format_name, "table, csv or json; default table at a terminal, else csv"},
+        {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &format_name,
+         MESSAGE("table, csv or json; default table at a terminal, else csv")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

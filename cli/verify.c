@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
@@ -93,12 +94,12 @@ static int print_rows(struct asking *asking, struct fault *fault)
                                         .store = asking->store,
                                         .language = asking->document.language,
                                         .arena = &asking->session->arena};
-    sink_init(&sink, stdout, "standard output");
+    sink_init(&sink, stdout, message("standard output"));
     int result = asking->wish->format == TERMINAL_CSV ? verify_rows_csv(&sink, &job, fault)
                                                       : verify_rows_json(&sink, &job, fault);
     sink_release(&sink);
     diag_say(&asking->session->diag, "%s: %s", asking->table.name,
-             answer_verify_summary(&asking->verification, LANGUAGE_EN, &asking->session->arena));
+             answer_verify_summary(&asking->verification, message_language(), &asking->session->arena));
     return result;
 }
 
@@ -168,13 +169,14 @@ int command_verify(const struct command *command, struct session *session, int a
     struct option_list files = {0};
     struct option_list columns = {0};
     const struct option_spec own[] = {
-        {"indicator", 0, "NAMES", OPTION_LIST, &wish.indicators,
-         "names or KPI ids, one for each column of figures in their order; of years across only one"},
-        {"column", 0, "HEADING=NAME", OPTION_LIST, &columns,
-         "the indicator of the column with that heading; only those"},
-        {"year", 0, "Y", OPTION_TEXT, &wish.year, "the year of a table that tells none; of one that does only that"},
-        {"format", 0, "FORMAT", OPTION_TEXT, &wish.format_name,
-         "table (what differs), csv or json (all cells); default table at a terminal, else csv"},
+        {"indicator", 0, MESSAGE("NAMES"), OPTION_LIST, &wish.indicators,
+         MESSAGE("names or KPI ids, one for each column of figures in their order; of years across only one")},
+        {"column", 0, MESSAGE("HEADING=NAME"), OPTION_LIST, &columns,
+         MESSAGE("the indicator of the column with that heading; only those")},
+        {"year", 0, MESSAGE("Y"), OPTION_TEXT, &wish.year,
+         MESSAGE("the year of a table that tells none; of one that does only that")},
+        {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &wish.format_name,
+         MESSAGE("table (what differs), csv or json (all cells); default table at a terminal, else csv")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &files, fault);

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/message.h"
+
 /* Copies one part; one that is absent is "". False where it has no room or cannot be read. */
 static bool take_part(CURLU *url, CURLUPart part, unsigned flags, char *to, size_t room)
 {
@@ -33,16 +35,16 @@ static const char *take_apart(struct address *address, CURLU *url, const char *t
     if (curl_url_set(url, CURLUPART_URL, text, 0) != CURLUE_OK ||
         !take_part(url, CURLUPART_SCHEME, 0, address->scheme, sizeof address->scheme) ||
         (strcmp(address->scheme, "http") != 0 && strcmp(address->scheme, "https") != 0)) {
-        return "is no http or https address";
+        return MESSAGE("is no http or https address");
     }
     if (has_part(url, CURLUPART_USER) || has_part(url, CURLUPART_PASSWORD)) {
-        return "has a user or password in it, which is never sent";
+        return MESSAGE("has a user or password in it, which is never sent");
     }
     if (!take_part(url, CURLUPART_HOST, 0, address->host, sizeof address->host) ||
         !take_part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT, address->port, sizeof address->port) ||
         !take_part(url, CURLUPART_PATH, 0, address->path, sizeof address->path) ||
         !take_part(url, CURLUPART_QUERY, 0, address->query, sizeof address->query)) {
-        return "is no usable address";
+        return MESSAGE("is no usable address");
     }
     return NULL;
 }
@@ -56,7 +58,7 @@ int address_parse(struct address *address, const char *text, enum exit_status st
     }
     const char *reason = take_apart(address, url, text);
     curl_url_cleanup(url);
-    return reason == NULL ? 0 : fault_set(fault, status, "%s: %s", text, reason);
+    return reason == NULL ? 0 : fault_set(fault, status, "%s: %s", text, message(reason));
 }
 
 bool address_is_loopback(const struct address *address)

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "cache/figures.h"
 
@@ -19,9 +20,9 @@ int age_check_figures(const struct age *age, struct store *store, const char *kp
     int result = figures_younger(store, kpi, area, first_year, last_year, age->moment, &arena, &younger, fault);
     if (result == 0 && younger != NULL) {
         result = fault_set(fault, STATUS_USAGE,
-                           "%s, area %s: the %s is of %s, the store has figures of %s; %s it into a store of its "
+                           "%s, area %s: %s is of %s, the store has figures of %s; %s into a store of its "
                            "own with --store",
-                           kpi, area, age->what, age->moment, younger, age->again);
+                           kpi, area, message(age->what), age->moment, younger, message(age->again));
     }
     arena_release(&arena);
     return result;
@@ -40,9 +41,11 @@ int age_check_entry(struct age *age, struct store *store, enum catalogue_kind ki
 void age_tell(const struct age *age, struct diag *diag)
 {
     if (age->kept > 0) {
-        diag_say(diag, "the %s of %s: %lld %s of its catalogue %s older than the store's, which %s", age->what,
-                 age->moment, (long long)age->kept, age->kept == 1 ? "entry" : "entries", age->kept == 1 ? "is" : "are",
-                 age->kept == 1 ? "stays" : "stay");
+        diag_say(diag,
+                 message_counted("%s of %s: %lld entry of its catalogue is older than the store's, which stays",
+                                 "%s of %s: %lld entries of its catalogue are older than the store's, which stay",
+                                 (unsigned long)age->kept),
+                 message(age->what), age->moment, (long long)age->kept);
     }
 }
 

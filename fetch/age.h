@@ -14,8 +14,8 @@
 #include "cache/store.h"
 
 struct age {
-    const char *what;   /* "recording" or "export" */
-    const char *again;  /* what to do with it elsewhere: "replay" or "import" */
+    const char *what;   /* "the recording" or "export" */
+    const char *again;  /* what to do with it elsewhere: "replay it" or "import it" */
     const char *moment; /* as run_start.retrieved; NULL for answers of just now, than which nothing is younger */
     int64_t kept;       /* entries of the catalogue that the store got later */
 };

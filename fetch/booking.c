@@ -1,6 +1,7 @@
 #include "fetch/booking.h"
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "cache/catalogue.h"
 #include "cache/figures.h"
 #include "fetch/label.h"
@@ -291,14 +292,13 @@ int booking_data(struct booking *booking, const struct request *request, struct 
 
 /* --- what the catalogue does not know --- */
 
-static int fault_unknown(const struct booking *booking, const char *id, const char *what, struct fault *fault)
+/* Each kind with its own messages: other languages bend words. */
+static int fault_unknown(const struct booking *booking, const char *id, const char *lacking, const char *unknown,
+                         struct fault *fault)
 {
     const struct source *source = booking->line.source;
-    if (source_is_recording(source)) {
-        return fault_set(fault, STATUS_NONSENSE, "%s: the recording %s has no catalogue entry for this %s", id,
-                         source_directory(source), what);
-    }
-    return fault_set(fault, STATUS_NONSENSE, "%s: Kolada knows no such %s; look it up at kolada.se", id, what);
+    return source_is_recording(source) ? fault_set(fault, STATUS_NONSENSE, lacking, id, source_directory(source))
+                                       : fault_set(fault, STATUS_NONSENSE, unknown, id);
 }
 
 int booking_check_known(const struct booking *booking, struct fault *fault)
@@ -306,14 +306,22 @@ int booking_check_known(const struct booking *booking, struct fault *fault)
     const struct plan *plan = booking->plan;
     for (size_t i = 0; i < plan->kpis.count; i++) {
         if (!booking->kpi_known[i]) {
-            return fault_unknown(booking, plan->kpis.ids[i], "indicator", fault);
+            return fault_unknown(booking, plan->kpis.ids[i],
+                                 MESSAGE("%s: the recording %s has no catalogue entry for this indicator"),
+                                 MESSAGE("%s: Kolada knows no such indicator; look it up at kolada.se"), fault);
         }
     }
     for (size_t i = 0; i < plan->areas.count; i++) {
         const char *id = plan->areas.ids[i];
-        if (!booking->area_known[i]) {
-            return fault_unknown(booking, id, request_is_group(id) ? "group of areas" : "area", fault);
+        if (booking->area_known[i]) {
+            continue;
         }
+        return request_is_group(id)
+                   ? fault_unknown(booking, id,
+                                   MESSAGE("%s: the recording %s has no catalogue entry for this group of areas"),
+                                   MESSAGE("%s: Kolada knows no such group of areas; look it up at kolada.se"), fault)
+                   : fault_unknown(booking, id, MESSAGE("%s: the recording %s has no catalogue entry for this area"),
+                                   MESSAGE("%s: Kolada knows no such area; look it up at kolada.se"), fault);
     }
     return 0;
 }

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "fetch/fetch_internal.h"
 #include "fetch/guard.h"
 #include "fetch/spool.h"
@@ -89,8 +90,8 @@ static int prepare(struct fetch *fetch, bool gathers, struct run_counts *counts,
     memset(&fetch->booking, 0, sizeof fetch->booking);
     fetch->booking.store = fetch->store;
     fetch->booking.gathers = gathers;
-    fetch->booking.age.what = "recording";
-    fetch->booking.age.again = "replay";
+    fetch->booking.age.what = MESSAGE("the recording");
+    fetch->booking.age.again = MESSAGE("replay it");
     fetch->booking.age.moment = source_is_recording(fetch->source) ? source_retrieved(fetch->source) : NULL;
     fetch->booking.revisits = asks_for_changes(options) ? fetch->now : NULL;
     fetch->booking.progress = &fetch->progress;
@@ -116,8 +117,9 @@ static int plan_all(struct fetch *fetch, struct run_counts *counts, struct fault
                                      .last_year = fetch->options->wanted->last_year};
     int64_t retries = counts->retries;
     if (found->kpi_count == 0 || found->area_count == 0) {
-        return fault_set(fault, STATUS_NONSENSE, "the catalogue: has no %s at all; try again later",
-                         found->kpi_count == 0 ? "indicators" : "areas");
+        return fault_set(fault, STATUS_NONSENSE,
+                         found->kpi_count == 0 ? MESSAGE("the catalogue: has no indicators at all; try again later")
+                                               : MESSAGE("the catalogue: has no areas at all; try again later"));
     }
     if (plan_add_figures(&fetch->plan, &all, &fetch->arena, fault) != 0 || prepare(fetch, true, counts, fault) != 0) {
         return -1;
@@ -158,7 +160,7 @@ static int gather(struct fetch *fetch, struct run_counts *counts, struct fault *
     if (prepare(fetch, true, counts, fault) != 0) {
         return -1;
     }
-    progress_start(&fetch->progress, fetch->diag, "asked", fetch->plan.count);
+    progress_start(&fetch->progress, fetch->diag, MESSAGE("asked"), fetch->plan.count);
     int result = gather_all(fetch, counts, fault);
     fetch->confirms = fetch->booking.confirms;
     progress_end(&fetch->progress);
@@ -257,7 +259,7 @@ static int book(struct fetch *fetch, struct run_counts *counts, struct fault *fa
         return -1;
     }
     counts->retries = retries;
-    progress_start(&fetch->progress, fetch->diag, "booked", fetch->plan.count);
+    progress_start(&fetch->progress, fetch->diag, MESSAGE("booked"), fetch->plan.count);
     int result = expect_undisturbed(fetch, fault) != 0 ? -1 : book_all(fetch, fault);
     progress_end(&fetch->progress);
     if (result != 0 || finish(fetch, counts, fault) != 0) {

@@ -1,6 +1,7 @@
 #include "fetch/guard.h"
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "cache/catalogue.h"
 #include "cache/figures.h"
@@ -16,8 +17,10 @@ static int warn_silent(struct store *store, const struct figure_loss *loss, stru
         return -1;
     }
     number_format(held, (double)loss->held, 0, LANGUAGE_SV);
-    diag_warn(diag, "%s, %s: is answered with no figure, where %s %s held", loss->kpi, found ? kpi.title : "?", held,
-              loss->held == 1 ? "was" : "were");
+    diag_warn(diag,
+              message_counted("%s, %s: is answered with no figure, where %s was held",
+                              "%s, %s: is answered with no figure, where %s were held", (unsigned long)loss->held),
+              loss->kpi, found ? kpi.title : "?", held);
     return 0;
 }
 
@@ -28,7 +31,7 @@ static int fault_loss(int64_t lost, int64_t held, struct fault *fault)
     char share[NUMBER_TEXT_MAX];
     number_format(lost_text, (double)lost, 0, LANGUAGE_SV);
     number_format(held_text, (double)held, 0, LANGUAGE_SV);
-    number_format(share, 100.0 * (double)lost / (double)held, 1, LANGUAGE_EN);
+    number_format(share, 100.0 * (double)lost / (double)held, 1, message_language());
     return fault_set(fault, STATUS_NONSENSE,
                      "%s of the %s held figures asked for would be withdrawn (%s %%, more than the %d %% that are "
                      "believed); nothing was changed; if they are gone for good, add --accept-withdrawals",

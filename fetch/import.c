@@ -1,6 +1,7 @@
 #include "fetch/import.h"
 
 #include "base/file.h"
+#include "base/message.h"
 #include "fetch/guard.h"
 #include "fetch/import_rows.h"
 #include "fetch/ledger.h"
@@ -41,7 +42,8 @@ static int run(struct import *import, struct diag *diag, bool *complete, struct 
         begin(import, now, fault) != 0) {
         return -1;
     }
-    rows.age = (struct age){.what = "export", .again = "import", .moment = import->package.retrieved};
+    rows.age =
+        (struct age){.what = MESSAGE("the export"), .again = MESSAGE("import it"), .moment = import->package.retrieved};
     if (import_rows_book(&rows, fault) != 0 || guard_check(&guard, import->store, &import->counts, diag, fault) != 0 ||
         store_run_commit(import->store, &import->counts, now, fault) != 0) {
         store_run_rollback(import->store);

@@ -56,7 +56,7 @@ static int check_hash(const char *path, const struct json_at *resource, struct f
         return -1;
     }
     if (strncmp(text, HASH_PREFIX, strlen(HASH_PREFIX)) != 0 || !digest_parse(text + strlen(HASH_PREFIX), &said)) {
-        return json_fault(&hash, fault, "must be " HASH_PREFIX " and 64 hexadecimal digits");
+        return json_fault(&hash, fault, "must be %s and 64 hexadecimal digits", HASH_PREFIX);
     }
     if (digest_of_file(path, &found, fault) != 0) {
         return -1;

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 
 void ledger_add_request(struct run_counts *counts)
@@ -66,7 +67,7 @@ static void append_count(struct buffer *line, int64_t count, const char *one, co
 {
     char text[NUMBER_TEXT_MAX];
     number_format(text, (double)count, 0, LANGUAGE_SV);
-    buffer_printf(line, "%s %s", text, count == 1 ? one : more);
+    buffer_printf(line, "%s %s", text, message_counted(one, more, (unsigned long)count));
 }
 
 /* "612 kB in 4.8 s"; a recording takes no time worth telling. */
@@ -76,10 +77,10 @@ static void append_effort(struct buffer *line, const struct run_counts *counts)
     char seconds[NUMBER_TEXT_MAX];
     bool large = counts->bytes >= 10000000;
     number_format(size, (double)counts->bytes / (large ? 1e6 : 1e3), 0, LANGUAGE_SV);
-    number_format(seconds, counts->seconds, 1, LANGUAGE_EN);
+    number_format(seconds, counts->seconds, 1, message_language());
     buffer_printf(line, "; %s %s", size, large ? "MB" : "kB");
     if (counts->seconds > 0) {
-        buffer_printf(line, " in %s s", seconds);
+        buffer_printf(line, message(" in %s s"), seconds);
     }
 }
 
@@ -92,24 +93,24 @@ void ledger_say(const char *command, const struct run_counts *counts, struct dia
         const char *more;
         bool always;
     } parts[] = {
-        {"", counts->requests, "request", "requests", true},
-        {", ", counts->partial, "of them for changes only", "of them for changes only", false},
-        {", ", counts->retries, "retry", "retries", false},
-        {", ", counts->pages, "page", "pages", true},
-        {", ", counts->rows, "row", "rows", true},
-        {", ", counts->figures, "figure", "figures", true},
-        {", ", counts->deleted, "cell marked as taken back", "cells marked as taken back", false},
-        {" and ", counts->empty, "empty cell", "empty cells", true},
-        {": ", counts->added, "added", "added", true},
-        {", ", counts->revised, "revised", "revised", true},
-        {", ", counts->withdrawn, "withdrawn", "withdrawn", true},
-        {", ", counts->unchanged, "unchanged", "unchanged", true},
+        {"", counts->requests, MESSAGES("request", "requests"), true},
+        {", ", counts->partial, MESSAGES("of them for changes only", "of them for changes only"), false},
+        {", ", counts->retries, MESSAGES("retry", "retries"), false},
+        {", ", counts->pages, MESSAGES("page", "pages"), true},
+        {", ", counts->rows, MESSAGES("row", "rows"), true},
+        {", ", counts->figures, MESSAGES("figure", "figures"), true},
+        {", ", counts->deleted, MESSAGES("cell marked as taken back", "cells marked as taken back"), false},
+        {MESSAGE(" and "), counts->empty, MESSAGES("empty cell", "empty cells"), true},
+        {": ", counts->added, MESSAGES("added", "added"), true},
+        {", ", counts->revised, MESSAGES("revised", "revised"), true},
+        {", ", counts->withdrawn, MESSAGES("withdrawn", "withdrawn"), true},
+        {", ", counts->unchanged, MESSAGES("unchanged", "unchanged"), true},
     };
     struct buffer line;
     buffer_init(&line, LIMIT_NAME_BYTES);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].always || parts[i].count > 0) {
-            buffer_text(&line, parts[i].before);
+            buffer_text(&line, message(parts[i].before));
             append_count(&line, parts[i].count, parts[i].one, parts[i].more);
         }
     }

@@ -1,6 +1,7 @@
 #include "fetch/partial.h"
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "cache/comparison.h"
 #include "fetch/revisit.h"
 
@@ -65,8 +66,8 @@ static int try_cell(struct partial *partial, struct booking *booking, struct req
     }
     bool honoured = to_come == 0 && long_ago > 0;
     partial->manner = honoured ? PARTIAL_HONOURED : PARTIAL_NOT;
-    diag_detail(booking->line.diag, honoured ? "from_date: only what changed is asked for"
-                                             : "from_date: means nothing to the source; all is asked for");
+    diag_detail(booking->line.diag, honoured ? MESSAGE("from_date: only what changed is asked for")
+                                             : MESSAGE("from_date: means nothing to the source; all is asked for"));
     return 0;
 }
 

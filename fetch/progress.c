@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "base/number.h"
 
 #define SECONDS_PER_LINE 60.0
@@ -35,11 +36,11 @@ void progress_start(struct progress *progress, struct diag *diag, const char *wh
 static void format_left(double seconds, char text[NUMBER_TEXT_MAX])
 {
     if (seconds < 90) {
-        (void)snprintf(text, NUMBER_TEXT_MAX, "%.0f s left", seconds);
+        (void)snprintf(text, NUMBER_TEXT_MAX, message("%.0f s left"), seconds);
     } else if (seconds < 90 * 60) {
-        (void)snprintf(text, NUMBER_TEXT_MAX, "%.0f min left", seconds / 60);
+        (void)snprintf(text, NUMBER_TEXT_MAX, message("%.0f min left"), seconds / 60);
     } else {
-        (void)snprintf(text, NUMBER_TEXT_MAX, "%.1f h left", seconds / 3600);
+        (void)snprintf(text, NUMBER_TEXT_MAX, message("%.1f h left"), seconds / 3600);
     }
 }
 
@@ -57,8 +58,8 @@ void progress_format(const struct progress *progress, double seconds, char text[
     if (rate > 0) {
         format_left((double)(progress->total - progress->done) / rate, left);
     }
-    int length = snprintf(text, PROGRESS_TEXT_MAX, "%s of %s requests %s, %s figures, %.1f/s%s%s", done, total,
-                          progress->what, figures, rate, left[0] == '\0' ? "" : ", ", left);
+    int length = snprintf(text, PROGRESS_TEXT_MAX, message("%s of %s requests %s, %s figures, %.1f/s%s%s"), done, total,
+                          message(progress->what), figures, rate, left[0] == '\0' ? "" : ", ", left);
     if (length < 0) {
         text[0] = '\0';
     }

@@ -53,9 +53,8 @@ int recorder_new(struct recorder **recorder, const char *directory, struct fault
     if (is_sealed(index)) {
         return fault_set(
             fault, STATUS_CANNOT_CREATE,
-            "%s: holds a whole recording whose index lacks only its name; rename " RECORDING_INDEX UNFINISHED
-            " to " RECORDING_INDEX ", or name a new folder",
-            directory);
+            "%s: holds a whole recording whose index lacks only its name; rename %s to %s, or name a new folder",
+            directory, RECORDING_INDEX UNFINISHED, RECORDING_INDEX);
     }
     struct recorder *made = calloc(1, sizeof *made);
     if (made == NULL) {

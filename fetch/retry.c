@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/message.h"
 
 #define SECOND 1000
 
@@ -70,9 +71,11 @@ static int fault_too_long(const struct retry *retry, int64_t wait, const struct 
 {
     char reason[FAULT_TEXT_MAX];
     memcpy(reason, fault->text, sizeof reason);
-    return fault_set(fault, fault->status, "%s; given up at once: %s %lld s, and the run has %lld s left", reason,
-                     wait == setback->retry_after ? "the service asks to wait" : "the next try would wait",
-                     seconds(wait), seconds(retry_left(retry)));
+    return fault_set(fault, fault->status,
+                     wait == setback->retry_after
+                         ? MESSAGE("%s; given up at once: the service asks to wait %lld s, and the run has %lld s left")
+                         : MESSAGE("%s; given up at once: the next try would wait %lld s, and the run has %lld s left"),
+                     reason, seconds(wait), seconds(retry_left(retry)));
 }
 
 int retry_wait(struct retry *retry, int tries, const struct setback *setback, struct diag *diag, struct fault *fault)

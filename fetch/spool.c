@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/message.h"
 #include "fetch/spool_index.h"
 
 #define SPOOL_FORM "nyckeltal-spool-1"
@@ -36,7 +37,7 @@ struct spool {
 
 static int fault_spool(const char *path, const char *what, struct fault *fault)
 {
-    return fault_set(fault, STATUS_IO, "%s: %s: %s", path, what, strerror(errno));
+    return fault_set(fault, STATUS_IO, "%s: %s: %s", path, message(what), strerror(errno));
 }
 
 /* --- words --- */

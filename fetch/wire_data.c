@@ -1,6 +1,7 @@
 #include <limits.h>
 #include <math.h>
 
+#include "base/message.h"
 #include "fetch/wire.h"
 
 /* null: there is no figure. Anything else must be a number; an integer is one. */
@@ -13,7 +14,8 @@ static int read_value(const struct json_at *at, struct figure *figure, struct fa
     }
     if (!json_is_number(at->value) || !isfinite(json_number_value(at->value))) {
         return json_fault(at, fault,
-                          at->value == NULL ? "is missing; it must be a number or null" : "must be a number or null");
+                          at->value == NULL ? MESSAGE("is missing; it must be a number or null")
+                                            : MESSAGE("must be a number or null"));
     }
     figure->value = json_number_value(at->value);
     return 0;

@@ -1,6 +1,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "fetch/label.h"
 #include "fetch/wire.h"
 
@@ -74,7 +75,7 @@ int wire_id(const struct json_at *at, const char **id, struct fault *fault)
     }
     size_t length = strlen(*id);
     if (length == 0 || length >= LIMIT_NAME_BYTES) {
-        return json_fault(at, fault, length == 0 ? "is empty" : "is too long");
+        return json_fault(at, fault, length == 0 ? MESSAGE("is empty") : MESSAGE("is too long"));
     }
     return 0;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -12,34 +13,25 @@ struct check {
     struct fault *fault;
 };
 
-static int has_control(const char *text)
-{
-    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
-        if ((*at < 0x20 && *at != '\n') || *at == 0x7f) {
-            return 1;
-        }
-    }
-    return 0;
-}
-
 static int check_text(const struct check *check, const char *what, const char *text)
 {
     if (text == NULL) {
-        return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: the %s is missing", check->part, what);
+        return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: the %s is missing", check->part, message(what));
     }
     if (!text_is_valid(text, strlen(text))) {
-        return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: the %s is not valid UTF-8", check->part, what);
+        return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: the %s is not valid UTF-8", check->part,
+                         message(what));
     }
-    if (has_control(text)) {
+    if (!text_is_clean(text)) {
         return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: the %s \"%s\" has a control character", check->part,
-                         what, text);
+                         message(what), text);
     }
     return 0;
 }
 
 static int check_id(const struct check *check, const char *id)
 {
-    if (check_text(check, "id", id) != 0) {
+    if (check_text(check, MESSAGE("id"), id) != 0) {
         return -1;
     }
     if (id[0] == '\0' || id[0] == '.' || strpbrk(id, "/\n") != NULL) {
@@ -54,7 +46,7 @@ static int check_identity(const struct check *check, const struct figure_identit
     const char *texts[] = {identity->indicator,  identity->kpi,       identity->area,
                            identity->area_title, identity->statistic, identity->source};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        if (check_text(check, "identity of a figure", texts[i]) != 0) {
+        if (check_text(check, MESSAGE("identity of a figure"), texts[i]) != 0) {
             return -1;
         }
     }
@@ -63,7 +55,7 @@ static int check_identity(const struct check *check, const struct figure_identit
 
 static int check_cell(const struct check *check, const struct doc_cell *cell)
 {
-    if (check_text(check, "text of a cell", cell->text) != 0) {
+    if (check_text(check, MESSAGE("text of a cell"), cell->text) != 0) {
         return -1;
     }
     if (cell->is_number && !isfinite(cell->value)) {
@@ -103,15 +95,16 @@ static int check_table(struct check check, const struct table *table)
         return -1;
     }
     check.part = table->id;
-    if (check_text(&check, "label", table->label) != 0 || check_text(&check, "title", table->title) != 0 ||
-        check_text(&check, "source", table->source) != 0 ||
-        check_texts(&check, "note", table->notes, table->note_count) != 0 ||
+    if (check_text(&check, MESSAGE("label"), table->label) != 0 ||
+        check_text(&check, MESSAGE("title"), table->title) != 0 ||
+        check_text(&check, MESSAGE("source"), table->source) != 0 ||
+        check_texts(&check, MESSAGE("note"), table->notes, table->note_count) != 0 ||
         (table->has_bands &&
-         check_texts(&check, "name of a band", &table->band_names[BAND_LOW], BAND_HIGH - BAND_LOW + 1) != 0)) {
+         check_texts(&check, MESSAGE("name of a band"), &table->band_names[BAND_LOW], BAND_HIGH - BAND_LOW + 1) != 0)) {
         return -1;
     }
     for (size_t i = 0; i < table->column_count; i++) {
-        if (check_text(&check, "heading of a column", table->columns[i].heading) != 0) {
+        if (check_text(&check, MESSAGE("heading of a column"), table->columns[i].heading) != 0) {
             return -1;
         }
     }
@@ -125,7 +118,7 @@ static int check_table(struct check check, const struct table *table)
 
 static int check_series(const struct check *check, const struct chart_series *series, size_t point_count)
 {
-    return check_text(check, "label of a series", series->label) != 0 ||
+    return check_text(check, MESSAGE("label of a series"), series->label) != 0 ||
                    check_cells(check, series->points, point_count) != 0
                ? -1
                : 0;
@@ -134,10 +127,10 @@ static int check_series(const struct check *check, const struct chart_series *se
 static int check_chart_texts(const struct check *check, const struct chart *chart)
 {
     const char *texts[] = {chart->label, chart->title, chart->subtitle, chart->alternative, chart->unit, chart->source};
-    return check_texts(check, "label, title, subtitle, alternative, unit or source", texts,
+    return check_texts(check, MESSAGE("label, title, subtitle, alternative, unit or source"), texts,
                        sizeof texts / sizeof texts[0]) != 0 ||
-                   check_texts(check, "label of a point", chart->point_labels, chart->point_count) != 0 ||
-                   check_texts(check, "note", chart->notes, chart->note_count) != 0
+                   check_texts(check, MESSAGE("label of a point"), chart->point_labels, chart->point_count) != 0 ||
+                   check_texts(check, MESSAGE("note"), chart->notes, chart->note_count) != 0
                ? -1
                : 0;
 }
@@ -185,8 +178,9 @@ static int check_chart(struct check check, const struct chart *chart)
             return -1;
         }
     }
-    if (chart->reference_label != NULL && (check_text(&check, "label of the reference", chart->reference_label) != 0 ||
-                                           check_cell(&check, &chart->reference) != 0)) {
+    if (chart->reference_label != NULL &&
+        (check_text(&check, MESSAGE("label of the reference"), chart->reference_label) != 0 ||
+         check_cell(&check, &chart->reference) != 0)) {
         return -1;
     }
     return chart->reference_series == NULL ? 0 : check_series(&check, chart->reference_series, chart->point_count);
@@ -200,8 +194,9 @@ static int check_cover(const struct check *check, const struct document *documen
            document->cover_lines[lines] != NULL) {
         lines++;
     }
-    return check_texts(check, "title, subtitle, author or source", texts, sizeof texts / sizeof texts[0]) != 0 ||
-                   check_texts(check, "line of the cover", document->cover_lines, lines) != 0
+    return check_texts(check, MESSAGE("title, subtitle, author or source"), texts, sizeof texts / sizeof texts[0]) !=
+                       0 ||
+                   check_texts(check, MESSAGE("line of the cover"), document->cover_lines, lines) != 0
                ? -1
                : 0;
 }
@@ -219,10 +214,10 @@ static int check_node(const struct check *check, const struct node *node)
     case NODE_ITEM:
         break;
     }
-    if (node->term != NULL && check_text(check, "term", node->term) != 0) {
+    if (node->term != NULL && check_text(check, MESSAGE("term"), node->term) != 0) {
         return -1;
     }
-    return check_text(check, "text", node->text);
+    return check_text(check, MESSAGE("text"), node->text);
 }
 
 int document_check(const struct document *document, struct fault *fault)

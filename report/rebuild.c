@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/message.h"
 #include "base/stop.h"
 #include "report/news.h"
 #include "report/publication.h"
@@ -26,13 +27,13 @@ struct rebuilding {
 const char *rebuild_reason_text(enum rebuild_reason reason)
 {
     static const char *const texts[] = {[REBUILD_NONE] = "unchanged",
-                                        [REBUILD_FIRST] = "made for the first time",
-                                        [REBUILD_PROGRAM] = "made by another version before",
-                                        [REBUILD_LANGUAGE] = "made in another language before",
-                                        [REBUILD_CONTENT] = "figures or template changed",
-                                        [REBUILD_FILES] = "files were missing",
-                                        [REBUILD_FORMATS] = "in more formats",
-                                        [REBUILD_FORCED] = "by force"};
+                                        [REBUILD_FIRST] = MESSAGE("made for the first time"),
+                                        [REBUILD_PROGRAM] = MESSAGE("made by another version before"),
+                                        [REBUILD_LANGUAGE] = MESSAGE("made in another language before"),
+                                        [REBUILD_CONTENT] = MESSAGE("figures or template changed"),
+                                        [REBUILD_FILES] = MESSAGE("files were missing"),
+                                        [REBUILD_FORMATS] = MESSAGE("in more formats"),
+                                        [REBUILD_FORCED] = MESSAGE("by force")};
     return texts[reason];
 }
 

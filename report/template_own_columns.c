@@ -1,4 +1,5 @@
 /* template_own_columns.c - which columns of a CSV beside the template are shown, and which hold figures. */
+#include "base/message.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "report/template_owning.h"
@@ -23,7 +24,7 @@ static int field_fault(struct owning *owning, const struct json_at *at, size_t r
 {
     const struct csv_table *table = &owning->data->table;
     return json_fault(at, owning->reading->fault, "%s:%d: %s: \"%s\" %s", table->name, table->lines[row],
-                      table->header[column], csv_field(table, row, column), reason);
+                      table->header[column], csv_field(table, row, column), message(reason));
 }
 
 /* Whether a lone comma may divide thousands: not where the fields are divided by something else. */

@@ -46,9 +46,9 @@ static int no_reference(struct reading *reading, const struct json_at *at, const
         }
     }
     return nearest == NULL
-               ? json_fault(at, reading->fault, REFERENCE "%s}: there are no tables and charts to refer to", id)
-               : json_fault(at, reading->fault, REFERENCE "%s}: no table or chart has that id; the nearest is {ref:%s}",
-                            id, nearest);
+               ? json_fault(at, reading->fault, "{ref:%s}: there are no tables and charts to refer to", id)
+               : json_fault(at, reading->fault, "{ref:%s}: no table or chart has that id; the nearest is {ref:%s}", id,
+                            nearest);
 }
 
 /* The reference that begins at `text`; `*after` is what follows it. */

@@ -2,13 +2,16 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "report/template_kinds.h"
 #include "transform/small_numbers.h"
 
 /* --- what is included --- */
 
-static const struct json_shape values = {
-    .kind = SHAPE_MAP, .item = &shape_any, .fixed = true, .called = "an object of parameters and their values"};
+static const struct json_shape values = {.kind = SHAPE_MAP,
+                                         .item = &shape_any,
+                                         .fixed = true,
+                                         .called = MESSAGE("an object of parameters and their values")};
 static const struct shape_member include_members[] = {
     {"file", &shape_name, true, "beside this file, or in the templates' folder"},
     {"with", &values, false, "values for the file's parameters"},
@@ -17,12 +20,12 @@ static const struct shape_member include_members[] = {
 static const struct json_shape include_object = {.kind = SHAPE_OBJECT, .members = include_members};
 static const struct json_shape *const include_ways[] = {&shape_name, &include_object, NULL};
 const struct json_shape shape_include = {
-    .kind = SHAPE_EITHER, .either = include_ways, .called = "a file or {\"file\": ..., \"with\": {...}}"};
+    .kind = SHAPE_EITHER, .either = include_ways, .called = MESSAGE("a file or {\"file\": ..., \"with\": {...}}")};
 
 static const struct json_shape parameters = {.kind = SHAPE_MAP,
                                              .item = &shape_any,
                                              .fixed = true,
-                                             .called = "an object of parameters and what they usually are"};
+                                             .called = MESSAGE("an object of parameters and what they usually are")};
 static const struct json_shape schema_address = {.kind = SHAPE_TEXT, .fixed = true};
 
 /* --- the whole --- */

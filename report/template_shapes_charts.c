@@ -1,4 +1,5 @@
 /* template_shapes_charts.c - what the charts of a template may say. */
+#include "base/message.h"
 #include "report/template_shapes.h"
 #include "report/theme.h"
 
@@ -116,7 +117,8 @@ const struct json_shape shape_stacked_chart = {.kind = SHAPE_OBJECT, .members = 
 static const char *const first_names[] = {"first", NULL};
 static const struct json_shape first = {.kind = SHAPE_CHOICE, .names = first_names};
 static const struct json_shape *const from_ways[] = {&shape_year, &first, NULL};
-static const struct json_shape from = {.kind = SHAPE_EITHER, .either = from_ways, .called = "a year or \"first\""};
+static const struct json_shape from = {
+    .kind = SHAPE_EITHER, .either = from_ways, .called = MESSAGE("a year or \"first\"")};
 static const char *const order_names[] = {"table", "value", NULL};
 static const struct json_shape order = {.kind = SHAPE_CHOICE, .names = order_names};
 static const struct shape_member dot_plot[] = {

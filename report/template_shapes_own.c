@@ -1,11 +1,12 @@
 /* template_shapes_own.c - what the parts of a template that show a CSV beside it may say. */
+#include "base/message.h"
 #include "base/number.h"
 #include "report/template_shapes.h"
 #include "report/theme.h"
 
 static const struct json_shape decimals = {.kind = SHAPE_WHOLE, .least = 0, .most = NUMBER_DECIMALS_MAX};
 static const struct json_shape conditions = {
-    .kind = SHAPE_MAP, .item = &shape_localized, .called = "an object of columns and what they must say"};
+    .kind = SHAPE_MAP, .item = &shape_localized, .called = MESSAGE("an object of columns and what they must say")};
 
 #define FILE_AND_SOURCE                                                                                         \
     {"file", &shape_text, true, "a CSV beside the template, in UTF-8; comma, semicolon or tab between fields"}, \
@@ -23,7 +24,7 @@ static const struct shape_member column_members[] = {
 static const struct json_shape column_object = {.kind = SHAPE_OBJECT, .members = column_members};
 static const struct json_shape *const column_ways[] = {&shape_text, &column_object, NULL};
 static const struct json_shape column = {
-    .kind = SHAPE_EITHER, .either = column_ways, .called = "a column or {\"column\": ..., \"heading\": ...}"};
+    .kind = SHAPE_EITHER, .either = column_ways, .called = MESSAGE("a column or {\"column\": ..., \"heading\": ...}")};
 static const struct json_shape columns = {.kind = SHAPE_LIST, .item = &column, .least = 1};
 
 static const struct shape_member csv_table[] = {
@@ -43,7 +44,7 @@ static const struct shape_member part_members[] = {
 static const struct json_shape part_object = {.kind = SHAPE_OBJECT, .members = part_members};
 static const struct json_shape *const part_ways[] = {&shape_text, &part_object, NULL};
 static const struct json_shape part = {
-    .kind = SHAPE_EITHER, .either = part_ways, .called = "a column or {\"column\": ..., \"label\": ...}"};
+    .kind = SHAPE_EITHER, .either = part_ways, .called = MESSAGE("a column or {\"column\": ..., \"label\": ...}")};
 static const struct json_shape parts = {.kind = SHAPE_LIST, .item = &part, .least = 2, .most = THEME_PARTS};
 static const char *const order_names[] = {"file", "value", NULL};
 static const struct json_shape order = {.kind = SHAPE_CHOICE, .names = order_names};

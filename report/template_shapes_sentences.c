@@ -1,13 +1,14 @@
 /* template_shapes_sentences.c - what the statements and assertions of a template may say. */
+#include "base/message.h"
 #include "report/template_shapes.h"
 
 static const struct json_shape expression = {.kind = SHAPE_TEXT, .defined_as = "expression"};
 static const struct json_shape area_list = {.kind = SHAPE_LIST, .item = &shape_text, .least = 1};
 static const struct json_shape *const area_ways[] = {&shape_text, &area_list, NULL};
 static const struct json_shape areas = {
-    .kind = SHAPE_EITHER, .either = area_ways, .called = "a group, an id or a list of them"};
+    .kind = SHAPE_EITHER, .either = area_ways, .called = MESSAGE("a group, an id or a list of them")};
 static const struct json_shape names = {
-    .kind = SHAPE_MAP, .item = &expression, .called = "an object of names and expressions"};
+    .kind = SHAPE_MAP, .item = &expression, .called = MESSAGE("an object of names and expressions")};
 
 #define WHEN                                                                        \
     {                                                                               \
@@ -32,7 +33,7 @@ static const struct json_shape wording = {.kind = SHAPE_OBJECT, .members = wordi
 static const struct json_shape wordings = {.kind = SHAPE_LIST, .item = &wording};
 static const struct json_shape *const otherwise_ways[] = {&wordings, &wording, NULL};
 static const struct json_shape otherwise = {
-    .kind = SHAPE_EITHER, .either = otherwise_ways, .called = "a list of wordings"};
+    .kind = SHAPE_EITHER, .either = otherwise_ways, .called = MESSAGE("a list of wordings")};
 
 static const struct shape_member statement[] = {
     FRAME,

@@ -1,4 +1,5 @@
 /* template_shapes_tables.c - what the tables of a template may say. */
+#include "base/message.h"
 #include "report/template_shapes.h"
 
 const struct json_shape shape_id = {.kind = SHAPE_TEXT, .least = 1, .pattern = "^[a-z0-9_-]+$", .defined_as = "id"};
@@ -70,8 +71,9 @@ static const struct shape_member row_members[] = {
     INDICATOR, {"optional", &shape_truth, false, "no row where it has no figure"}, SHAPE_END};
 static const struct json_shape row_object = {.kind = SHAPE_OBJECT, .members = row_members};
 static const struct json_shape *const row_ways[] = {&shape_indicator, &row_object, NULL};
-static const struct json_shape row = {
-    .kind = SHAPE_EITHER, .either = row_ways, .called = "an indicator or {\"indicator\": ..., \"optional\": true}"};
+static const struct json_shape row = {.kind = SHAPE_EITHER,
+                                      .either = row_ways,
+                                      .called = MESSAGE("an indicator or {\"indicator\": ..., \"optional\": true}")};
 static const struct json_shape rows = {.kind = SHAPE_LIST, .item = &row, .least = 1};
 
 static const struct shape_member key_figures[] = {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "report/template_stating.h"
 
 /* --- what expressions may speak of --- */
@@ -60,8 +61,9 @@ static int add_name(struct stating *stating, const struct json_at *let, const ch
     bool is_free = statement_name_is_free(name);
     if (!is_free || statement->name_count == LIMIT_STATEMENT_NAMES) {
         return json_fault(&at, stating->reading->fault,
-                          is_free ? "is one name too many"
-                                  : "a name may hold only letters and digits, and must be no word of expressions");
+                          is_free
+                              ? MESSAGE("is one name too many")
+                              : MESSAGE("a name may hold only letters and digits, and must be no word of expressions"));
     }
     struct named_expression *named = &statement->names[statement->name_count];
     if (stating_expression(stating, &at, &named->expression) != 0) {

@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "report/template_reading.h"
 
@@ -25,7 +26,7 @@ static const char *field_of(const struct target_file *file, size_t row, enum tar
 static int row_fault(const struct target_file *file, size_t row, const char *text, const char *reason)
 {
     return fault_set(file->reading->fault, STATUS_CONFIG, "%s: line %d: \"%s\" %s", file->table.name,
-                     file->table.lines[row], text, reason);
+                     file->table.lines[row], text, message(reason));
 }
 
 static int find_columns(struct target_file *file)

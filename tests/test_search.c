@@ -236,7 +236,7 @@ static void people_find_indicators(void **state)
     assert_int_equal(site_run(site, own), 0);
     site_expect_out(site, "kpi,U40450,avslutade_arbete,");
     assert_int_equal(site_run(site, closed), 1);
-    site_expect_err(site, "has 1 closed series and none that goes on; --closed shows them");
+    site_expect_err(site, "has 1 closed series and none that goes on; --closed shows it");
     assert_string_equal(site->result.out.bytes,
                         "kind,id,name,title,operating_area,closed,found_in,first_year,last_year\n");
     assert_int_equal(site_run(site, also_closed), 0);

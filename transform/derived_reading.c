@@ -28,8 +28,10 @@ static int read_term(struct indicator_reading *reading, const struct json_at *at
         for (size_t i = 0; i < reading->index; i++) {
             nearest = text_nearer(name, nearest, reading->set->items[i].name);
         }
-        return json_fault(at, reading->fault, "\"%s\" is no indicator that stands above this one%s%s", name,
-                          nearest == NULL ? "" : "; the nearest is ", nearest == NULL ? "" : nearest);
+        return nearest == NULL
+                   ? json_fault(at, reading->fault, "\"%s\" is no indicator that stands above this one", name)
+                   : json_fault(at, reading->fault,
+                                "\"%s\" is no indicator that stands above this one; the nearest is %s", name, nearest);
     }
     return 0;
 }
@@ -71,8 +73,8 @@ int derived_read_per_1000(struct indicator_reading *reading, const struct json_a
     indicator->scale = 1000;
     indicator->denominator = find_above(reading, INDICATOR_POPULATION);
     if (indicator->denominator == NULL) {
-        return json_fault(at, reading->fault,
-                          "needs the indicator \"" INDICATOR_POPULATION "\", which must stand above");
+        return json_fault(at, reading->fault, "needs the indicator \"%s\", which must stand above",
+                          INDICATOR_POPULATION);
     }
     return read_term(reading, at, &indicator->numerator);
 }

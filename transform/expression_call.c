@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "transform/expression_reading.h"
 
 static bool may_be_left_out(char letter)
@@ -60,9 +61,10 @@ static int read_list(struct expression_reader *reader, struct expression *call, 
             continue;
         }
         if (!list->more) {
-            return token_fault(reader->text, call->start, reader->fault, "%s needs %zu argument%s", word->name,
-                               strspn(word->signature, "aoynclkixv"),
-                               strspn(word->signature, "aoynclkixv") == 1 ? "" : "s");
+            size_t needed = strspn(word->signature, "aoynclkixv");
+            return token_fault(reader->text, call->start, reader->fault,
+                               message_counted("%s needs %zu argument", "%s needs %zu arguments", needed), word->name,
+                               needed);
         }
         call->arguments[i] = argument_required(reader, letter);
         if (call->arguments[i] == NULL || go_on(reader, list) != 0) {

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "base/number.h"
 #include "transform/expression_internal.h"
 #include "transform/shown.h"
@@ -13,9 +14,9 @@ enum value_type expression_type(const struct expression *expression)
 const char *value_type_name(enum value_type type)
 {
     static const char *const names[] = {
-        [VALUE_NUMBER] = "a number", [VALUE_TRUTH] = "a condition", [VALUE_AREAS] = "areas",
-        [VALUE_YEARS] = "years",     [VALUE_BAND] = "a band",       [VALUE_TEXT] = "a text"};
-    return names[type];
+        [VALUE_NUMBER] = MESSAGE("a number"), [VALUE_TRUTH] = MESSAGE("a condition"), [VALUE_AREAS] = MESSAGE("areas"),
+        [VALUE_YEARS] = MESSAGE("years"),     [VALUE_BAND] = MESSAGE("a band"),       [VALUE_TEXT] = MESSAGE("a text")};
+    return message(names[type]);
 }
 
 const char *expression_source(const struct expression *expression, struct arena *arena)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "base/number.h"
 
 /* Digits of a number; more than a double can tell apart. */
@@ -18,7 +19,7 @@ int token_fault(const char *text, size_t at, struct fault *fault, const char *fo
         column += ((unsigned char)text[i] & 0xC0) != 0x80;
     }
     va_start(arguments, format);
-    if (vsnprintf(reason, sizeof reason, format, arguments) < 0) {
+    if (vsnprintf(reason, sizeof reason, message(format), arguments) < 0) {
         reason[0] = '\0';
     }
     va_end(arguments);

@@ -6,6 +6,7 @@
  * One function climbs the levels of the operators; what stands between them is
  * read in expression_primary.c, and words read their arguments in expression_call.c.
  */
+#include "base/message.h"
 #include "transform/expression_reading.h"
 
 #include "base/limits.h"
@@ -84,9 +85,11 @@ static int check_comparison(struct expression_reader *reader, const struct expre
     const struct expression *right = made->arguments[1];
     bool equality = made->operation == TOKEN_EQUAL || made->operation == TOKEN_UNEQUAL;
     if (left->type == VALUE_TEXT || left->type == VALUE_TRUTH) {
-        return token_fault(reader->text, left->start, reader->fault, "%s cannot be compared%s",
-                           value_type_name(left->type),
-                           left->kind == EXPRESSION_TEXT ? "; areas are written area('1407')" : "");
+        return token_fault(reader->text, left->start, reader->fault,
+                           left->kind == EXPRESSION_TEXT
+                               ? MESSAGE("%s cannot be compared; areas are written area('1407')")
+                               : MESSAGE("%s cannot be compared"),
+                           value_type_name(left->type));
     }
     if (right->kind == EXPRESSION_TEXT) {
         return reader_fault_at(reader, right->start, "a text cannot be compared; areas are written area('1407')");

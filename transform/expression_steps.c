@@ -1,10 +1,11 @@
 /* expression_steps.c - the small steps that all reading of expressions is made of. */
 #include "base/limits.h"
+#include "base/message.h"
 #include "transform/expression_reading.h"
 
 int reader_fault_at(struct expression_reader *reader, size_t at, const char *reason)
 {
-    return token_fault(reader->text, at, reader->fault, "%s", reason);
+    return token_fault(reader->text, at, reader->fault, "%s", message(reason));
 }
 
 int reader_next(struct expression_reader *reader)
@@ -15,7 +16,7 @@ int reader_next(struct expression_reader *reader)
 int reader_expect(struct expression_reader *reader, enum token_kind kind, const char *what)
 {
     if (reader->token.kind != kind) {
-        return token_fault(reader->text, reader->token.start, reader->fault, "%s is missing here", what);
+        return token_fault(reader->text, reader->token.start, reader->fault, "%s is missing here", message(what));
     }
     return reader_next(reader);
 }

@@ -1,5 +1,7 @@
 #include "transform/localized.h"
 
+#include "base/message.h"
+
 int localized_text(const struct json_at *at, enum language language, const char **text, struct fault *fault)
 {
     static const char *const known[] = {"sv", "en", NULL};
@@ -7,8 +9,8 @@ int localized_text(const struct json_at *at, enum language language, const char 
         return json_text(at, text, fault);
     }
     if (!json_is_object(at->value)) {
-        const char *wanted = at->value == NULL ? "is missing; it must be" : "must be";
-        return json_fault(at, fault, "%s a text or {\"sv\": ..., \"en\": ...}", wanted);
+        const char *wanted = message(at->value == NULL ? MESSAGE("is missing; it must be") : MESSAGE("must be"));
+        return json_fault(at, fault, "%s %s", wanted, message("a text or {\"sv\": ..., \"en\": ...}"));
     }
     if (json_expect_object(at, known, fault) != 0) {
         return -1;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/message.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -45,7 +46,7 @@ static const char *role_text(const struct published_reading *reading, size_t row
 int published_row_fault(const struct published_reading *reading, size_t row, const char *text, const char *reason)
 {
     return fault_set(reading->fault, STATUS_NONSENSE, "%s:%d: \"%s\" %s", reading->table->name,
-                     reading->table->lines[row], text, reason);
+                     reading->table->lines[row], text, message(reason));
 }
 
 static bool all_digits(const char *text, size_t length)

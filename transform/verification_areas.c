@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/message.h"
 #include "base/text.h"
 
 int verified_areas_init(struct verified_areas *all, const struct areas *areas, struct store *store, struct arena *arena,
@@ -38,7 +39,7 @@ static int fault_unknown(const struct published_cell *cell, const char *file, co
     }
     return fault_set(fault, STATUS_NONSENSE, "%s:%d: there is no area \"%s\" in the store; the nearest are %s%s%s%s%s",
                      file, cell->line, cell->title, titles[0], *titles[1] == '\0' ? "" : ", ", titles[1],
-                     *titles[2] == '\0' ? "" : " and ", titles[2]);
+                     *titles[2] == '\0' ? "" : message(" and "), titles[2]);
 }
 
 /* The area that the title means. */

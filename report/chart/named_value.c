@@ -3,28 +3,44 @@
 #define BLANK "\xC2\xA0"
 #define ELLIPSIS "\xE2\x80\xA6"
 
+static size_t lines_most(const struct text_block *block)
+{
+    return (size_t)(block->lines_most > 0 ? block->lines_most : 1);
+}
+
 static bool fits(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
                  const char *text)
 {
     struct text_block whole = *block;
     whole.lines_most = 0;
-    return canvas_block_lines(canvas, style, &whole, text) <= (size_t)(block->lines_most > 0 ? block->lines_most : 1);
+    return canvas_block_lines(canvas, style, &whole, text) <= lines_most(block);
 }
 
-/* With so many characters of the name, and no blank before the ellipsis. */
-static const char *shorten(struct canvas *canvas, const char *name, size_t characters, const char *value)
+/* The two kept together; where a line has no room for that it may end before the figure, never within it. */
+static const char *join(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
+                        const char *name, const char *value)
+{
+    const char *text = arena_printf(&canvas->scratch, "%s" BLANK "%s", name, value);
+    if (lines_most(block) == 1 || canvas_widest_word(canvas, style, text) <= block->width) {
+        return text;
+    }
+    return arena_printf(&canvas->scratch, "%s %s", name, value);
+}
+
+/* So many characters of the name, and no blank before the ellipsis. */
+static const char *shorten(struct canvas *canvas, const char *name, size_t characters)
 {
     size_t bytes = (size_t)(g_utf8_offset_to_pointer(name, (glong)characters) - name);
     while (bytes > 0 && name[bytes - 1] == ' ') {
         bytes--;
     }
-    return arena_printf(&canvas->scratch, "%.*s" ELLIPSIS BLANK "%s", (int)bytes, name, value);
+    return arena_printf(&canvas->scratch, "%.*s" ELLIPSIS, (int)bytes, name);
 }
 
 const char *named_value_text(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
                              const char *name, const char *value)
 {
-    const char *shown = arena_printf(&canvas->scratch, "%s" BLANK "%s", name, value);
+    const char *shown = join(canvas, style, block, name, value);
     if (fits(canvas, style, block, shown)) {
         return shown;
     }
@@ -33,7 +49,7 @@ const char *named_value_text(struct canvas *canvas, const struct text_style *sty
     shown = value;
     while (least + 1 < beyond) {
         const size_t middle = least + (beyond - least) / 2;
-        const char *text = shorten(canvas, name, middle, value);
+        const char *text = join(canvas, style, block, shorten(canvas, name, middle), value);
         if (fits(canvas, style, block, text)) {
             least = middle;
             shown = text;

@@ -101,7 +101,10 @@ class Page(html.parser.HTMLParser):
             return
         if tag == 'figure':
             self.figure = ''
-        hidden = UNREAD.intersection(at.get('class', '').split()) and self.inside('td') and 'trend' not in drawing
+        cell = self.inside('td')
+        hidden = UNREAD.intersection(at.get('class', '').split()) and cell and not cell[1].get('drawn')
+        if cell and at.get('class') == 'trend':
+            cell[1]['drawn'] = True  # the text that tells what the small line shows is all that is read
         if self.open and not hidden and tag not in ('script', 'style'):
             self.open[-1][2].append(text)
 
