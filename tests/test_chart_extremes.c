@@ -11,7 +11,7 @@
 #include "report/chart/chart_sheet.h"
 #include "tests/support/chart_samples.h"
 #include "tests/support/check.h"
-#include "tests/support/recording_surface.h"
+#include "tests/support/drawing_surface.h"
 
 #define MARGIN (3 * POINTS_PER_MM)
 #define NARROW 256.0 /* what a telephone shows; the drawing alone */
@@ -232,11 +232,11 @@ static void look_at_end(void *context, struct doc_cell *cell)
 }
 
 /* A figure that has lost its end is another figure. Names may be cut. */
-static const char *find_cut_figure(const struct recording *recording, const struct document *document)
+static const char *find_cut_figure(const struct drawing *drawing, const struct document *document)
 {
-    for (size_t i = 0; i < recording->text_count; i++) {
-        struct ending ending = {.text = recording->texts[i].text};
-        if (recording->texts[i].is_cut) {
+    for (size_t i = 0; i < drawing->text_count; i++) {
+        struct ending ending = {.text = drawing->texts[i].text};
+        if (drawing->texts[i].is_cut) {
             document_each_cell(document->first, look_at_end, &ending);
         }
         if (ending.has_figure) {
@@ -246,24 +246,24 @@ static const char *find_cut_figure(const struct recording *recording, const stru
     return NULL;
 }
 
-static const char *find_fault(const struct recording *recording, const struct document *document, double width,
+static const char *find_fault(const struct drawing *drawing, const struct document *document, double width,
                               double height, char *told, size_t size)
 {
     const struct recorded_text *one;
     const struct recorded_text *other;
-    if (recording_find_clash(recording, &one, &other)) {
+    if (drawing_find_clash(drawing, &one, &other)) {
         (void)snprintf(told, size, "\"%.30s\" (%.1f %.1f %.1f %.1f) touches \"%.30s\" (%.1f %.1f %.1f %.1f)", one->text,
                        one->ink.x, one->ink.y, one->ink.width, one->ink.height, other->text, other->ink.x, other->ink.y,
                        other->ink.width, other->ink.height);
         return told;
     }
-    if (recording->least.x < -HAIR || recording->least.y < -HAIR || recording->most.x > width + HAIR ||
-        recording->most.y > height + HAIR) {
-        (void)snprintf(told, size, "reaches from %.1f %.1f to %.1f %.1f on %.1f x %.1f", recording->least.x,
-                       recording->least.y, recording->most.x, recording->most.y, width, height);
+    if (drawing->least.x < -HAIR || drawing->least.y < -HAIR || drawing->most.x > width + HAIR ||
+        drawing->most.y > height + HAIR) {
+        (void)snprintf(told, size, "reaches from %.1f %.1f to %.1f %.1f on %.1f x %.1f", drawing->least.x,
+                       drawing->least.y, drawing->most.x, drawing->most.y, width, height);
         return told;
     }
-    const char *cut = find_cut_figure(recording, document);
+    const char *cut = find_cut_figure(drawing, document);
     if (cut != NULL) {
         (void)snprintf(told, size, "\"%s\" is cut", cut);
         return told;
@@ -271,11 +271,11 @@ static const char *find_fault(const struct recording *recording, const struct do
     return NULL;
 }
 
-static bool says_missing(const struct recording *recording)
+static bool says_missing(const struct drawing *drawing)
 {
     static const char *const words[] = {"Uppgift", "uppgift", "i.u.", "no data", "o figure"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (recording_says(recording, words[i])) {
+        if (drawing_says(drawing, words[i])) {
             return true;
         }
     }
@@ -311,15 +311,15 @@ static void leave_picture(const struct extreme *extreme, const struct chart *cha
 static size_t try_extreme(const struct extreme *extreme, struct fonts *fonts, bool narrow)
 {
     struct document document;
-    struct recording recording;
+    struct drawing drawing;
     struct canvas canvas;
     struct fault fault;
     char name[160];
     char told[400];
     const struct chart *chart = make(&document, extreme);
     fault_init(&fault);
-    recording_init(&recording);
-    canvas_init_on(&canvas, &recording_surface, &recording, fonts, extreme->language);
+    drawing_init(&drawing);
+    canvas_init_on(&canvas, &drawing_surface, &drawing, fonts, extreme->language);
     const double inner = narrow ? NARROW : CHART_SHEET_WIDTH - 2 * MARGIN;
     const double height =
         narrow ? ceil(chart_drawing_height(&canvas, chart, inner)) : chart_height(&canvas, chart, inner);
@@ -328,11 +328,11 @@ static size_t try_extreme(const struct extreme *extreme, struct fonts *fonts, bo
                               : chart_draw(&canvas, chart, MARGIN, MARGIN, inner, height, &fault);
     const char *wrong =
         result != 0 ? fault.text
-                    : find_fault(&recording, &document, inner + 2 * MARGIN, height + 2 * MARGIN, told, sizeof told);
-    if (wrong == NULL && extreme->figures->value == missing && !says_missing(&recording)) {
+                    : find_fault(&drawing, &document, inner + 2 * MARGIN, height + 2 * MARGIN, told, sizeof told);
+    if (wrong == NULL && extreme->figures->value == missing && !says_missing(&drawing)) {
         wrong = "says nowhere that its figures are missing";
     }
-    if (wrong == NULL && recording.text_count == 0) {
+    if (wrong == NULL && drawing.text_count == 0) {
         wrong = "shows nothing";
     }
     describe(extreme, name, sizeof name);
@@ -343,7 +343,7 @@ static size_t try_extreme(const struct extreme *extreme, struct fonts *fonts, bo
         leave_picture(extreme, chart, fonts);
     }
     canvas_release(&canvas);
-    recording_release(&recording);
+    drawing_release(&drawing);
     document_release(&document);
     return wrong != NULL;
 }

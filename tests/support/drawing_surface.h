@@ -1,8 +1,8 @@
 /*
- * recording_surface.h - a surface that draws nothing and keeps where everything would stand.
+ * drawing_surface.h - a surface that draws nothing and keeps where everything would stand.
  */
-#ifndef TESTS_SUPPORT_RECORDING_SURFACE_H
-#define TESTS_SUPPORT_RECORDING_SURFACE_H
+#ifndef TESTS_SUPPORT_DRAWING_SURFACE_H
+#define TESTS_SUPPORT_DRAWING_SURFACE_H
 
 #include "base/arena.h"
 #include "report/chart/surface.h"
@@ -14,8 +14,8 @@ struct recorded_text {
     bool is_cut;      /* ends in an ellipsis */
 };
 
-/* The ground of recording_surface. */
-struct recording {
+/* The ground of drawing_surface. */
+struct drawing {
     struct arena arena;
     struct recorded_text *texts;
     size_t text_count;
@@ -25,14 +25,14 @@ struct recording {
     struct point most;
 };
 
-extern const struct surface recording_surface;
+extern const struct surface drawing_surface;
 
-void recording_init(struct recording *recording);
-void recording_release(struct recording *recording);
+void drawing_init(struct drawing *drawing);
+void drawing_release(struct drawing *drawing);
 /* Two texts that touch, or stand on one line with less than a blank between them; false where there are none. */
-bool recording_find_clash(const struct recording *recording, const struct recorded_text **one,
-                          const struct recorded_text **other);
+bool drawing_find_clash(const struct drawing *drawing, const struct recorded_text **one,
+                        const struct recorded_text **other);
 /* Whether some line's text holds that. */
-bool recording_says(const struct recording *recording, const char *words);
+bool drawing_says(const struct drawing *drawing, const char *words);
 
 #endif
