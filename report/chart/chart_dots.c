@@ -90,7 +90,7 @@ static struct dots lay_out(struct canvas *canvas, const struct chart *chart, con
     for (size_t i = 0; i < chart->point_count; i++) {
         value = fmax(value, canvas_text_width(canvas, &dots.rows.text, plot_text(canvas, cell_of(&dots, LATER, i))));
     }
-    const double margin = DOT / 2 + VALUE_GAP + value;
+    const double margin = fmax(DOT / 2 + VALUE_GAP + value, scale_below_side(canvas, &dots.axis, chart->unit));
     dots.plot = dots.rows.box;
     dots.plot.x += margin;
     dots.plot.width = fmax(dots.plot.width - 2 * margin, 40);
@@ -192,7 +192,10 @@ void chart_dots_draw(struct canvas *canvas, const struct chart *chart, const str
     const double key = chart_key_height(canvas, entries, YEARS, box->width);
     const struct dots dots = lay_out(canvas, chart, box, key);
     chart_key_draw(canvas, entries, YEARS, (struct point){box->x, box->y}, box->width);
-    scale_below_draw(canvas, &dots.axis, &dots.plot, chart->unit);
+    if (plot_series_has_any(&chart->series[EARLIER], chart->point_count) ||
+        plot_series_has_any(&chart->series[LATER], chart->point_count)) {
+        scale_below_draw(canvas, &dots.axis, &dots.plot, chart->unit);
+    }
     for (size_t i = 0; i < chart->point_count; i++) {
         draw_row(canvas, &dots, i);
         tell(canvas, &dots, EARLIER, i);
