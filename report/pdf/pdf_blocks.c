@@ -11,7 +11,7 @@
 #define SUBHEADING_LEADING 16.0
 #define SUBHEADING_BEFORE 16.0
 #define BODY_LEADING 14.0
-#define BODY_BEFORE 5.0
+#define BODY_BEFORE 7.0
 #define NOTE_LEADING 11.0
 #define NOTE_BEFORE 4.0
 #define ITEM_BEFORE 3.0
@@ -167,6 +167,24 @@ static void tie_to_heading(struct pdf_blocks *blocks, size_t index)
     }
 }
 
+static bool ends_in_colon(const char *text)
+{
+    const size_t length = strlen(text);
+    return length > 0 && text[length - 1] == ':';
+}
+
+/* Paragraphs that follow each other stand at equal distances; one that announces what follows is not parted from it. */
+static void tie_paragraph(struct pdf_blocks *blocks, size_t index)
+{
+    const struct node *node = blocks->blocks[index].node;
+    struct page_block *shape = &blocks->shapes[index];
+    if (node->kind != NODE_PARAGRAPH) {
+        return;
+    }
+    shape->off_grid = index > 0 && blocks->blocks[index - 1].node->kind == NODE_PARAGRAPH;
+    shape->keep_with_next = shape->keep_with_next || (node->next != NULL && ends_in_colon(node->line));
+}
+
 /* Whether a node is a chart that can be read at half the width. */
 static bool may_halve(const struct node *node)
 {
@@ -195,6 +213,7 @@ int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const stru
             return -1;
         }
         tie_to_heading(blocks, blocks->count);
+        tie_paragraph(blocks, blocks->count);
         blocks->count++;
     }
     return canvas_check(canvas, fault);
