@@ -18,6 +18,7 @@
 #define FIGURE_BEFORE 16.0 /* above tables and charts */
 #define AFTER_HEADING 4.0
 #define LINES_LEAST 2
+#define LINES_ALONE 3 /* under a heading they may stand at the foot of a page without the figure that follows */
 #define ROWS_LEAST 5
 /* Two charts side by side. */
 #define BESIDE_GAP (6 * POINTS_PER_MM)
@@ -154,7 +155,7 @@ static bool is_figure(const struct node *node)
     return node != NULL && (node->kind == NODE_TABLE || node->kind == NODE_CHART);
 }
 
-/* What follows a heading stands close to it; a paragraph between a heading and a figure goes with both. */
+/* What follows a heading stands close to it; a short paragraph between a heading and a figure goes with both. */
 static void tie_to_heading(struct pdf_blocks *blocks, size_t index)
 {
     if (index == 0 || blocks->blocks[index - 1].node->kind != NODE_HEADING) {
@@ -162,7 +163,7 @@ static void tie_to_heading(struct pdf_blocks *blocks, size_t index)
     }
     const struct node *node = blocks->blocks[index].node;
     blocks->shapes[index].before = AFTER_HEADING;
-    if (node->kind == NODE_PARAGRAPH && is_figure(node->next)) {
+    if (node->kind == NODE_PARAGRAPH && is_figure(node->next) && blocks->shapes[index].unit_count < LINES_ALONE) {
         blocks->shapes[index].keep_with_next = true;
     }
 }
