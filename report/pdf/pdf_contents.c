@@ -215,7 +215,8 @@ static void draw_leader(struct canvas *canvas, double from, double to, double ba
 static double draw_text(struct canvas *canvas, const struct entry_text *entry, size_t lines, struct point at)
 {
     if (entry->label[0] != '\0') {
-        canvas_text(canvas, &label_style, ANCHOR_LEFT, at, arena_printf(&canvas->scratch, "%s ", entry->label));
+        canvas_text_fitted(canvas, &label_style, ANCHOR_LEFT, at, LABEL_WIDTH,
+                           arena_printf(&canvas->scratch, "%s ", entry->label));
     }
     at.x += entry->indent;
     const double middle = at.y - canvas_baseline(0, entry->style->size);
