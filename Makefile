@@ -37,7 +37,7 @@ TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pike
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
 # For `make audit`: axe-core and the driver of the browser are tools of tests only, got by npm into the build folder.
-AUDIT_PACKAGES := chromium npm
+AUDIT_PACKAGES = chromium $(if $(shell command -v npm),,npm)
 AUDIT_MODULES := axe-core@4 puppeteer-core@24 html-validate@10
 DEB_PACKAGES := build-essential debhelper dpkg-dev fakeroot lintian git
 CHROOT_PACKAGES := debootstrap
@@ -77,7 +77,7 @@ MESSAGE_KEYWORDS := MESSAGE MESSAGES:1,2 message message_counted:1,2 fault_set:3
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all messages message-keywords audit deps deps-test deps-lint deps-valgrind report check test asan valgrind lint format bench bench-scale \
+.PHONY: all messages message-keywords audit deps deps-test deps-lint deps-audit deps-valgrind report check test asan valgrind lint format bench bench-scale \
 	campaign campaign-refresh campaign-groups install install-files dist deb deps-deb check-package clean
 
 all: $(PROGRAMS) $(CATALOGUES)
@@ -215,8 +215,11 @@ campaign-groups: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BUILD)/tests/test_group_campaign
 	@GROUP_CAMPAIGN=$(CAMPAIGN_GROUPS) NYCKELTAL_PROGRAM=$(CURDIR)/$(BUILD)/nyckeltal $(BUILD)/tests/test_group_campaign
 
+deps-audit: deps-test
+	$(call install_packages,$(AUDIT_PACKAGES))
+
 # The regional report, a municipality's and the index of a site. Says what is skipped where the tools are missing.
-audit: all
+audit: deps-audit all
 	@BUILD=$(BUILD) AUDIT_PACKAGES='$(AUDIT_PACKAGES)' AUDIT_MODULES='$(AUDIT_MODULES)' tests/audit/run
 
 install: all install-files

@@ -31,7 +31,14 @@ static int add_field(struct reader *reader, const char *text, size_t length)
     if (field == NULL) {
         return fault_memory(reader->fault, reader->table->name);
     }
-    *field = arena_copy_bytes(reader->arena, text, length);
+    char *copy = arena_alloc(reader->arena, length + 1);
+    if (copy == NULL) {
+        return fault_memory(reader->fault, reader->table->name);
+    }
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    text_clean(copy);
+    *field = copy + csv_guard_length(copy);
     reader->count++;
     return 0;
 }
@@ -264,13 +271,37 @@ size_t csv_column(const struct csv_table *table, const char *name)
     return column;
 }
 
+/* A number, a difference ("+9,7 p.e.") or a dash alone computes nothing. */
+static bool is_formula(const char *field)
+{
+    if (*field == '+' || *field == '-') {
+        return strpbrk(field + 1, "+-=(!|@&*/^'\"") != NULL;
+    }
+    return *field == '=' || *field == '@';
+}
+
+/* So is one with apostrophes before it, to be told from a guarded one. */
+static bool needs_guard(const char *field)
+{
+    field += strspn(field, "'");
+    return is_formula(field + strspn(field, " \t\r\n"));
+}
+
+size_t csv_guard_length(const char *field)
+{
+    return *field == '\'' && needs_guard(field + 1) ? 1 : 0;
+}
+
 void csv_append(struct buffer *buffer, const char *field)
 {
+    const char *guard = needs_guard(field) ? "'" : "";
     if (strpbrk(field, ",\"\r\n") == NULL) {
+        buffer_text(buffer, guard);
         buffer_text(buffer, field);
         return;
     }
     buffer_text(buffer, "\"");
+    buffer_text(buffer, guard);
     for (const char *at = field; *at != '\0'; at++) {
         buffer_append(buffer, at, 1);
         if (*at == '"') {

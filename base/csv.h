@@ -4,6 +4,9 @@
  * A table is read whole: the first line is the header, every line has as many
  * fields as it. Fields may be quoted; a byte order mark is skipped. A table
  * that others made may be separated by semicolons or tabs, too (struct csv_form).
+ *
+ * What a spreadsheet would take for a formula ("=1+2", "@x", "-2+3") is written with an apostrophe before it, which
+ * the readers here take away again: any text comes back as it was, but for characters that text_clean takes away.
  */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
@@ -47,7 +50,9 @@ size_t csv_column(const struct csv_table *table, const char *name);
 /* Reads a whole field as a number: with a point or, where commas do not divide the fields, a comma. */
 bool csv_number(const struct csv_table *table, const char *field, double *value);
 
-/* Appends one field, quoted where it must be. */
+/* Appends one field, quoted and guarded where it must be. */
 void csv_append(struct buffer *buffer, const char *field);
+/* How many characters before a field that was read are there only to guard it: 1 or 0. */
+size_t csv_guard_length(const char *field);
 
 #endif

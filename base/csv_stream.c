@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/message.h"
 #include "base/text.h"
 
@@ -82,7 +83,7 @@ static int read_field(struct csv_stream *stream, int *next, struct fault *fault)
     return 0;
 }
 
-static int check_record(const struct csv_stream *stream, struct fault *fault)
+static int check_record(struct csv_stream *stream, struct fault *fault)
 {
     if (ferror(stream->file) != 0) {
         return fault_set(fault, STATUS_IO, "%s: cannot be read: %s", stream->name, strerror(errno));
@@ -95,6 +96,8 @@ static int check_record(const struct csv_stream *stream, struct fault *fault)
         if (!text_is_valid(stream->text.bytes + stream->starts[i], end - stream->starts[i] - 1)) {
             return csv_stream_fault(stream, fault, "is not valid UTF-8");
         }
+        stream->starts[i] += csv_guard_length(stream->text.bytes + stream->starts[i]);
+        text_clean(stream->text.bytes + stream->starts[i]);
     }
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -17,6 +18,41 @@ static size_t mark_length(const char *text, size_t length)
     return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
+/* Most pages are plain figures, in which there is nothing to clean. */
+static bool may_be_unclean(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '\\' || (unsigned char)text[i] >= 0x7F) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Makes every text harmless (text_clean). Recursion is no deeper than the parser lets a document be. */
+static int clean_texts(json_t *value)
+{
+    const char *key;
+    json_t *item;
+    size_t index;
+    int result = 0;
+    if (json_is_string(value) && !text_is_clean(json_string_value(value))) {
+        char *copy = strdup(json_string_value(value));
+        if (copy != NULL) {
+            text_clean(copy);
+        }
+        result = copy == NULL ? -1 : json_string_set_nocheck(value, copy);
+        free(copy);
+    }
+    json_object_foreach (value, key, item) {
+        result = clean_texts(item) != 0 ? -1 : result;
+    }
+    json_array_foreach (value, index, item) {
+        result = clean_texts(item) != 0 ? -1 : result;
+    }
+    return result;
+}
+
 json_t *json_parse(const char *text, size_t length, const char *name, enum exit_status status, struct fault *fault)
 {
     json_error_t error;
@@ -25,6 +61,10 @@ json_t *json_parse(const char *text, size_t length, const char *name, enum exit_
     if (root == NULL) {
         fault_set(fault, status, "%s:%d: is not valid JSON: %s (column %d)", name, error.line, error.text,
                   error.column);
+    } else if (may_be_unclean(text, length) && clean_texts(root) != 0) {
+        json_decref(root);
+        root = NULL;
+        fault_memory(fault, name);
     }
     return root;
 }

@@ -42,20 +42,35 @@ static bool turns_direction(ucs4_t character)
            (character >= 0x2066 && character <= 0x2069);
 }
 
+/* The bytes of the character at `at`; `*harmful` is whether it is none, turns the direction or controls a terminal. */
+static size_t step(const uint8_t *at, bool *harmful)
+{
+    ucs4_t character;
+    int bytes = u8_strmbtouc(&character, at);
+    *harmful = bytes <= 0 || turns_direction(character) ||
+               (uc_is_general_category(character, UC_CONTROL) && character != '\n');
+    return bytes <= 0 ? 1 : (size_t)bytes;
+}
+
 void text_clean(char *text)
 {
-    uint8_t *at = (uint8_t *)text;
-    while (*at != 0) {
-        ucs4_t character;
-        int bytes = u8_strmbtouc(&character, at);
-        bool bad = bytes <= 0 || turns_direction(character) ||
-                   (uc_is_general_category(character, UC_CONTROL) && character != '\n');
-        size_t length = bytes <= 0 ? 1 : (size_t)bytes;
-        if (bad) {
+    bool harmful;
+    for (uint8_t *at = (uint8_t *)text; *at != 0;) {
+        size_t length = step(at, &harmful);
+        if (harmful) {
             memset(at, ' ', length);
         }
         at += length;
     }
+}
+
+bool text_is_clean(const char *text)
+{
+    bool harmful = false;
+    for (const uint8_t *at = (const uint8_t *)text; *at != 0 && !harmful;) {
+        at += step(at, &harmful);
+    }
+    return !harmful;
 }
 
 size_t text_width(const char *text)

@@ -21,6 +21,8 @@ void text_cut(char *text, size_t max);
 /* Makes a text harmless to show: control characters and marks that turn the
  * direction of writing become spaces, in place. A newline stays. */
 void text_clean(char *text);
+/* Whether text_clean would leave it as it is. */
+bool text_is_clean(const char *text);
 
 /* Columns that the text takes on a terminal (combining marks 0, wide characters 2). */
 size_t text_width(const char *text);

@@ -13,16 +13,6 @@ struct check {
     struct fault *fault;
 };
 
-static int has_control(const char *text)
-{
-    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
-        if ((*at < 0x20 && *at != '\n') || *at == 0x7f) {
-            return 1;
-        }
-    }
-    return 0;
-}
-
 static int check_text(const struct check *check, const char *what, const char *text)
 {
     if (text == NULL) {
@@ -32,7 +22,7 @@ static int check_text(const struct check *check, const char *what, const char *t
         return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: the %s is not valid UTF-8", check->part,
                          message(what));
     }
-    if (has_control(text)) {
+    if (!text_is_clean(text)) {
         return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: the %s \"%s\" has a control character", check->part,
                          message(what), text);
     }

@@ -9,7 +9,7 @@ static struct theme_line contrast_line(size_t nth)
     static const struct theme_line lines[CONTRASTS] = {
         {.colour = THEME_CONTRAST, .width = 1.6, .dash = 0, .marker = MARKER_SQUARE},
         {.colour = THEME_TEAL, .width = 1.6, .dash = 0, .marker = MARKER_TRIANGLE},
-        {.colour = THEME_PURPLE, .width = 1.6, .dash = 0, .marker = MARKER_DIAMOND},
+        {.colour = THEME_PURPLE, .width = 1.6, .dash = 6.0, .marker = MARKER_DIAMOND},
         {.colour = THEME_GOLD, .width = 1.6, .dash = 2.5, .marker = MARKER_TRIANGLE_DOWN},
     };
     return lines[nth % CONTRASTS];

@@ -6,6 +6,7 @@
 
 #define TEXT_LEAST 4.5
 #define MARK_LEAST 3.0
+#define COLOURS_APART 15.0 /* in CIELAB */
 
 struct light {
     double red, green, blue; /* linear */
@@ -151,8 +152,8 @@ static void check_bars_differ_for_every_eye_and_in_grey(scheme *shown)
             const struct light one = light_of(shown(theme_line_of(roles[i]).colour));
             const struct light other = light_of(shown(theme_line_of(roles[j]).colour));
             const double lightness = fabs(116 * (lab_part(luminance(one)) - lab_part(luminance(other))));
-            assert_true(distance(seen(deuteranopia, one), seen(deuteranopia, other)) >= 15);
-            assert_true(distance(seen(protanopia, one), seen(protanopia, other)) >= 15);
+            assert_true(distance(seen(deuteranopia, one), seen(deuteranopia, other)) >= COLOURS_APART);
+            assert_true(distance(seen(protanopia, one), seen(protanopia, other)) >= COLOURS_APART);
             assert_true(lightness >= 8);
         }
     }
@@ -189,6 +190,53 @@ static void check_neighbouring_parts_differ_for_the_colour_blind(scheme *shown)
         const struct light other = light_of(shown(theme_part_colour((i + 1) % THEME_PARTS)));
         assert_true(distance(seen(deuteranopia, one), seen(deuteranopia, other)) > 20);
         assert_true(distance(seen(protanopia, one), seen(protanopia, other)) > 20);
+    }
+}
+
+/* What a tile of a map without a figure is set in. */
+static void check_words_are_readable_on_an_empty_tile(scheme *shown)
+{
+    assert_true(contrast(shown(THEME_MUTED), shown(THEME_GRID)) >= TEXT_LEAST);
+}
+
+/* The lesser of the distances for those who see with two kinds of cones. */
+static double distance_for_all(theme_colour one, theme_colour other)
+{
+    const double without_green = distance(seen(deuteranopia, light_of(one)), seen(deuteranopia, light_of(other)));
+    const double without_red = distance(seen(protanopia, light_of(one)), seen(protanopia, light_of(other)));
+    return fmin(without_green, without_red);
+}
+
+static struct theme_line in_scheme(scheme *shown, struct theme_line line)
+{
+    line.colour = shown(line.colour);
+    return line;
+}
+
+/* Every two lines that may stand in one chart: by colour, or else both by dash and by marker. */
+static void check_lines_differ_for_the_colour_blind(scheme *shown)
+{
+    const struct theme_line lines[] = {
+        in_scheme(shown, theme_line_nth(ROLE_REGION, 0)),   in_scheme(shown, theme_line_nth(ROLE_CONTRAST, 0)),
+        in_scheme(shown, theme_line_nth(ROLE_CONTRAST, 1)), in_scheme(shown, theme_line_nth(ROLE_CONTRAST, 2)),
+        in_scheme(shown, theme_line_nth(ROLE_CONTRAST, 3)), in_scheme(shown, theme_line_nth(ROLE_NATION, 0)),
+        in_scheme(shown, theme_line_nth(ROLE_NATION, 1)),   in_scheme(shown, theme_line_nth(ROLE_CONTEXT, 0)),
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        for (size_t j = i + 1; j < sizeof lines / sizeof *lines; j++) {
+            const bool by_colour = distance_for_all(lines[i].colour, lines[j].colour) >= COLOURS_APART;
+            const bool by_shape = lines[i].marker != lines[j].marker && fabs(lines[i].dash - lines[j].dash) > 1;
+            assert_true(by_colour || by_shape);
+        }
+    }
+}
+
+static void check_bands_differ_for_the_colour_blind(scheme *shown)
+{
+    for (int band = BAND_LOW; band < BAND_HIGH; band++) {
+        const theme_colour one = shown(theme_fill_of((enum band)band).fill);
+        const theme_colour other = shown(theme_fill_of((enum band)(band + 1)).fill);
+        assert_true(distance_for_all(one, other) >= COLOURS_APART);
     }
 }
 
@@ -256,6 +304,30 @@ static void neighbouring_parts_differ_for_the_colour_blind(void **state)
     }
 }
 
+static void words_are_readable_on_an_empty_tile(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_words_are_readable_on_an_empty_tile(schemes[i]);
+    }
+}
+
+static void lines_differ_for_the_colour_blind(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_lines_differ_for_the_colour_blind(schemes[i]);
+    }
+}
+
+static void bands_differ_for_the_colour_blind(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SCHEMES; i++) {
+        check_bands_differ_for_the_colour_blind(schemes[i]);
+    }
+}
+
 /* What the page's own parts are set in. */
 static void dark_twins_are_none_of_the_light_ones(void **state)
 {
@@ -279,6 +351,9 @@ int main(void)
         cmocka_unit_test(bands_differ_in_mark_and_in_lightness),
         cmocka_unit_test(lines_differ_by_more_than_colour),
         cmocka_unit_test(dark_twins_are_none_of_the_light_ones),
+        cmocka_unit_test(words_are_readable_on_an_empty_tile),
+        cmocka_unit_test(lines_differ_for_the_colour_blind),
+        cmocka_unit_test(bands_differ_for_the_colour_blind),
         cmocka_unit_test(bars_differ_for_every_eye_and_in_grey),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

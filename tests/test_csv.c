@@ -197,6 +197,45 @@ static void quotes_only_where_it_must(void **state)
     buffer_release(&buffer);
 }
 
+/* Any text comes back; a spreadsheet computes none of them. */
+static void guards_what_a_spreadsheet_would_compute(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const rows[][2] = {
+        {"=1+2", "'=1+2"},
+        {"@x", "'@x"},
+        {"-2+3", "'-2+3"},
+        {"+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"},
+        {"'=1", "''=1"},
+        {"=a,b", "\"'=a,b\""},
+        {"-0.79", "-0.79"},
+        {"-", "-"},
+        {"+9,7 p.e.", "\"+9,7 p.e.\""},
+        {"'citat'", "'citat'"},
+        {"''", "''"},
+        {"a=b", "a=b"},
+    };
+    struct buffer buffer;
+    buffer_init(&buffer, 1000);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        buffer_clear(&buffer);
+        csv_append(&buffer, rows[i][0]);
+        assert_string_equal(buffer.bytes, rows[i][1]);
+        buffer_text(&buffer, "\nx\n");
+        assert_int_equal(load(fixture, buffer.bytes), 0);
+        assert_string_equal(fixture->table.header[0], rows[i][0]);
+    }
+    buffer_release(&buffer);
+}
+
+static void takes_away_what_controls_a_terminal(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(load(fixture, "a,b\nx\x1b[31m,\xE2\x80\xAEkonod\n"), 0);
+    assert_string_equal(csv_field(&fixture->table, 0, 0), "x [31m");
+    assert_string_equal(csv_field(&fixture->table, 0, 1), "   konod");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +249,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(refuses_a_nul, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_that_is_not_there_is_told, set_up, tear_down),
         cmocka_unit_test(quotes_only_where_it_must),
+        cmocka_unit_test_setup_teardown(guards_what_a_spreadsheet_would_compute, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(takes_away_what_controls_a_terminal, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

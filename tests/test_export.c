@@ -209,7 +209,7 @@ static void odd_texts_and_numbers_survive(void **state)
     char folder[LIMIT_PATH_BYTES];
     char other[LIMIT_PATH_BYTES];
     const struct run_start start = {"2026-11-20T00:00:00Z", "x", "2026-11-20", "En \"källa\", rad 1\nrad 2"};
-    const struct kpi kpi = {.id = "N1", .title = "a,\"b\"", .description = "c\r\nd\n", .municipality_type = "K"};
+    const struct kpi kpi = {.id = "N1", .title = "a,\"b\"", .description = "c\nd\n", .municipality_type = "K"};
     const struct area area = {"0001", "Åäö; \xE2\x80\x93", "K"};
     const struct figure figures[] = {
         {"N1", "0001", 2001, GENDER_TOTAL, true, 0.1 + 0.2, 1, "fri, \"text\"\n", false},

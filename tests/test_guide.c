@@ -15,6 +15,8 @@
  *     <!-- file: NAME -->       the block is that file
  *     <!-- before: TEXT -->     the block goes before the line of the template that has the text
  *     <!-- replace: A => B -->  in the template A, which must be there, becomes B
+ *     <!-- run: COMMAND -->     is run before, and says nothing
+ *     <!-- terminal: WIDTH -->  the block's commands are typed at a terminal of so many columns
  */
 #define TEMPLATE "min-rapport.json"
 
@@ -25,6 +27,7 @@ struct guide {
     struct buffer exports; /* commands that hold for those after them */
     struct buffer text;
     char pending[256]; /* the comment before the next block */
+    int columns;       /* of the terminal that its commands are typed at; 0: none */
     size_t commands;
 };
 
@@ -110,20 +113,36 @@ static bool is_as_printed(const char *printed, const char *came)
     }
 }
 
-/* A terminal shows neither carriage returns nor byte order marks. */
-static void drop_unseen(struct buffer *out)
+/* A text as eyes see it: no carriage returns nor byte order marks, all blanks alike. Returns its length. */
+static size_t as_seen(char *text)
 {
     size_t length = 0;
-    for (size_t i = 0; i < out->length; i++) {
-        if (strncmp(out->bytes + i, "\xEF\xBB\xBF", 3) == 0) {
-            i += 2;
-        } else if (out->bytes[i] != '\r') {
-            out->bytes[length++] = out->bytes[i];
+    for (const char *at = text; *at != '\0'; at++) {
+        if (strncmp(at, "\xEF\xBB\xBF", 3) == 0) {
+            at += 2;
+        } else if (strncmp(at, "\xC2\xA0", 2) == 0) {
+            text[length++] = ' ';
+            at++;
+        } else if (*at != '\r') {
+            text[length++] = *at;
         }
     }
-    if (out->length > 0) {
-        out->bytes[length] = '\0';
-        out->length = length;
+    text[length] = '\0';
+    return length;
+}
+
+/* Runs a line in a shell, at a terminal where the guide shows one. */
+static void type(const struct guide *guide, const char *line, struct program_result *result)
+{
+    char columns[32];
+    const char *const environment[] = {"NO_COLOR=1", "SHELL=/bin/sh", columns, NULL};
+    const char *const at_terminal[] = {"-qec", line, "/dev/null", NULL};
+    const char *const plain[] = {"-c", line, NULL};
+    (void)snprintf(columns, sizeof columns, "COLUMNS=%d", guide->columns);
+    if (guide->columns > 0) {
+        program_run_command(result, "script", at_terminal, environment);
+    } else {
+        program_run_command(result, "sh", plain, NULL);
     }
 }
 
@@ -135,9 +154,10 @@ static void run(struct guide *guide, const char *command, const char *printed)
     (void)snprintf(line, LIMIT_PATH_BYTES * 4,
                    "cd '%s'; MALLAR='%s'; PATH='%s':\"$PATH\"; export MALLAR PATH; %s\n{ %s\n} 2>&1", guide->folder,
                    guide->templates, guide->path, guide->exports.bytes == NULL ? "" : guide->exports.bytes, command);
-    const char *const arguments[] = {"-c", line, NULL};
-    program_run_command(&result, "sh", arguments, NULL);
-    drop_unseen(&result.out);
+    type(guide, line, &result);
+    if (result.out.length > 0) {
+        result.out.length = as_seen(result.out.bytes);
+    }
     if (!is_as_printed(printed, result.out.bytes == NULL ? "" : result.out.bytes)) {
         fail_msg("$ %s\nprints:\n%s\nthe guide says:\n%s", command, result.out.bytes, printed);
     }
@@ -166,6 +186,7 @@ static void run_block(struct guide *guide, const char *block, size_t length)
     assert_non_null(text);
     memcpy(text, block, length);
     text[length] = '\0';
+    (void)as_seen(text);
     for (char *at = text; *at != '\0';) {
         char *command = at + 2;
         assert_memory_equal(at, "$ ", 2);
@@ -196,6 +217,9 @@ static void read_comment(struct guide *guide, const char *line)
     if (strncmp(guide->pending, "replace: ", 9) == 0) {
         replace(guide, guide->pending + 9);
         guide->pending[0] = '\0';
+    } else if (strncmp(guide->pending, "run: ", 5) == 0) {
+        do_command(guide, guide->pending + 5, "");
+        guide->pending[0] = '\0';
     }
 }
 
@@ -210,6 +234,9 @@ static void follow(struct guide *guide, const char *markdown)
             assert_non_null(end);
             size_t length = (size_t)(end + 1 - next);
             if (strncmp(line, "```console", 10) == 0) {
+                guide->columns =
+                    strncmp(guide->pending, "terminal: ", 10) == 0 ? (int)strtol(guide->pending + 10, NULL, 10) : 0;
+                guide->pending[0] = '\0';
                 run_block(guide, next, length);
             } else {
                 use_block(guide, next, length);
@@ -256,11 +283,25 @@ static void the_english_guide_does_what_it_says(void **state)
     follow_file("docs/templates.md", 9);
 }
 
+static void the_handbook_does_what_it_says(void **state)
+{
+    (void)state;
+    follow_file("docs/handbok.md", 18);
+}
+
+static void the_readme_does_what_it_says(void **state)
+{
+    (void)state;
+    follow_file("README.md", 8);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_swedish_guide_does_what_it_says),
         cmocka_unit_test(the_english_guide_does_what_it_says),
+        cmocka_unit_test(the_handbook_does_what_it_says),
+        cmocka_unit_test(the_readme_does_what_it_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

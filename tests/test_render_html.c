@@ -281,6 +281,35 @@ static void marks_lead_to_their_notes(void **state)
     buffer_release(&page);
 }
 
+/* A narrow drawing has no room for name and figure on one line: it breaks between them. */
+static void a_narrow_label_is_not_broken_within_its_figure(void **state)
+{
+    struct render_fixture *fixture = *state;
+    struct chart *chart = sample_chart(&fixture->document, CHART_LINES, 1, 6, some_value);
+    char figure[128];
+    chart->series[0].label = "GR, Arbetsf\u00f6rmedlingen";
+    const struct doc_cell *last = &chart->series[0].points[5];
+    (void)snprintf(figure, sizeof figure, "drawn\t%s\tnarrow\t%s\n", chart->id, last->text);
+    struct buffer list = render_and_list(fixture);
+    assert_holds(&list, figure);
+    (void)snprintf(figure, sizeof figure, "drawn\t%s\twide\tGR, Arbetsf\u00f6rmedlingen\u00a0%s\n", chart->id,
+                   last->text);
+    assert_holds(&list, figure);
+    buffer_release(&list);
+}
+
+static void days_and_spans_of_years_break_where_they_may(void **state)
+{
+    struct render_fixture *fixture = *state;
+    struct table *table = fixture_table(fixture, "tabell-1");
+    table->source = "K\u00e4lla: Kolada, h\u00e4mtat 2026-11-27 (12026-11-27)";
+    table->columns[1].heading = "2018\u2013\n2022";
+    struct buffer page = render_and_read(fixture);
+    assert_holds(&page, "</a>, h\u00e4mtat <time>2026-11-27</time> (12026-11-27)");
+    assert_holds(&page, ">2018\u2013<wbr>2022</th>");
+    buffer_release(&page);
+}
+
 static void bands_are_told_in_words(void **state)
 {
     struct buffer page = render_and_read(*state);
@@ -352,6 +381,8 @@ int main(void)
         TEST(every_kind_of_chart_is_drawn_and_told),
         TEST(what_a_text_names_is_a_link),
         TEST(marks_lead_to_their_notes),
+        TEST(a_narrow_label_is_not_broken_within_its_figure),
+        TEST(days_and_spans_of_years_break_where_they_may),
         TEST(bands_are_told_in_words),
         TEST(tidy_has_nothing_to_say),
         TEST(pages_are_the_same_bytes_anywhere),

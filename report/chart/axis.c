@@ -53,6 +53,25 @@ double axis_tick(const struct axis *axis, size_t index)
     return (round(axis->low / axis->step) + (double)index) * axis->step;
 }
 
+bool axis_is_chosen(const struct axis_choice *choice, size_t index)
+{
+    const size_t way = index > choice->zero ? index - choice->zero : choice->zero - index;
+    return way % choice->stride == 0;
+}
+
+struct axis_choice axis_choose(const struct axis *axis, double needed, double length)
+{
+    const double steps = axis->tick_count > 1 ? (double)(axis->tick_count - 1) : 1;
+    struct axis_choice choice = {.stride = (size_t)fmin(fmax(ceil(needed * steps / length), 1), steps + 1)};
+    while (choice.zero + 1 < axis->tick_count && axis_tick(axis, choice.zero) < -axis->step / 2) {
+        choice.zero++;
+    }
+    for (size_t i = 0; i < axis->tick_count; i++) {
+        choice.last = axis_is_chosen(&choice, i) ? i : choice.last;
+    }
+    return choice;
+}
+
 double axis_place(const struct axis *axis, double value, double from, double to)
 {
     return from + (to - from) * (value - axis->low) / (axis->high - axis->low);

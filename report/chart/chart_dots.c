@@ -2,7 +2,8 @@
  * chart_dots.c - one row an area with a dot for each of two years and a line between them.
  *
  * The earlier year is a ring, the later one a disc. The later figure is printed beside its dot, on the side away from
- * the earlier one; a year without a figure has no dot and its word stands at the right with the year.
+ * the earlier one; a year without a figure has no dot, and its word stands with the year beside the dot that there is,
+ * or where the scale begins.
  */
 #include <math.h>
 
@@ -15,7 +16,7 @@
 #define STEPS 5
 #define DOT 6.4
 #define VALUE_GAP 3.5
-#define SIDE 8.0 /* beside the outermost figures */
+#define SIDE 7.0 /* beside a figure, before what is lacking */
 
 enum { EARLIER, LATER, YEARS };
 
@@ -85,17 +86,14 @@ static struct dots lay_out(struct canvas *canvas, const struct chart *chart, con
     struct dots dots = {.chart = chart, .axis = scale_of(chart)};
     const struct box below = {box->x, box->y + key, box->width, fmax(box->height - key - SCALE_BELOW_HEIGHT, 8)};
     double value = 0;
-    double lacking = 0;
     dots.rows = named_rows_lay_out(canvas, chart, &below);
     for (size_t i = 0; i < chart->point_count; i++) {
-        const char *text = lacking_text(canvas, &dots, i);
         value = fmax(value, canvas_text_width(canvas, &dots.rows.text, plot_text(canvas, cell_of(&dots, LATER, i))));
-        lacking = text == NULL ? lacking : fmax(lacking, canvas_text_width(canvas, &dots.rows.text, text));
     }
-    const double margin = DOT / 2 + VALUE_GAP + value;
+    const double margin = fmax(DOT / 2 + VALUE_GAP + value, scale_below_side(canvas, &dots.axis, chart->unit));
     dots.plot = dots.rows.box;
     dots.plot.x += margin;
-    dots.plot.width = fmax(dots.plot.width - 2 * margin - (lacking > 0 ? lacking + SIDE : 0), 40);
+    dots.plot.width = fmax(dots.plot.width - 2 * margin, 40);
     return dots;
 }
 
@@ -104,17 +102,50 @@ static double place(const struct dots *dots, double value)
     return axis_place(&dots->axis, value, dots->plot.x, dots->plot.x + dots->plot.width);
 }
 
-static void draw_value(struct canvas *canvas, const struct dots *dots, size_t point, bool leftwards)
+/* The figure of a row's later year as it is set. */
+static struct text_style value_style(const struct dots *dots, size_t point)
 {
     struct text_style style = dots->rows.text;
+    if (named_rows_emphasised(dots->chart, point)) {
+        style.cut = CUT_SEMIBOLD;
+    }
+    return style;
+}
+
+static void draw_value(struct canvas *canvas, const struct dots *dots, size_t point, bool leftwards)
+{
+    const struct text_style style = value_style(dots, point);
     const struct doc_cell *cell = cell_of(dots, LATER, point);
     const double way = leftwards ? -1 : 1;
     const struct point at = {place(dots, cell->value) + way * (DOT / 2 + VALUE_GAP),
                              canvas_baseline(named_rows_middle(&dots->rows, point), style.size)};
-    if (named_rows_emphasised(dots->chart, point)) {
-        style.cut = CUT_SEMIBOLD;
-    }
     canvas_text(canvas, &style, leftwards ? ANCHOR_RIGHT : ANCHOR_LEFT, at, plot_text(canvas, cell));
+}
+
+/* Right of the only dot and its figure, or left of the dot where that has no room; at the scale's beginning without. */
+static void draw_lacking(struct canvas *canvas, const struct dots *dots, size_t point)
+{
+    const char *text = lacking_text(canvas, dots, point);
+    struct text_style style = dots->rows.text;
+    const struct doc_cell *later = cell_of(dots, LATER, point);
+    const struct doc_cell *known = plot_has(later) ? later : cell_of(dots, EARLIER, point);
+    const double end = dots->rows.box.x + dots->rows.box.width;
+    struct point at = {dots->plot.x - DOT / 2, canvas_baseline(named_rows_middle(&dots->rows, point), style.size)};
+    enum text_anchor anchor = ANCHOR_LEFT;
+    if (text == NULL) {
+        return;
+    }
+    if (plot_has(known)) {
+        const struct text_style figure = value_style(dots, point);
+        const double shown = known == later ? canvas_text_width(canvas, &figure, plot_text(canvas, later)) + SIDE : 0;
+        at.x = place(dots, known->value) + DOT / 2 + VALUE_GAP + shown;
+        if (at.x + canvas_text_width(canvas, &style, text) > end) {
+            at.x = place(dots, known->value) - DOT / 2 - VALUE_GAP;
+            anchor = ANCHOR_RIGHT;
+        }
+    }
+    style.colour = THEME_MUTED;
+    canvas_text(canvas, &style, anchor, at, text);
 }
 
 static void tell(struct canvas *canvas, const struct dots *dots, size_t year, size_t point)
@@ -135,7 +166,6 @@ static void draw_row(struct canvas *canvas, const struct dots *dots, size_t poin
     const struct doc_cell *later = cell_of(dots, LATER, point);
     const double y = named_rows_middle(&dots->rows, point);
     const struct theme_line tie = {.colour = THEME_CONTEXT, .width = 1.2};
-    const char *lacking = lacking_text(canvas, dots, point);
     named_rows_draw_name(canvas, &dots->rows, point);
     if (plot_has(earlier) && plot_has(later)) {
         canvas_line(canvas, &tie, (struct point){place(dots, earlier->value), y},
@@ -148,12 +178,7 @@ static void draw_row(struct canvas *canvas, const struct dots *dots, size_t poin
         canvas_marker(canvas, MARKER_DISC, THEME_REGION, (struct point){place(dots, later->value), y}, DOT);
         draw_value(canvas, dots, point, plot_has(earlier) && later->value < earlier->value);
     }
-    if (lacking != NULL) {
-        struct text_style style = dots->rows.text;
-        style.colour = THEME_MUTED;
-        canvas_text(canvas, &style, ANCHOR_RIGHT,
-                    (struct point){dots->rows.box.x + dots->rows.box.width, canvas_baseline(y, style.size)}, lacking);
-    }
+    draw_lacking(canvas, dots, point);
 }
 
 void chart_dots_draw(struct canvas *canvas, const struct chart *chart, const struct box *box)
@@ -167,7 +192,10 @@ void chart_dots_draw(struct canvas *canvas, const struct chart *chart, const str
     const double key = chart_key_height(canvas, entries, YEARS, box->width);
     const struct dots dots = lay_out(canvas, chart, box, key);
     chart_key_draw(canvas, entries, YEARS, (struct point){box->x, box->y}, box->width);
-    scale_below_draw(canvas, &dots.axis, &dots.plot, chart->unit);
+    if (plot_series_has_any(&chart->series[EARLIER], chart->point_count) ||
+        plot_series_has_any(&chart->series[LATER], chart->point_count)) {
+        scale_below_draw(canvas, &dots.axis, &dots.plot, chart->unit);
+    }
     for (size_t i = 0; i < chart->point_count; i++) {
         draw_row(canvas, &dots, i);
         tell(canvas, &dots, EARLIER, i);

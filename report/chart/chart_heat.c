@@ -118,9 +118,11 @@ void chart_heat_draw(struct canvas *canvas, const struct chart *chart, const str
         return;
     }
     const struct heat heat = lay_out(canvas, chart, box);
-    if (heat.shades.any) {
-        shades_draw_key(canvas, &heat.shades, !heat.is_printed, (struct point){heat.left, box->y});
+    if (!heat.shades.any && !heat.is_printed) {
+        plot_say_empty(canvas, box);
+        return;
     }
+    shades_draw_key(canvas, &heat.shades, !heat.is_printed, heat.left, box);
     draw_years(canvas, &heat);
     for (size_t i = 0; i < chart->series_count; i++) {
         draw_row(canvas, &heat, i);

@@ -2,12 +2,14 @@
 #include <math.h>
 
 #include "report/chart/chart_kinds.h"
+#include "report/chart/named_value.h"
 #include "report/chart/plot.h"
 
 #define STEPS 3
 #define COLUMNS_MOST 5
 #define COLUMN_GAP 11.0
 #define COLUMN_LEAST 70.0 /* with its gap; narrow screens have fewer columns */
+#define NAME_LEAST 34.0
 #define ROW_GAP 8.0
 #define NAME_HEIGHT 15.0  /* above a frame */
 #define YEARS_HEIGHT 14.0 /* below the lowest frames */
@@ -38,37 +40,49 @@ struct grid {
     bool has_scale; /* some series has a figure */
 };
 
-/* Few empty places, frames neither too wide nor too narrow. */
-static size_t choose_columns(size_t count, double width)
+/* The width that a frame needs for some of a name and all of a figure above it, with the gap to the next. */
+static double column_least(struct canvas *canvas, const struct chart *chart)
 {
+    const struct text_style style = {THEME_SIZE_CHART_LABEL, CUT_SEMIBOLD, THEME_INK};
+    double value = 0;
+    for (size_t i = 0; chart->point_count > 0 && i < chart->series_count; i++) {
+        const char *text = plot_text(canvas, &chart->series[i].points[chart->point_count - 1]);
+        value = fmax(value, canvas_text_width(canvas, &style, text));
+    }
+    return fmax(COLUMN_LEAST, value + NAME_LEAST + COLUMN_GAP);
+}
+
+/* Few empty places, frames neither too wide nor too narrow. */
+static size_t choose_columns(struct canvas *canvas, const struct chart *chart, double width)
+{
+    const size_t count = chart->series_count;
     static const size_t few[] = {1, 1, 2, 3, 4, 5, 3, 4, 4, 3, 5, 4, 4, 5};
     const size_t columns = count < sizeof few / sizeof *few ? few[count] : COLUMNS_MOST;
-    const size_t most = (size_t)fmax(width / COLUMN_LEAST, 1);
+    const size_t most = (size_t)fmax(width / column_least(canvas, chart), 1);
     return columns < most ? columns : most;
 }
 
-static size_t choose_rows(size_t count, double width)
+static size_t rows_of(const struct chart *chart, size_t columns)
 {
-    const size_t columns = choose_columns(count, width);
-    return (count + columns - 1) / columns;
+    return (chart->series_count + columns - 1) / columns;
 }
 
 double chart_multiples_height(struct canvas *canvas, const struct chart *chart, double width)
 {
-    (void)canvas;
     if (chart->series_count == 0) {
         return 0;
     }
-    const double rows = (double)choose_rows(chart->series_count, width);
-    const double highest = choose_columns(chart->series_count, width) <= 2 ? FRAME_HIGHEST_WIDE : FRAME_HIGHEST;
+    const size_t columns = choose_columns(canvas, chart, width);
+    const double rows = (double)rows_of(chart, columns);
+    const double highest = columns <= 2 ? FRAME_HIGHEST_WIDE : FRAME_HIGHEST;
     const double frame = fmax(FRAME_LOWEST, fmin(highest, ALL_FRAMES / rows));
     return KEY_HEIGHT + rows * (NAME_HEIGHT + frame + ROW_GAP) + YEARS_HEIGHT;
 }
 
 static struct grid lay_out(struct canvas *canvas, const struct chart *chart, const struct box *box)
 {
-    struct grid grid = {.chart = chart, .columns = choose_columns(chart->series_count, box->width)};
-    grid.rows = choose_rows(chart->series_count, box->width);
+    struct grid grid = {.chart = chart, .columns = choose_columns(canvas, chart, box->width)};
+    grid.rows = rows_of(chart, grid.columns);
     grid.has_scale = plot_scale(chart, STEPS, &grid.axis);
     const double left = plot_scale_width(canvas, &grid.axis, &scale_style, chart->unit) + SCALE_GAP;
     grid.box =
@@ -163,13 +177,13 @@ static void draw_frame(struct canvas *canvas, const struct grid *grid, size_t in
     }
 }
 
-/* "- - - GR 15,7"; returns where the next entry may start. */
-static double draw_reference_key(struct canvas *canvas, const struct chart *chart, struct point at)
+/* "- - - GR 15,7", before `right`; returns where the next entry may start. */
+static double draw_reference_key(struct canvas *canvas, const struct chart *chart, struct point at, double right)
 {
     const struct chart_series *reference = chart->reference_series;
     const char *value = plot_text(canvas, &reference->points[chart->point_count - 1]);
-    const char *text = arena_printf(&canvas->scratch, "%s\xC2\xA0%s", reference->label, value);
     const double text_x = at.x + KEY_SAMPLE + KEY_TEXT_GAP;
+    const char *text = named_value_line(canvas, &key_style, right - text_x - KEY_ENTRY_GAP, reference->label, value);
     canvas_line(canvas, &reference_pen, at, (struct point){at.x + KEY_SAMPLE, at.y});
     canvas_text(canvas, &key_style, ANCHOR_LEFT, (struct point){text_x, canvas_baseline(at.y, key_style.size)}, text);
     return text_x + canvas_text_width(canvas, &key_style, text) + KEY_ENTRY_GAP;
@@ -179,16 +193,18 @@ static double draw_reference_key(struct canvas *canvas, const struct chart *char
 static void draw_key(struct canvas *canvas, const struct chart *chart, const struct grid *grid, const struct box *box)
 {
     struct point at = {grid->box.x, box->y + 4};
-    const char *value = language_pick(canvas->language, "v\xC3\xA4rdet", "the figure for");
+    const char *what =
+        arena_printf(&canvas->scratch, "%s %s", language_pick(canvas->language, "v\xC3\xA4rdet", "the figure for"),
+                     chart->point_labels[chart->point_count - 1]);
+    const double own = MARKER_SIZE + KEY_TEXT_GAP + canvas_text_width(canvas, &key_style, what);
     if (chart->reference_series != NULL) {
-        at.x = draw_reference_key(canvas, chart, at);
+        at.x = draw_reference_key(canvas, chart, at, box->x + box->width - own);
     }
     const struct theme_line pen = pen_of(&chart->series[0]);
     canvas_marker(canvas, pen.marker, pen.colour, (struct point){at.x + MARKER_SIZE / 2, at.y}, MARKER_SIZE);
     at.x += MARKER_SIZE + KEY_TEXT_GAP;
     at.y = canvas_baseline(at.y, key_style.size);
-    canvas_text(canvas, &key_style, ANCHOR_LEFT, at,
-                arena_printf(&canvas->scratch, "%s %s", value, chart->point_labels[chart->point_count - 1]));
+    canvas_text(canvas, &key_style, ANCHOR_LEFT, at, what);
 }
 
 void chart_multiples_draw(struct canvas *canvas, const struct chart *chart, const struct box *box)

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "report/chart/chart_kinds.h"
+#include "report/chart/named_value.h"
 #include "report/chart/plot.h"
 
 #define PITCH 15.0      /* from bar to bar where there are few */
@@ -11,6 +12,8 @@
 #define SIZE_SHARE 0.72     /* of the pitch, the type at most */
 #define REFERENCE_ROOM 15.0 /* above the bars for the line's name */
 #define NAMES_SHARE 0.34    /* of the width, at most */
+#define NAMES_LEAST 30.0
+#define BARS_LEAST 40.0
 #define NAME_GAP 6.0
 #define VALUE_GAP 4.0
 #define STEPS 5
@@ -94,11 +97,13 @@ static struct ranking lay_out(struct canvas *canvas, const struct chart *chart, 
     double values;
     measure(canvas, &ranking, &names, &values);
     ranking.names_left = box->x;
-    ranking.names_width = fmin(names, NAMES_SHARE * box->width);
     /* Bars to the left of zero have their values there. */
-    const double before = ranking.names_width + NAME_GAP + (ranking.axis.low < 0 ? values + VALUE_GAP : 0);
+    const double left = NAME_GAP + (ranking.axis.low < 0 ? values + VALUE_GAP : 0);
+    const double room = fmax(box->width - left - values - VALUE_GAP - BARS_LEAST, NAMES_LEAST);
+    ranking.names_width = fmin(names, fmin(NAMES_SHARE * box->width, room));
+    const double before = ranking.names_width + left;
     ranking.bars = (struct box){box->x + before, box->y + above, 0, ranking.pitch * (double)chart->point_count};
-    ranking.bars.width = fmax(box->width - before - values - VALUE_GAP, 40);
+    ranking.bars.width = fmax(box->width - before - values - VALUE_GAP, BARS_LEAST);
     return ranking;
 }
 
@@ -179,7 +184,7 @@ static void draw_reference(struct canvas *canvas, const struct ranking *ranking,
     }
     const struct text_style style = {THEME_SIZE_CHART_LABEL, CUT_SEMIBOLD, THEME_INK};
     const char *text =
-        arena_printf(&canvas->scratch, "%s\xC2\xA0%s", chart->reference_label, plot_text(canvas, &chart->reference));
+        named_value_line(canvas, &style, box->width, chart->reference_label, plot_text(canvas, &chart->reference));
     const double half = canvas_text_width(canvas, &style, text) / 2;
     const bool has = plot_has(&chart->reference);
     const double x = has ? place(ranking, chart->reference.value) : box->x + box->width - half;

@@ -2,9 +2,11 @@
  * chart_stacked.c - one bar an area, made of the parts that its series are, on a scale from zero.
  *
  * Parts are drawn as published: they need not sum to 100, and nothing is scaled so that they do. A part
- * without a figure has no length; its word ("i.u.") stands in its colour after the bar.
+ * without a figure has no length; its word ("i.u.") stands in its colour after the bar. Where a bar has no length at
+ * all the figures stand there, too.
  */
 #include <math.h>
+#include <string.h>
 
 #include "report/chart/chart_key.h"
 #include "report/chart/chart_kinds.h"
@@ -16,8 +18,7 @@
 #define STEPS 5
 #define PARTS_GAP 0.7 /* of paper between two parts, so that they are told apart without colour */
 #define VALUE_MARGIN 2.0
-#define LACKING_GAP 5.0
-#define SIDE 12.0 /* room for half a figure of the scale */
+#define WORD_GAP 5.0
 
 struct stacked {
     const struct chart *chart;
@@ -65,17 +66,44 @@ static double longest_bar(const struct chart *chart)
     return longest;
 }
 
-/* The widest row of words for what is missing, which stand after a bar. */
-static double lacking_width(struct canvas *canvas, const struct stacked *stacked, size_t point)
+static bool has_length(const struct chart *chart, size_t point)
 {
-    double width = 0;
-    for (size_t i = 0; i < stacked->chart->series_count; i++) {
-        const struct doc_cell *cell = &stacked->chart->series[i].points[point];
-        if (!plot_has(cell)) {
-            width += LACKING_GAP + canvas_text_width(canvas, &stacked->rows.text, cell->text);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        if (length_of(&chart->series[i].points[point]) > 0) {
+            return true;
         }
     }
-    return width;
+    return false;
+}
+
+/* Calls for each word after a bar: what is missing and, after a bar without any length, its figures. A word that is
+ * that of all parts stands once. Returns how far the words reach. */
+static double walk_words(struct canvas *canvas, const struct stacked *stacked, size_t point, struct point at,
+                         bool draws)
+{
+    const struct chart *chart = stacked->chart;
+    struct text_style style = stacked->rows.text;
+    const bool all = !has_length(chart, point);
+    const char *before = NULL;
+    bool alike = all;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const char *word = plot_text(canvas, &chart->series[i].points[point]);
+        alike = alike && (before == NULL || strcmp(before, word) == 0);
+        before = word;
+    }
+    for (size_t i = 0; i < (alike ? 1 : chart->series_count); i++) {
+        const struct doc_cell *cell = &chart->series[i].points[point];
+        if (plot_has(cell) && !all) {
+            continue;
+        }
+        style.colour = alike ? THEME_MUTED : theme_part_colour(i);
+        at.x += WORD_GAP;
+        if (draws) {
+            canvas_text(canvas, &style, ANCHOR_LEFT, at, plot_text(canvas, cell));
+        }
+        at.x += canvas_text_width(canvas, &style, plot_text(canvas, cell));
+    }
+    return at.x;
 }
 
 static struct stacked lay_out(struct canvas *canvas, const struct chart *chart, const struct box *box)
@@ -83,13 +111,14 @@ static struct stacked lay_out(struct canvas *canvas, const struct chart *chart, 
     struct stacked stacked = {.chart = chart, .axis = axis_fit(0, longest_bar(chart), STEPS)};
     const double key = key_height(canvas, chart, box->width);
     const struct box below = {box->x, box->y + key, box->width, fmax(box->height - key - SCALE_BELOW_HEIGHT, 8)};
-    double lacking = 0;
+    double words = 0;
     stacked.rows = named_rows_lay_out(canvas, chart, &below);
     for (size_t i = 0; i < chart->point_count; i++) {
-        lacking = fmax(lacking, lacking_width(canvas, &stacked, i));
+        words = fmax(words, walk_words(canvas, &stacked, i, (struct point){0, 0}, false));
     }
     stacked.bars = stacked.rows.box;
-    stacked.bars.width = fmax(stacked.bars.width - fmax(lacking, SIDE), 40);
+    stacked.bars.width =
+        fmax(stacked.bars.width - fmax(words, scale_below_side(canvas, &stacked.axis, chart->unit)), 40);
     return stacked;
 }
 
@@ -114,21 +143,6 @@ static void draw_figure(struct canvas *canvas, const struct stacked *stacked, co
                 text);
 }
 
-static void draw_lacking(struct canvas *canvas, const struct stacked *stacked, size_t point, double x)
-{
-    struct text_style style = stacked->rows.text;
-    const double baseline = canvas_baseline(named_rows_middle(&stacked->rows, point), style.size);
-    for (size_t i = 0; i < stacked->chart->series_count; i++) {
-        const struct doc_cell *cell = &stacked->chart->series[i].points[point];
-        if (plot_has(cell)) {
-            continue;
-        }
-        style.colour = theme_part_colour(i);
-        canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){x + LACKING_GAP, baseline}, cell->text);
-        x += LACKING_GAP + canvas_text_width(canvas, &style, cell->text);
-    }
-}
-
 static void draw_bar(struct canvas *canvas, const struct stacked *stacked, size_t point)
 {
     const double height = stacked->rows.pitch * THICKNESS;
@@ -147,7 +161,9 @@ static void draw_bar(struct canvas *canvas, const struct stacked *stacked, size_
         }
         from += length;
     }
-    draw_lacking(canvas, stacked, point, place(stacked, from));
+    const struct point words = {place(stacked, from),
+                                canvas_baseline(named_rows_middle(&stacked->rows, point), stacked->rows.text.size)};
+    (void)walk_words(canvas, stacked, point, words, true);
 }
 
 void chart_stacked_draw(struct canvas *canvas, const struct chart *chart, const struct box *box)
@@ -162,7 +178,9 @@ void chart_stacked_draw(struct canvas *canvas, const struct chart *chart, const 
     if (entries != NULL) {
         chart_key_draw(canvas, entries, chart->series_count, (struct point){box->x, box->y}, box->width);
     }
-    scale_below_draw(canvas, &stacked.axis, &stacked.bars, chart->unit);
+    if (longest_bar(chart) > 0) {
+        scale_below_draw(canvas, &stacked.axis, &stacked.bars, chart->unit);
+    }
     for (size_t i = 0; i < chart->point_count; i++) {
         named_rows_draw_name(canvas, &stacked.rows, i);
         draw_bar(canvas, &stacked, i);

@@ -8,17 +8,17 @@
 
 #include "report/chart/chart_kinds.h"
 #include "report/chart/plot.h"
+#include "report/chart/scale_below.h"
 #include "report/chart/strip.h"
 
 #define STRIP_HEIGHT 44.0
 #define SCALE_HEIGHT 18.0
 #define LACKING_HEIGHT 14.0
 #define STEPS 6
-#define SIDE 12.0 /* room for half a figure of the scale */
+#define SIDE 12.0      /* room for half a figure of the scale */
+#define NAME_SHARE 0.4 /* of the width, a name with its figure at most */
 #define STROKE 0.7
 #define STROKE_NAMED 2.0
-
-static const struct text_style scale_style = {THEME_SIZE_CHART_LABEL, CUT_REGULAR, THEME_MUTED};
 
 double chart_strip_height(struct canvas *canvas, const struct chart *chart, double width)
 {
@@ -93,7 +93,6 @@ static void tell_strokes(struct canvas *canvas, const struct strip *strip, bool 
 /* Light lines lead from the strip to the scale where names stand between them. */
 static void draw_scale(struct canvas *canvas, const struct strip *strip)
 {
-    char text[NUMBER_TEXT_MAX];
     const double foot = strip->box.y + strip->box.height;
     const struct theme_line pen = {.colour = THEME_CONTEXT, .width = 0.8};
     const struct theme_line grid = {.colour = THEME_GRID, .width = 0.6};
@@ -101,11 +100,10 @@ static void draw_scale(struct canvas *canvas, const struct strip *strip)
                 (struct point){strip->box.x + strip->box.width, strip->bottom});
     for (size_t i = 0; i < strip->axis.tick_count; i++) {
         const double x = strip_place(strip, axis_tick(&strip->axis, i));
-        axis_label(&strip->axis, i, canvas->language, text);
         canvas_line(canvas, &grid, (struct point){x, foot}, (struct point){x, strip->bottom});
         canvas_line(canvas, &pen, (struct point){x, strip->bottom}, (struct point){x, strip->bottom + 3});
-        canvas_text(canvas, &scale_style, ANCHOR_CENTRE, (struct point){x, strip->bottom + SCALE_HEIGHT - 4}, text);
     }
+    scale_below_figures(canvas, &strip->axis, strip->box.x, strip->box.width, strip->bottom + SCALE_HEIGHT - 4, "");
 }
 
 static void say_lacking(struct canvas *canvas, const struct strip *strip, const struct box *box)
@@ -130,9 +128,11 @@ void chart_strip_draw(struct canvas *canvas, const struct chart *chart, const st
         plot_say_empty(canvas, box);
         return;
     }
+    strip.name_most = NAME_SHARE * box->width;
     strip.rows = strip_count_rows(chart);
+    const double side = fmax(scale_below_side(canvas, &strip.axis, ""), SIDE);
     strip.box = (struct box){
-        box->x + SIDE, box->y + STRIP_LABELS_HEIGHT, box->width - 2 * SIDE,
+        box->x + side, box->y + STRIP_LABELS_HEIGHT, box->width - 2 * side,
         fmax(box->height - STRIP_LABELS_HEIGHT - strip_rows_height(strip.rows) - SCALE_HEIGHT - LACKING_HEIGHT, 8)};
     strip.bottom = strip.box.y + strip.box.height + strip_rows_height(strip.rows);
     strip_fit_rows(canvas, &strip, box->x + box->width);

@@ -13,6 +13,8 @@
 #define THICKNESS 0.64
 #define SIZE_SHARE 0.72
 #define NAMES_SHARE 0.36
+#define NAMES_LEAST 30.0
+#define BARS_LEAST 40.0
 #define NAME_GAP 6.0
 #define VALUE_GAP 4.0
 #define MARK_SIZE 7.0
@@ -113,12 +115,14 @@ static struct waterfall lay_out(struct canvas *canvas, const struct chart *chart
         waterfall.names_width = fmax(waterfall.names_width, canvas_text_width(canvas, &style, chart->point_labels[i]));
         values = fmax(values, canvas_text_width(canvas, &style, plot_text(canvas, &waterfall.cells[i])));
     }
-    waterfall.names_width = fmin(waterfall.names_width, NAMES_SHARE * box->width);
     /* Values stand on either side of a step. */
-    const double before = waterfall.names_width + NAME_GAP + (waterfall.low < 0 ? values + VALUE_GAP : 0);
-    waterfall.bars =
-        (struct box){box->x + before, box->y, fmax(box->width - before - values - VALUE_GAP - MARK_SIZE / 2, 40),
-                     waterfall.pitch * (double)chart->point_count};
+    const double left = NAME_GAP + (waterfall.low < 0 ? values + VALUE_GAP : 0);
+    const double right = values + VALUE_GAP + MARK_SIZE / 2;
+    const double room = fmax(box->width - left - right - BARS_LEAST, NAMES_LEAST);
+    waterfall.names_width = fmin(waterfall.names_width, fmin(NAMES_SHARE * box->width, room));
+    const double before = waterfall.names_width + left;
+    waterfall.bars = (struct box){box->x + before, box->y, fmax(box->width - before - right, BARS_LEAST),
+                                  waterfall.pitch * (double)chart->point_count};
     return waterfall;
 }
 

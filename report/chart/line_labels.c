@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "report/chart/named_value.h"
 #include "report/chart/placement.h"
 
 #define SIZE_LEAST 7.0
@@ -13,15 +14,12 @@
 /* A label moved further than this from its line is tied to it by a thin stroke. */
 #define LEADER_FROM 2.5
 
-static const char *compose_label(struct canvas *canvas, const struct chart *chart, const struct chart_series *series,
+static const char *compose_value(struct canvas *canvas, const struct chart *chart, const struct chart_series *series,
                                  size_t last)
 {
-    struct arena *scratch = &canvas->scratch;
     const char *value = plot_text(canvas, &series->points[last]);
-    if (last + 1 == chart->point_count) {
-        return arena_printf(scratch, "%s\xC2\xA0%s", series->label, value);
-    }
-    return arena_printf(scratch, "%s\xC2\xA0%s (%s)", series->label, value, chart->point_labels[last]);
+    return last + 1 == chart->point_count ? value
+                                          : arena_printf(&canvas->scratch, "%s (%s)", value, chart->point_labels[last]);
 }
 
 struct drawn_line *line_labels_collect(struct canvas *canvas, const struct chart *chart, size_t *count)
@@ -40,7 +38,8 @@ struct drawn_line *line_labels_collect(struct canvas *canvas, const struct chart
         line->series = series;
         line->pen = theme_line_nth(series->role, nth);
         line->last = plot_series_last(series, chart->point_count);
-        line->label = series->unnamed ? "" : compose_label(canvas, chart, series, line->last);
+        line->value = compose_value(canvas, chart, series, line->last);
+        line->label = series->unnamed ? "" : arena_printf(&canvas->scratch, "%s\xC2\xA0%s", series->label, line->value);
     }
     return lines;
 }
@@ -70,6 +69,14 @@ static struct text_block label_block(const struct line_labels *labels)
     return (struct text_block){.width = labels->width,
                                .leading = labels->leading,
                                .lines_most = labels->width < NARROW ? LINES_MOST_NARROW : LINES_MOST};
+}
+
+/* The label with its name cut where it is too long for its lines. */
+static const char *shown_label(struct canvas *canvas, const struct drawn_line *line, const struct line_labels *labels)
+{
+    const struct text_style style = label_style(line, labels->size);
+    const struct text_block block = label_block(labels);
+    return named_value_text(canvas, &style, &block, line->series->label, line->value);
 }
 
 struct line_labels line_labels_fit(struct canvas *canvas, const struct drawn_line *lines, size_t count,
@@ -138,7 +145,8 @@ static void draw_label(struct canvas *canvas, const struct drawn_line *line, con
 {
     const struct text_style style = label_style(line, labels->size);
     const struct text_block block = label_block(labels);
-    canvas_block(canvas, &style, &block, (struct point){x, place->placed - place->height / 2}, line->label);
+    canvas_block(canvas, &style, &block, (struct point){x, place->placed - place->height / 2},
+                 shown_label(canvas, line, labels));
 }
 
 size_t line_labels_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count,
@@ -156,7 +164,7 @@ size_t line_labels_draw(struct canvas *canvas, const struct plot *plot, const st
             struct placement_label *place = &places[named++];
             place->owner = i;
             place->wanted = plot_y(plot, lines[i].series->points[lines[i].last].value);
-            place->height = canvas_block_height(canvas, &style, &block, lines[i].label);
+            place->height = canvas_block_height(canvas, &style, &block, shown_label(canvas, &lines[i], labels));
         }
     }
     const double reach = labels->leading / 2;

@@ -19,9 +19,9 @@
 struct drawn_line {
     const struct chart_series *series;
     struct theme_line pen;
-    size_t last; /* its last year with a figure */
-    const char
-        *label; /* "" for an unnamed one; "GR 15,7"; with the year where it is not the chart's last: "GR 15,7 (2021)" */
+    size_t last;       /* its last year with a figure */
+    const char *value; /* its last figure, with the year where it is not the chart's last: "15,7 (2021)" */
+    const char *label; /* "GR 15,7", or "" for an unnamed one */
 };
 
 /* The column that the labels stand in. */

@@ -105,7 +105,7 @@ void plot_tick_text(const struct canvas *canvas, const struct axis *axis, size_t
                     char text[NUMBER_TEXT_MAX])
 {
     axis_label(axis, index, canvas->language, text);
-    if (index + 1 == axis->tick_count && strcmp(unit, "%") == 0) {
+    if (strcmp(unit, "%") == 0) {
         const size_t length = strlen(text);
         (void)snprintf(text + length, NUMBER_TEXT_MAX - length, "%s",
                        language_pick(canvas->language, "\xC2\xA0%", "%"));
@@ -116,10 +116,13 @@ void plot_scale_labels(struct canvas *canvas, const struct plot *plot, const str
                        const char *unit)
 {
     char text[NUMBER_TEXT_MAX];
+    const struct axis_choice choice = axis_choose(&plot->axis, style->size, plot->box.height);
     for (size_t i = 0; i < plot->axis.tick_count; i++) {
         const double y = plot_y(plot, axis_tick(&plot->axis, i));
-        plot_tick_text(canvas, &plot->axis, i, unit, text);
-        canvas_text(canvas, style, ANCHOR_RIGHT, (struct point){x, canvas_baseline(y, style->size)}, text);
+        if (axis_is_chosen(&choice, i)) {
+            plot_tick_text(canvas, &plot->axis, i, i == choice.last ? unit : "", text);
+            canvas_text(canvas, style, ANCHOR_RIGHT, (struct point){x, canvas_baseline(y, style->size)}, text);
+        }
     }
 }
 
@@ -129,7 +132,7 @@ double plot_scale_width(struct canvas *canvas, const struct axis *axis, const st
     char text[NUMBER_TEXT_MAX];
     double width = 0;
     for (size_t i = 0; i < axis->tick_count; i++) {
-        plot_tick_text(canvas, axis, i, unit, text);
+        plot_tick_text(canvas, axis, i, i + 1 == axis->tick_count ? unit : "", text);
         width = fmax(width, canvas_text_width(canvas, style, text));
     }
     return width;

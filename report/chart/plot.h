@@ -34,10 +34,11 @@ struct point plot_point(const struct plot *plot, const struct doc_cell *cells, s
 
 /* The light horizontal lines; the one at zero is stronger. */
 void plot_grid(struct canvas *canvas, const struct plot *plot);
-/* A tick's figure; the last of a percentage has its sign. */
+/* A tick's figure; that of a percentage has its sign where the unit is told. */
 void plot_tick_text(const struct canvas *canvas, const struct axis *axis, size_t index, const char *unit,
                     char text[NUMBER_TEXT_MAX]);
-/* The scale's figures, their right ends at x; a percentage says so at the top. */
+/* The scale's figures, their right ends at x; a percentage says so at the top. Where they would touch
+ * only every second, third, ... stands, counted from zero. */
 void plot_scale_labels(struct canvas *canvas, const struct plot *plot, const struct text_style *style, double x,
                        const char *unit);
 double plot_scale_width(struct canvas *canvas, const struct axis *axis, const struct text_style *style,

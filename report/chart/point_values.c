@@ -107,12 +107,17 @@ static bool is_roomy(struct canvas *canvas, const struct plot *plot, const struc
     return plot->point_count < 2 || plot_x(plot, 1) - plot_x(plot, 0) > ROOMY * widest;
 }
 
-void point_values_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count)
+void point_values_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count,
+                       const struct box *taken, size_t taken_count)
 {
     struct obstacles obstacles;
     const size_t points = plot->point_count * count;
-    if (!is_roomy(canvas, plot, lines, count) || !obstacles_init(&obstacles, canvas, 2 * points, points)) {
+    if (!is_roomy(canvas, plot, lines, count) ||
+        !obstacles_init(&obstacles, canvas, 2 * points + taken_count, points)) {
         return;
+    }
+    for (size_t i = 0; i < taken_count; i++) {
+        obstacles_add_box(&obstacles, &taken[i]);
     }
     for (size_t i = 0; i < count; i++) {
         add_line(&obstacles, plot, &lines[i]);

@@ -9,7 +9,9 @@
 #include "report/chart/line_labels.h"
 
 /* Prints every figure that finds a free place beside its point; the last one of
- * a line is left to the line's label. Prints none where the years stand too close. */
-void point_values_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count);
+ * a line is left to the line's label. Prints none where the years stand too close. What else stands in the plot is
+ * `taken`. */
+void point_values_draw(struct canvas *canvas, const struct plot *plot, const struct drawn_line *lines, size_t count,
+                       const struct box *taken, size_t taken_count);
 
 #endif

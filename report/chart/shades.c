@@ -1,9 +1,12 @@
 #include "report/chart/shades.h"
 
+#include <math.h>
+
 #include "report/chart/plot.h"
 
 #define KEY_STEPS 24
 #define KEY_WIDTH 72.0
+#define KEY_LEAST 12.0
 #define KEY_STRIP 8.0
 #define KEY_GAP 5.0
 
@@ -13,6 +16,7 @@ struct shades shades_of(const struct chart *chart)
     for (size_t i = 0; i < chart->series_count * chart->point_count; i++) {
         const struct doc_cell *cell = &chart->series[i / chart->point_count].points[i % chart->point_count];
         if (!plot_has(cell)) {
+            shades.lacking = true;
             continue;
         }
         shades.lowest = !shades.any || cell->value < shades.lowest->value ? cell : shades.lowest;
@@ -46,22 +50,35 @@ void shades_draw_field(struct canvas *canvas, const struct shades *shades, const
     canvas_text_fitted(canvas, &style, ANCHOR_CENTRE, middle, field->width - 2, plot_text(canvas, cell));
 }
 
-void shades_draw_key(struct canvas *canvas, const struct shades *shades, bool tells_empty, struct point corner)
+static void draw_strip(struct canvas *canvas, double x, double middle, double width, size_t steps)
+{
+    for (size_t i = 0; i < steps; i++) {
+        const struct box step = {x + width / (double)steps * (double)i, middle - KEY_STRIP / 2,
+                                 width / (double)steps + 0.3, KEY_STRIP};
+        canvas_fill(canvas, &step, theme_shade(steps < 2 ? 0 : (double)i / (double)(steps - 1)).fill);
+    }
+}
+
+void shades_draw_key(struct canvas *canvas, const struct shades *shades, bool tells_empty, double x,
+                     const struct box *box)
 {
     const struct text_style style = {THEME_SIZE_CHART_LABEL, CUT_REGULAR, THEME_MUTED};
-    const double middle = corner.y + KEY_STRIP / 2 + 2;
+    const double middle = box->y + KEY_STRIP / 2 + 2;
     const double baseline = canvas_baseline(middle, style.size);
-    const char *low = plot_text(canvas, shades->lowest);
-    double x = corner.x;
-    canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){x, baseline}, low);
-    x += canvas_text_width(canvas, &style, low) + KEY_GAP;
-    for (size_t i = 0; i < KEY_STEPS; i++) {
-        const struct box step = {x + KEY_WIDTH / KEY_STEPS * (double)i, middle - KEY_STRIP / 2,
-                                 KEY_WIDTH / KEY_STEPS + 0.3, KEY_STRIP};
-        canvas_fill(canvas, &step, theme_shade((double)i / (KEY_STEPS - 1)).fill);
+    if (!shades->any) {
+        return;
     }
+    const bool equal = !(shades->highest->value > shades->lowest->value);
+    const char *low = equal ? "" : plot_text(canvas, shades->lowest);
     const char *high = plot_text(canvas, shades->highest);
     const char *empty = language_pick(canvas->language, "vitt: uppgift saknas", "white: no figure");
-    canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){x + KEY_WIDTH + KEY_GAP, baseline},
-                tells_empty ? arena_printf(&canvas->scratch, "%s \xC2\xB7 %s", high, empty) : high);
+    const char *after =
+        tells_empty && shades->lacking ? arena_printf(&canvas->scratch, "%s \xC2\xB7 %s", high, empty) : high;
+    const double before = equal ? 0 : canvas_text_width(canvas, &style, low) + KEY_GAP;
+    const double texts = before + KEY_GAP + canvas_text_width(canvas, &style, after);
+    const double strip = fmax(fmin(equal ? KEY_LEAST : KEY_WIDTH, box->width - texts), KEY_LEAST);
+    const double left = fmax(box->x, fmin(x, box->x + box->width - texts - strip));
+    canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){left, baseline}, low);
+    draw_strip(canvas, left + before, middle, strip, equal ? 1 : KEY_STEPS);
+    canvas_text(canvas, &style, ANCHOR_LEFT, (struct point){left + before + strip + KEY_GAP, baseline}, after);
 }

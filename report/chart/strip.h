@@ -18,8 +18,9 @@ struct strip {
     size_t lowest;
     size_t highest;
     size_t lacking;
-    size_t rows;   /* names below the strip */
-    double bottom; /* of the rows, where the scale stands */
+    size_t rows;      /* names below the strip */
+    double bottom;    /* of the rows, where the scale stands */
+    double name_most; /* width of a name with its figure */
 };
 
 double strip_place(const struct strip *strip, double value);

@@ -1,6 +1,7 @@
 /* strip_names.c - the names above and below a strip. */
 #include <math.h>
 
+#include "report/chart/named_value.h"
 #include "report/chart/placement.h"
 #include "report/chart/plot.h"
 #include "report/chart/strip.h"
@@ -49,7 +50,7 @@ static bool is_named(const struct strip *strip, size_t index)
            strip_role(strip, index) == ROLE_CONTEXT;
 }
 
-/* A name above the strip: of the area with that number, or of the reference for the number after the last. */
+/* A name and its figure: of the area with that number, or of the reference for the number after the last. */
 static const char *name_of(struct canvas *canvas, const struct strip *strip, size_t owner, struct text_style *style,
                            double *value)
 {
@@ -60,8 +61,8 @@ static const char *name_of(struct canvas *canvas, const struct strip *strip, siz
     *style = (struct text_style){THEME_SIZE_CHART_LABEL, role == ROLE_CONTEXT ? CUT_REGULAR : CUT_SEMIBOLD,
                                  role == ROLE_CONTEXT ? THEME_MUTED : theme_line_of(role).colour};
     *value = cell->value;
-    return arena_printf(&canvas->scratch, "%s\xC2\xA0%s",
-                        reference ? chart->reference_label : chart->point_labels[owner], plot_text(canvas, cell));
+    return named_value_line(canvas, style, strip->name_most,
+                            reference ? chart->reference_label : chart->point_labels[owner], plot_text(canvas, cell));
 }
 
 static void add_name(struct canvas *canvas, const struct strip *strip, size_t owner, struct placement_label *labels,
@@ -126,17 +127,16 @@ static size_t row_of(const struct strip *strip, size_t index)
 /* The strip is made so much narrower that no name reaches beyond the box. */
 void strip_fit_rows(struct canvas *canvas, struct strip *strip, double right)
 {
-    double beyond = 0;
     for (size_t i = 0; strip->rows > 0 && i < strip->chart->point_count; i++) {
         if (has_row(strip->chart, i)) {
             struct text_style style;
             double value;
             const char *name = name_of(canvas, strip, i, &style, &value);
-            beyond = fmax(beyond,
-                          strip_place(strip, value) + ROW_NAME_GAP + canvas_text_width(canvas, &style, name) - right);
+            const double share = axis_place(&strip->axis, value, 0, 1);
+            const double room = right - strip->box.x - ROW_NAME_GAP - canvas_text_width(canvas, &style, name);
+            strip->box.width = share > 0 ? fmin(strip->box.width, room / share) : strip->box.width;
         }
     }
-    strip->box.width -= beyond;
 }
 
 void strip_draw_rows(struct canvas *canvas, const struct strip *strip)

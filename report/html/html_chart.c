@@ -2,10 +2,10 @@
 
 #include <math.h>
 
+#include "base/xml.h"
 #include "report/chart/chart.h"
 #include "report/html/chart_table.h"
 #include "report/html/html_table.h"
-#include "report/html/html_text.h"
 #include "report/html/svg.h"
 
 /* Points; a telephone shows the narrow one in about the size that it has on paper. */
@@ -25,9 +25,9 @@ static void begin_svg(struct html_writer *writer, const struct chart *chart, con
     buffer_text(buffer, " ");
     svg_number(buffer, height);
     buffer_text(buffer, "\"><title>");
-    html_escape(buffer, chart->title);
+    xml_append(buffer, chart->title);
     buffer_printf(buffer, "</title><desc id=\"%s-%s\">", chart->id, class);
-    html_escape(buffer, chart->alternative);
+    xml_append(buffer, chart->alternative);
     buffer_text(buffer, "</desc>\n");
 }
 
@@ -51,11 +51,11 @@ static void append_caption(struct html_writer *writer, const struct chart *chart
 {
     struct buffer *buffer = writer->buffer;
     buffer_printf(buffer, "<figure id=\"%s\">\n<figcaption><span class=\"label\">", chart->id);
-    html_escape(buffer, chart->label);
+    xml_append(buffer, chart->label);
     buffer_printf(buffer, "</span> <span class=\"title\" id=\"%s-namn\">", chart->id);
-    html_escape(buffer, chart->title);
+    xml_append(buffer, chart->title);
     buffer_text(buffer, "</span> <span class=\"subtitle\">");
-    html_escape(buffer, chart->subtitle);
+    xml_append(buffer, chart->subtitle);
     buffer_text(buffer, "</span></figcaption>\n<div class=\"chart\">\n");
 }
 
@@ -66,8 +66,8 @@ static void append_figures(struct html_writer *writer, const struct chart *chart
         return;
     }
     buffer_text(writer->buffer, "<details><summary>");
-    html_escape(writer->buffer, html_pick(writer, "Siffrorna i ", "The figures of "));
-    html_escape(writer->buffer, chart->label);
+    xml_append(writer->buffer, html_pick(writer, "Siffrorna i ", "The figures of "));
+    xml_append(writer->buffer, chart->label);
     buffer_text(writer->buffer, "</summary>\n");
     html_table_grid(writer, table);
     buffer_text(writer->buffer, "</details>\n");

@@ -1,15 +1,15 @@
 #include "report/html/html_contents.h"
 
-#include "report/html/html_text.h"
+#include "base/xml.h"
 
 static void append_link(struct html_writer *writer, const char *anchor, const char *label, const char *text)
 {
     buffer_printf(writer->buffer, "<a href=\"#%s\">", anchor);
     if (label != NULL) {
-        html_escape(writer->buffer, label);
+        xml_append(writer->buffer, label);
         buffer_text(writer->buffer, ". ");
     }
-    html_escape(writer->buffer, text);
+    xml_append(writer->buffer, text);
     buffer_text(writer->buffer, "</a>");
 }
 

@@ -1,5 +1,6 @@
 #include "report/html/html_page.h"
 
+#include "base/xml.h"
 #include "report/html/html_script.h"
 #include "report/html/html_style.h"
 #include "report/html/html_text.h"
@@ -8,7 +9,7 @@ static void append_meta(struct buffer *buffer, const char *name, const char *con
 {
     if (content[0] != '\0') {
         buffer_printf(buffer, "<meta name=\"%s\" content=\"", name);
-        html_escape(buffer, content);
+        xml_append(buffer, content);
         buffer_text(buffer, "\">\n");
     }
 }
@@ -32,11 +33,11 @@ static void append_head(struct buffer *buffer, const struct html_page *page)
     append_meta(buffer, "author", page->author);
     append_meta(buffer, "generator", "nyckeltal " NYCKELTAL_VERSION);
     buffer_text(buffer, "<title>");
-    html_escape(buffer, page->title);
+    xml_append(buffer, page->title);
     buffer_text(buffer, "</title>\n");
     if (page->feed != NULL) {
         buffer_text(buffer, "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"");
-        html_escape(buffer, page->feed);
+        xml_append(buffer, page->feed);
         buffer_text(buffer, "\">\n");
     }
     buffer_text(buffer, "<style>\n");

@@ -1,6 +1,7 @@
 #include "report/html/html_report.h"
 
 #include "base/limits.h"
+#include "base/xml.h"
 #include "report/html/html_chart.h"
 #include "report/html/html_contents.h"
 #include "report/html/html_page.h"
@@ -21,7 +22,7 @@ static void append_files(struct html_writer *writer, const char *home)
     buffer_text(writer->buffer, "<ul class=\"files\">");
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         buffer_text(writer->buffer, "<li><a href=\"");
-        html_escape(writer->buffer, writer->document->name);
+        xml_append(writer->buffer, writer->document->name);
         buffer_printf(writer->buffer, ".%s\">%s</a></li>", files[i].extension, files[i].name);
     }
     buffer_text(writer->buffer, "</ul>\n");
@@ -31,7 +32,7 @@ static void append_paragraph(struct buffer *buffer, const char *class, const cha
 {
     if (text[0] != '\0') {
         buffer_printf(buffer, "<p class=\"%s\">", class);
-        html_escape(buffer, text);
+        xml_append(buffer, text);
         buffer_text(buffer, "</p>\n");
     }
 }
@@ -40,7 +41,7 @@ static void append_cover_line(struct buffer *buffer, const char *line)
 {
     if (line[0] != '\0') {
         buffer_text(buffer, "<li>");
-        html_escape(buffer, line);
+        xml_append(buffer, line);
         buffer_text(buffer, "</li>");
     }
 }
@@ -66,11 +67,11 @@ static void append_header(struct html_writer *writer, const char *home)
     buffer_text(buffer, "<header>\n");
     if (home != NULL) {
         buffer_text(buffer, "<p class=\"home\"><a href=\"");
-        html_escape(buffer, home);
+        xml_append(buffer, home);
         buffer_printf(buffer, "\">%s</a></p>\n", html_pick(writer, "Alla rapporter", "All reports"));
     }
     buffer_text(buffer, "<h1>");
-    html_escape(buffer, document->title);
+    xml_append(buffer, document->title);
     buffer_text(buffer, "</h1>\n");
     append_paragraph(buffer, "sub", document->subtitle);
     append_cover(buffer, document);
@@ -124,7 +125,7 @@ static void append_heading(struct html_writer *writer, const struct node *node, 
         open->section = true;
     }
     buffer_printf(writer->buffer, "<h%d id=\"%s\">", level, node->anchor);
-    html_escape(writer->buffer, node->text);
+    xml_append(writer->buffer, node->text);
     buffer_printf(writer->buffer, "</h%d>\n", level);
 }
 
@@ -133,7 +134,7 @@ static void append_item(struct html_writer *writer, const struct node *node)
     struct buffer *buffer = writer->buffer;
     if (node->term != NULL) {
         buffer_text(buffer, "<dt>");
-        html_escape(buffer, node->term);
+        xml_append(buffer, node->term);
         buffer_text(buffer, "</dt>");
     }
     buffer_text(buffer, node->term != NULL ? "<dd>" : "<li>");

@@ -1,5 +1,5 @@
 /*
- * html_script.h - the page's only script: columns that sort, and the figure under the pointer.
+ * html_script.h - the page's only script: columns that sort, and the figures of charts under the pointer and the arrow keys.
  *
  * It stands in the page and is allowed by its hash; a page without it lacks
  * nothing but these two.

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/xml.h"
 #include "report/html/html_text.h"
 #include "report/html/svg.h"
 #include "report/preliminary_note.h"
@@ -19,20 +20,31 @@ static const char *const align_classes[] = {[ALIGN_LEFT] = "", [ALIGN_RIGHT] = "
 
 /* --- header --- */
 
+/* The length of the dash or stroke that a line of a heading ends in; 0 where it ends otherwise. */
+static size_t dash_before(const char *heading, const char *end)
+{
+    static const char en_dash[] = "\xE2\x80\x93";
+    const size_t length = sizeof en_dash - 1;
+    if (end > heading && (end[-1] == '-' || end[-1] == '/')) {
+        return 1;
+    }
+    return end >= heading + length && strncmp(end - length, en_dash, length) == 0 ? length : 0;
+}
+
 /* A heading that was broken for paper is whole again: "arbets-\nkraften" may break where it did. */
 static void append_heading(struct buffer *buffer, const char *heading)
 {
     const char *start = heading;
     for (const char *at = heading; *at != '\0'; at++) {
-        if (*at != '\n' || at == heading || (at[-1] != '-' && at[-1] != '/')) {
+        if (*at != '\n' || dash_before(heading, at) == 0) {
             continue;
         }
         const bool is_hyphen = at[-1] == '-' && !isupper((unsigned char)at[1]);
-        html_escape_bytes(buffer, start, (size_t)(at - start) - (is_hyphen ? 1 : 0));
+        xml_append_bytes(buffer, start, (size_t)(at - start) - (is_hyphen ? 1 : 0));
         buffer_text(buffer, is_hyphen ? "&shy;" : "<wbr>");
         start = at + 1;
     }
-    html_escape(buffer, start);
+    xml_append(buffer, start);
 }
 
 static void append_header(struct html_writer *writer, const struct table *table)
@@ -68,7 +80,7 @@ static void append_mark(struct html_writer *writer, const struct table *table, c
         return;
     }
     buffer_printf(writer->buffer, "<a href=\"#%s-not-%zu\" title=\"", table->id, note + 1);
-    html_escape(writer->buffer, table->notes[note]);
+    xml_append(writer->buffer, table->notes[note]);
     buffer_printf(writer->buffer, "\">%c</a>", mark);
 }
 
@@ -126,7 +138,7 @@ static void say_band(struct html_writer *writer, const struct table *table, enum
     const char *name = table->has_bands ? table->band_names[band] : NULL;
     if (name != NULL) {
         buffer_text(writer->buffer, "<span class=\"vh\"> (");
-        html_escape_bytes(writer->buffer, name, strcspn(name, ",0123456789"));
+        xml_append_bytes(writer->buffer, name, strcspn(name, ",0123456789"));
         buffer_text(writer->buffer, ")</span>");
     }
 }
@@ -157,7 +169,7 @@ static void append_cell(struct html_writer *writer, const struct table *table, c
         buffer_printf(writer->buffer, "<span class=\"b\" aria-hidden=\"true\">%s</span>",
                       theme_fill_of(cell->band).mark);
     }
-    html_escape(writer->buffer, cell->text);
+    xml_append(writer->buffer, cell->text);
     if (cell->trend != NULL) {
         buffer_text(writer->buffer, "</span>");
     }
@@ -171,7 +183,7 @@ static void append_cell(struct html_writer *writer, const struct table *table, c
 static void append_row(struct html_writer *writer, const struct table *table, const struct table_row *row)
 {
     buffer_text(writer->buffer, "<tr><th scope=\"row\">");
-    html_escape(writer->buffer, row->cells[0].text);
+    xml_append(writer->buffer, row->cells[0].text);
     append_marks(writer, table, &row->cells[0]);
     buffer_text(writer->buffer, "</th>");
     for (size_t i = 1; i < table->column_count; i++) {
@@ -201,9 +213,9 @@ void html_table_grid(struct html_writer *writer, const struct table *table)
                   "<section class=\"scroll\" aria-labelledby=\"%s-namn\" tabindex=\"0\">\n"
                   "<table><caption><span id=\"%s-namn\"><span class=\"label\">",
                   table->id, table->id);
-    html_escape(buffer, table->label);
+    xml_append(buffer, table->label);
     buffer_text(buffer, "</span> <span class=\"title\">");
-    html_escape(buffer, table->title);
+    xml_append(buffer, table->title);
     buffer_text(buffer, "</span></span></caption>\n");
     append_header(writer, table);
     append_rows(writer, table);
@@ -223,7 +235,7 @@ static void append_legend(struct html_writer *writer, const struct table *table)
             buffer_printf(writer->buffer,
                           "<li><span class=\"key b%d\" aria-hidden=\"true\"><span class=\"b\">%s</span></span>", band,
                           theme_fill_of((enum band)band).mark);
-            html_escape(writer->buffer, table->band_names[band]);
+            xml_append(writer->buffer, table->band_names[band]);
             buffer_text(writer->buffer, "</li>");
         }
     }
@@ -247,11 +259,12 @@ void html_table_notes(struct html_writer *writer, const char *id, const char *co
     buffer_text(buffer, "<p class=\"source\">");
     html_source_line(buffer, source);
     if (writer->has_files) {
-        buffer_text(buffer, source[0] == '\0' ? "<a href=\"" : " · <a href=\"");
-        html_escape(buffer, writer->document->name);
+        buffer_text(buffer,
+                    source[0] == '\0' ? "<span class=\"file\"><a href=\"" : "<span class=\"file\"> · <a href=\"");
+        xml_append(buffer, writer->document->name);
         buffer_printf(buffer, "/%s.csv\" download>", id);
         buffer_text(buffer, html_pick(writer, "Siffrorna som CSV", "The figures as CSV"));
-        buffer_text(buffer, "</a>");
+        buffer_text(buffer, "</a></span>");
     }
     buffer_text(buffer, "</p>\n");
 }

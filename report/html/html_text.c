@@ -1,49 +1,12 @@
 #include "report/html/html_text.h"
 
+#include "base/xml.h"
+
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
 #define SOURCE_NAME "Kolada"
-
-static const char *entity_of(char c)
-{
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    case '\n':
-        return " ";
-    default:
-        return NULL;
-    }
-}
-
-void html_escape_bytes(struct buffer *buffer, const char *bytes, size_t length)
-{
-    size_t start = 0;
-    for (size_t i = 0; i < length; i++) {
-        const char *entity = entity_of(bytes[i]);
-        if (entity != NULL) {
-            buffer_append(buffer, bytes + start, i - start);
-            buffer_text(buffer, entity);
-            start = i + 1;
-        }
-    }
-    buffer_append(buffer, bytes + start, length - start);
-}
-
-void html_escape(struct buffer *buffer, const char *text)
-{
-    html_escape_bytes(buffer, text, strlen(text));
-}
 
 const char *html_language(enum language language)
 {
@@ -91,26 +54,56 @@ void html_running_text(struct buffer *buffer, const struct document *document, c
             at++;
             continue;
         }
-        html_escape_bytes(buffer, start, (size_t)(at - start));
+        xml_append_bytes(buffer, start, (size_t)(at - start));
         buffer_text(buffer, "<a href=\"#");
-        html_escape(buffer, id);
+        xml_append(buffer, id);
         buffer_text(buffer, "\">");
-        html_escape_bytes(buffer, at, length);
+        xml_append_bytes(buffer, at, length);
         buffer_text(buffer, "</a>");
         at += length;
         start = at;
     }
-    html_escape(buffer, start);
+    xml_append(buffer, start);
+}
+
+/* Whether "2026-11-27" stands there, and no more digits. */
+static bool is_day(const char *at)
+{
+    static const char form[] = "0000-00-00";
+    size_t i = 0;
+    while (form[i] != '\0' && (form[i] == '-' ? at[i] == '-' : isdigit((unsigned char)at[i]) != 0)) {
+        i++;
+    }
+    return form[i] == '\0' && !isdigit((unsigned char)at[i]);
+}
+
+/* A text whose days are marked as such: they are not broken over lines. */
+static void append_with_days(struct buffer *buffer, const char *text)
+{
+    enum { DAY = 10 };
+    const char *start = text;
+    for (const char *at = text; *at != '\0'; at++) {
+        const bool begins = at == text || !isdigit((unsigned char)at[-1]);
+        if (begins && is_day(at)) {
+            xml_append_bytes(buffer, start, (size_t)(at - start));
+            buffer_text(buffer, "<time>");
+            xml_append_bytes(buffer, at, DAY);
+            buffer_text(buffer, "</time>");
+            start = at + DAY;
+            at = start - 1;
+        }
+    }
+    xml_append(buffer, start);
 }
 
 void html_source_line(struct buffer *buffer, const char *text)
 {
     const char *name = strstr(text, SOURCE_NAME);
     if (name == NULL) {
-        html_escape(buffer, text);
+        append_with_days(buffer, text);
         return;
     }
-    html_escape_bytes(buffer, text, (size_t)(name - text));
+    xml_append_bytes(buffer, text, (size_t)(name - text));
     buffer_text(buffer, "<a href=\"" KOLADA_ADDRESS "\">" SOURCE_NAME "</a>");
-    html_escape(buffer, name + strlen(SOURCE_NAME));
+    append_with_days(buffer, name + strlen(SOURCE_NAME));
 }

@@ -1,9 +1,9 @@
 #include "report/html/svg.h"
 
+#include "base/xml.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include "report/html/html_text.h"
 
 void svg_number(struct buffer *buffer, double number)
 {
@@ -130,14 +130,14 @@ static void append_line_text(struct buffer *buffer, PangoLayoutLine *line)
     size_t end = start + (size_t)line->length;
     if (ellipsis != NULL) {
         const size_t cut = (size_t)ellipsis->offset;
-        html_escape_bytes(buffer, text + start, cut - start);
+        xml_append_bytes(buffer, text + start, cut - start);
         buffer_text(buffer, "\xE2\x80\xA6");
         start = cut + (size_t)ellipsis->length;
     }
     while (end > start && text[end - 1] == ' ') {
         end--;
     }
-    html_escape_bytes(buffer, text + start, end > start ? end - start : 0);
+    xml_append_bytes(buffer, text + start, end > start ? end - start : 0);
 }
 
 static void text(void *ground, const struct text_line *line)
@@ -161,7 +161,7 @@ static void spot(void *ground, const struct box *box, const char *told)
     buffer_text(svg->buffer, "<rect class=\"spot\"");
     box_attributes(svg->buffer, box);
     buffer_text(svg->buffer, "><title>");
-    html_escape(svg->buffer, told);
+    xml_append(svg->buffer, told);
     buffer_text(svg->buffer, "</title></rect>");
 }
 

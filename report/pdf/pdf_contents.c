@@ -166,7 +166,8 @@ static double draw_text(struct canvas *canvas, const struct node *node, struct p
             label = node->chart->label;
             text = node->chart->title;
         }
-        canvas_text(canvas, &label_style, ANCHOR_LEFT, at, arena_printf(&canvas->scratch, "%s ", label));
+        canvas_text_fitted(canvas, &label_style, ANCHOR_LEFT, at, LABEL_WIDTH,
+                           arena_printf(&canvas->scratch, "%s ", label));
         at.x += LABEL_WIDTH;
     }
     const double room = right - at.x;

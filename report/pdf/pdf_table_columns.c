@@ -18,9 +18,20 @@
 
 /* What columns ask for. */
 struct demand {
-    double *least;  /* what the cells need */
-    double *wanted; /* with the heading's lines as they are written */
+    double *least;     /* what the cells need */
+    double *wanted;    /* with the heading's lines as they are written */
+    bool breaks_words; /* a word of a heading that is longer than its share of the page is broken */
 };
+
+/* The widest word of a heading that must stay whole. */
+static double widest_word(struct canvas *canvas, const struct table_layout *layout, const struct demand *demand,
+                          const char *heading)
+{
+    const struct text_style style = table_heading_style(layout);
+    const double width = canvas_widest_word(canvas, &style, heading);
+    const double share = PAGE_COLUMN_WIDTH / (double)layout->table->column_count - GAP_LEAST;
+    return demand->breaks_words ? fmin(width, fmax(share, 0)) : width;
+}
 
 /* What the marks take after the figures of a column. */
 static double mark_width(struct canvas *canvas, const struct table_layout *layout, size_t column)
@@ -70,7 +81,7 @@ static void measure_demand(struct canvas *canvas, struct table_layout *layout, s
         const bool squeezable = table->columns[i].align == ALIGN_LEFT;
         const double squeezed = squeezable ? fmin(cells, NAMES_LEAST * PAGE_COLUMN_WIDTH) : cells;
         const double raised = layout->columns[i].mark;
-        demand->least[i] = fmax(squeezed, canvas_widest_word(canvas, &style, heading)) + raised;
+        demand->least[i] = fmax(squeezed, widest_word(canvas, layout, demand, heading)) + raised;
         demand->wanted[i] = fmax(cells, canvas_text_width(canvas, &style, heading)) + raised;
     }
 }
@@ -101,11 +112,15 @@ static bool fit_size(struct canvas *canvas, struct table_layout *layout, struct 
     return false;
 }
 
-/* The largest size with the headings as written, else the largest with them broken anew. */
+/* The largest size with the headings as written, else the largest with them broken anew, at last within words. */
 static bool choose_size(struct canvas *canvas, struct table_layout *layout, struct demand *demand)
 {
-    return fit_size(canvas, layout, demand, demand->wanted, SIZE_FOR_HEADINGS) ||
-           fit_size(canvas, layout, demand, demand->least, TABLE_SIZE_LEAST);
+    if (fit_size(canvas, layout, demand, demand->wanted, SIZE_FOR_HEADINGS) ||
+        fit_size(canvas, layout, demand, demand->least, TABLE_SIZE_LEAST)) {
+        return true;
+    }
+    demand->breaks_words = true;
+    return fit_size(canvas, layout, demand, demand->least, TABLE_SIZE_LEAST);
 }
 
 /* The narrowest step of the page's column in which all columns have what they want. */
@@ -180,7 +195,8 @@ static void set_places(struct table_layout *layout, double gap)
 int table_columns_fit(struct table_layout *layout, struct canvas *canvas, struct fault *fault)
 {
     const size_t count = layout->table->column_count;
-    struct demand demand = {canvas_array(canvas, count, sizeof(double)), canvas_array(canvas, count, sizeof(double))};
+    struct demand demand = {canvas_array(canvas, count, sizeof(double)), canvas_array(canvas, count, sizeof(double)),
+                            false};
     double *floors = canvas_array(canvas, count, sizeof *floors);
     if (demand.least == NULL || demand.wanted == NULL || floors == NULL) {
         return fault_memory(fault, "a table");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/xml.h"
 #include "report/html/html_text.h"
 #include "report/site/site.h"
 
@@ -28,7 +29,7 @@ static void append_id(struct buffer *buffer, const struct site *site, const char
 static void append_element(struct buffer *buffer, const char *name, const char *text)
 {
     buffer_printf(buffer, "<%s>", name);
-    html_escape(buffer, text);
+    xml_append(buffer, text);
     buffer_printf(buffer, "</%s>\n", name);
 }
 
@@ -45,7 +46,7 @@ static void append_entry(struct buffer *buffer, const struct site *site, const s
     append_element(buffer, "title", arena_printf(site->arena, "%s. %s", built->title, built->subtitle));
     append_updated(buffer, built->made);
     buffer_text(buffer, "<link rel=\"alternate\" type=\"text/html\" href=\"");
-    html_escape(buffer, built->document);
+    xml_append(buffer, built->document);
     buffer_text(buffer, ".html\"/>\n");
     append_element(buffer, "summary", built->news);
     buffer_text(buffer, "</entry>\n");
@@ -62,7 +63,7 @@ void site_feed_append(struct buffer *buffer, const struct site *site)
                   html_language(site->language));
     if (address[0] != '\0') {
         buffer_text(buffer, " xml:base=\"");
-        html_escape(buffer, address);
+        xml_append(buffer, address);
         buffer_printf(buffer, "%s\"", slash);
     }
     buffer_text(buffer, ">\n");

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/xml.h"
 #include "cache/tidy.h"
 #include "report/html/html_page.h"
 #include "report/html/html_text.h"
@@ -17,9 +18,9 @@ static const char *pick(const struct site *site, const char *swedish, const char
 static void append_link(struct buffer *buffer, const char *stem, const char *ending, const char *text)
 {
     buffer_text(buffer, "<a href=\"");
-    html_escape(buffer, stem);
+    xml_append(buffer, stem);
     buffer_printf(buffer, "%s\">", ending);
-    html_escape(buffer, text);
+    xml_append(buffer, text);
     buffer_text(buffer, "</a>");
 }
 
@@ -29,12 +30,12 @@ static void append_day(struct buffer *buffer, const struct site *site, const cha
     char text[DATE_LONG_MAX];
     struct date date;
     if (!date_parse(day, &date)) {
-        html_escape(buffer, day);
+        xml_append(buffer, day);
         return;
     }
     date_format_long(&date, site->language, text);
     buffer_printf(buffer, "<time datetime=\"%s\">", day);
-    html_escape(buffer, text);
+    xml_append(buffer, text);
     buffer_text(buffer, "</time>");
 }
 
@@ -44,12 +45,13 @@ static void append_files(struct buffer *buffer, const struct site_report *report
     static const char *const files[][2] = {{".pdf", "PDF"}, {".xlsx", "Excel"}, {".json", "JSON"}};
     const char *of = report->area == NULL ? report->built.title : report->area;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        buffer_text(buffer, i == 0 ? "<a href=\"" : " <a href=\"");
-        html_escape(buffer, report->built.document);
+        buffer_text(buffer, i == 0 ? "<span class=\"downloads\"><a href=\"" : " <a href=\"");
+        xml_append(buffer, report->built.document);
         buffer_printf(buffer, "%s\">%s<span class=\"vh\"> (", files[i][0], files[i][1]);
-        html_escape(buffer, of);
+        xml_append(buffer, of);
         buffer_text(buffer, ")</span></a>");
     }
+    buffer_text(buffer, "</span>");
 }
 
 /* --- sections --- */
@@ -60,11 +62,11 @@ static void append_report(struct buffer *buffer, const struct site *site, const 
     buffer_text(buffer, "<li><p class=\"title\">");
     append_link(buffer, built->document, ".html", built->title);
     buffer_text(buffer, "</p>\n<p class=\"subtitle\">");
-    html_escape(buffer, built->subtitle);
+    xml_append(buffer, built->subtitle);
     buffer_text(buffer, "</p>\n<p class=\"note\">");
     append_day(buffer, site, built->made);
     buffer_text(buffer, ": ");
-    html_escape(buffer, built->news);
+    xml_append(buffer, built->news);
     buffer_text(buffer, "<br>");
     append_files(buffer, report);
     buffer_text(buffer, "</p></li>\n");
@@ -111,12 +113,12 @@ static void append_area(struct buffer *buffer, const struct site *site, const st
     const struct built *built = &report->built;
     buffer_text(buffer, "<tr><th scope=\"row\">");
     append_link(buffer, built->document, ".html", report->area);
-    buffer_text(buffer, "</th><td>");
-    html_escape(buffer, built->subtitle);
-    buffer_printf(buffer, "</td><td data-s=\"%ld\">", day_number(built->made));
+    buffer_text(buffer, " <span class=\"subtitle\">");
+    xml_append(buffer, built->subtitle);
+    buffer_printf(buffer, "</span></th><td data-s=\"%ld\">", day_number(built->made));
     append_day(buffer, site, built->made);
     buffer_text(buffer, ": ");
-    html_escape(buffer, built->news);
+    xml_append(buffer, built->news);
     buffer_text(buffer, "</td><td>");
     append_files(buffer, report);
     buffer_text(buffer, "</td></tr>\n");
@@ -131,12 +133,11 @@ static void append_areas(struct buffer *buffer, const struct site *site)
                   "<section>\n<h2 id=\"kommuner\">%s</h2>\n"
                   "<section class=\"scroll\" aria-labelledby=\"kommuner\" tabindex=\"0\">\n"
                   "<table class=\"all\"><caption class=\"vh\">%s</caption>\n<thead><tr><th scope=\"col\">%s</th><th "
-                  "scope=\"col\">%s"
-                  "</th><th scope=\"col\">%s</th><th scope=\"col\" class=\"plain\">%s</th></tr></thead>\n<tbody>\n",
+                  "scope=\"col\">%s</th><th scope=\"col\" class=\"plain\">%s</th></tr></thead>\n<tbody>\n",
                   pick(site, "Kommuner", "Municipalities"),
                   pick(site, "En rapport för varje kommun", "A report for each municipality"),
-                  pick(site, "Kommun", "Municipality"), pick(site, "Rapport", "Report"),
-                  pick(site, "Senast ändrad", "Last changed"), pick(site, "Filer", "Files"));
+                  pick(site, "Kommun", "Municipality"), pick(site, "Senast ändrad", "Last changed"),
+                  pick(site, "Filer", "Files"));
     for (size_t i = 0; i < site->count; i++) {
         if (is_listed(&site->reports[i], true)) {
             append_area(buffer, site, &site->reports[i]);
@@ -154,9 +155,11 @@ static void append_changes(struct buffer *buffer, const struct site *site)
         buffer_text(buffer, "<li>");
         append_day(buffer, site, at->built.made);
         buffer_text(buffer, ", ");
-        append_link(buffer, at->built.document, ".html", at->built.title);
+        append_link(buffer, at->built.document, ".html", at->area == NULL ? at->built.title : at->area);
+        buffer_text(buffer, ", ");
+        xml_append(buffer, at->built.subtitle);
         buffer_text(buffer, ": ");
-        html_escape(buffer, at->built.news);
+        xml_append(buffer, at->built.news);
         buffer_text(buffer, "</li>\n");
         shown++;
     }
@@ -197,7 +200,7 @@ static void append_contents(struct buffer *buffer, const struct site *site)
 static void append_body(struct buffer *buffer, const struct site *site)
 {
     buffer_text(buffer, "<header>\n<h1>");
-    html_escape(buffer, site->title);
+    xml_append(buffer, site->title);
     buffer_text(buffer, "</h1>\n</header>\n");
     append_contents(buffer, site);
     buffer_text(buffer, "<main id=\"" HTML_MAIN "\" tabindex=\"-1\">\n");

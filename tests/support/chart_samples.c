@@ -30,7 +30,7 @@ struct doc_cell sample_cell(struct document *document, double value, int decimal
 {
     char text[NUMBER_TEXT_MAX];
     if (isnan(value)) {
-        return (struct doc_cell){.text = "i.u.", .status = CELL_MISSING};
+        return (struct doc_cell){.text = language_pick(document->language, "i.u.", "no data"), .status = CELL_MISSING};
     }
     number_format(text, value, decimals, document->language);
     return (struct doc_cell){

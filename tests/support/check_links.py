@@ -6,6 +6,7 @@ those of feed.xml, which must be sound Atom. Only the standard library is used.
 """
 import html.parser
 import os
+import re
 import sys
 import urllib.parse
 import xml.etree.ElementTree as tree
@@ -38,15 +39,34 @@ def check(folder, page, target, ids):
         print(f'{page}: {target}: the page has no such place')
 
 
+DAY = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)')
+NAME = re.compile(r'urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}')
+
+
 def check_feed(folder):
+    """RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have, once each, in the forms of RFC 3339 and RFC 4122."""
     feed = tree.parse(os.path.join(folder, 'feed.xml')).getroot()
+    entries = feed.findall(ATOM + 'entry')
     ids = [element.text for element in feed.iter(ATOM + 'id')]
+    if feed.tag != ATOM + 'feed':
+        print(f'feed.xml: is {feed.tag}')
     if len(ids) != len(set(ids)):
         print('feed.xml: an id is there twice')
-    for parent in [feed] + feed.findall(ATOM + 'entry'):
-        for name in ('id', 'title', 'updated'):
-            if not (parent.findtext(ATOM + name) or '').strip():
-                print(f'feed.xml: {parent.tag}: has no {name}')
+    for parent in [feed] + entries:
+        for name, form in (('id', NAME), ('title', re.compile(r'.*\S.*', re.S)), ('updated', DAY)):
+            found = parent.findall(ATOM + name)
+            if len(found) != 1 or not form.fullmatch(found[0].text or ''):
+                print(f'feed.xml: {parent.tag}: {name} is {[element.text for element in found]}')
+    if not feed.findtext(f'{ATOM}author/{ATOM}name') and not all(e.findtext(f'{ATOM}author/{ATOM}name') for e in entries):
+        print('feed.xml: has no author')
+    if [link.get('href') for link in feed.findall(ATOM + 'link') if link.get('rel') == 'self'] != ['feed.xml']:
+        print('feed.xml: does not say where it is itself')
+    for entry in entries:
+        links = [link for link in entry.findall(ATOM + 'link') if link.get('rel') == 'alternate']
+        if len(links) != 1:
+            print(f'feed.xml: an entry has {len(links)} pages')
+        if entry.findtext(ATOM + 'updated') > feed.findtext(ATOM + 'updated'):
+            print('feed.xml: an entry is later than the feed')
     for link in feed.iter(ATOM + 'link'):
         check(folder, 'feed.xml', link.get('href'), set())
 

@@ -37,7 +37,8 @@ static void add_entry(const struct kolada *kolada, struct page *page, const char
     if (!page_takes(page)) {
         return;
     }
-    buffer_printf(page->body, "{\"id\":\"%s\",\"title\":\"Titel på %s%s\",", id, id,
+    buffer_printf(page->body, "{\"id\":\"%s\",\"title\":\"%sTitel på %s%s\",", id,
+                  kolada->title_start != NULL ? kolada->title_start : "", id,
                   kolada->title_end != NULL && strcmp(kind, "kpi") == 0 ? kolada->title_end : "");
     if (strcmp(kind, "kpi") == 0) {
         buffer_printf(page->body,

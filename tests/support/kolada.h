@@ -66,6 +66,7 @@ struct kolada {
     int without_year;        /* a year that has no rows, or 0 */
     const char *silent;      /* an indicator that has no rows, or NULL */
     const char *empty;       /* an indicator whose rows have no value, or NULL */
+    const char *title_start; /* put before all titles, as JSON has it, or NULL */
     const char *title_end;   /* put at the end of indicators' titles, or NULL */
     const char *publication; /* their publication date; NULL is 2026-06-10 */
     const char *member;      /* the group's other member than 1401; NULL is 1407 */
