@@ -33,7 +33,7 @@ VERSION := 0.1.0
 # --- what must be installed (Debian 12) ---
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
 	libpango1.0-dev libsqlite3-dev libpng-dev libqpdf-dev libunistring-dev nettle-dev gettext fonts-open-sans fonts-dejavu-core ca-certificates
-TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl tidy unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl tidy unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl mandoc
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
 # For `make audit`: axe-core and the driver of the browser are tools of tests only, got by npm into the build folder.
@@ -184,6 +184,10 @@ check: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all
 	@$(MAKE) --no-print-directory -s -j2 test
 
+# Everything there is to check, and a summary of what ran and what was skipped for lack of a tool. About an hour.
+check-all: deps-test
+	@BUILD=$(BUILD) tests/check_all
+
 test: $(PROGRAMS) $(CATALOGUES) $(TEST_PROGRAMS)
 	@BUILD=$(BUILD) tests/run $(TEST_PROGRAMS)
 
@@ -242,7 +246,8 @@ install: all install-files
 
 # What is built already, put in place.
 install-files:
-	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1
+	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1 \
+		$(DESTDIR)$(prefix)/share/man/man5
 	install -m 755 $(BUILD)/nyckeltal $(DESTDIR)$(prefix)/bin/nyckeltal
 	install -d $(DESTDIR)$(prefix)/libexec/nyckeltal
 	install -m 755 $(BUILD)/nyckeltal-fetch $(BUILD)/nyckeltal-report $(DESTDIR)$(prefix)/libexec/nyckeltal/
@@ -250,6 +255,7 @@ install-files:
 	install -d $(DESTDIR)$(prefix)/share/nyckeltal/cache
 	cp -R cache/snapshot $(DESTDIR)$(prefix)/share/nyckeltal/cache/
 	install -m 644 docs/*.1 $(DESTDIR)$(prefix)/share/man/man1/
+	install -m 644 docs/*.5 $(DESTDIR)$(prefix)/share/man/man5/
 	for language in $(LANGUAGES); do \
 		install -d $(DESTDIR)$(prefix)/share/locale/$$language/LC_MESSAGES && \
 		install -m 644 $(BUILD)/locale/$$language/LC_MESSAGES/nyckeltal.mo \
