@@ -33,7 +33,7 @@ VERSION := 0.1.0
 # --- what must be installed (Debian 12) ---
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcurl4-openssl-dev libjansson-dev libxlsxwriter-dev libcairo2-dev \
 	libpango1.0-dev libsqlite3-dev libpng-dev libqpdf-dev libunistring-dev nettle-dev gettext fonts-open-sans fonts-dejavu-core ca-certificates
-TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl tidy unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl
+TEST_PACKAGES := libcmocka-dev libmicrohttpd-dev poppler-utils qpdf python3-pikepdf python3-openpyxl tidy unzip python3-minimal python3 python3-jsonschema sqlite3 locales openssl mandoc
 LINT_PACKAGES := clang-format clang-tidy cppcheck
 VALGRIND_PACKAGES := valgrind
 # For `make audit`: axe-core and the driver of the browser are tools of tests only, got by npm into the build folder.
@@ -77,7 +77,7 @@ MESSAGE_KEYWORDS := MESSAGE MESSAGES:1,2 message message_counted:1,2 fault_set:3
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all messages message-keywords audit deps deps-test deps-lint deps-audit deps-valgrind report check test asan valgrind lint format bench bench-scale \
+.PHONY: all messages message-keywords audit deps deps-test deps-lint deps-audit deps-valgrind report pictures check test asan valgrind lint format bench bench-scale \
 	campaign campaign-refresh campaign-groups install install-files dist deb deps-deb check-package clean
 
 all: $(PROGRAMS) $(CATALOGUES)
@@ -164,9 +164,29 @@ report: deps
 	@$(BUILD)/nyckeltal --store $(BUILD)/snapshot.db -q fetch --replay cache/snapshot
 	@$(BUILD)/nyckeltal --store $(BUILD)/snapshot.db report gr-arsrapport --year 2022 --out $(OUT)
 
+# Pictures for the README, from the snapshot that ships; remade after a change that is seen.
+PICTURES := docs/pictures
+PICTURES_MADE := $(BUILD)/pictures
+PICTURES_DAY := 2026-11-27
+pictures: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all
+	@rm -rf $(PICTURES_MADE) && mkdir -p $(PICTURES_MADE) $(PICTURES)
+	@$(BUILD)/nyckeltal --store $(PICTURES_MADE)/snapshot.db -q fetch --replay cache/snapshot
+	@$(BUILD)/nyckeltal --store $(PICTURES_MADE)/snapshot.db -q --now $(PICTURES_DAY) report gr-arsrapport --year 2022 --format pdf,png --out $(PICTURES_MADE) >$(PICTURES_MADE)/list
+	@$(BUILD)/nyckeltal --store $(PICTURES_MADE)/snapshot.db -q --now $(PICTURES_DAY) report kommunrapport --area Göteborg --year 2022 --format pdf --out $(PICTURES_MADE) >>$(PICTURES_MADE)/list
+	@pdftoppm -png -r 72 -singlefile -f 1 $(PICTURES_MADE)/gr-arsrapport-2022.pdf $(PICTURES)/omslag
+	@pdftoppm -png -r 72 -singlefile -f 7 $(PICTURES_MADE)/gr-arsrapport-2022.pdf $(PICTURES)/rangordning
+	@pdftoppm -png -r 72 -singlefile -f 11 $(PICTURES_MADE)/gr-arsrapport-2022.pdf $(PICTURES)/anvisningar
+	@pdftoppm -png -r 72 -singlefile -f 1 $(PICTURES_MADE)/kommunrapport-1480-goteborg-2022.pdf $(PICTURES)/kommun
+	@cp $(PICTURES_MADE)/gr-arsrapport-2022/diagram-13.png $(PICTURES)/diagram.png
+
 check: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all
 	@$(MAKE) --no-print-directory -s -j2 test
+
+# Everything there is to check, and a summary of what ran and what was skipped for lack of a tool. About an hour.
+check-all: deps-test
+	@BUILD=$(BUILD) tests/check_all
 
 test: $(PROGRAMS) $(CATALOGUES) $(TEST_PROGRAMS)
 	@BUILD=$(BUILD) tests/run $(TEST_PROGRAMS)
@@ -226,7 +246,8 @@ install: all install-files
 
 # What is built already, put in place.
 install-files:
-	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1
+	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/nyckeltal $(DESTDIR)$(prefix)/share/man/man1 \
+		$(DESTDIR)$(prefix)/share/man/man5
 	install -m 755 $(BUILD)/nyckeltal $(DESTDIR)$(prefix)/bin/nyckeltal
 	install -d $(DESTDIR)$(prefix)/libexec/nyckeltal
 	install -m 755 $(BUILD)/nyckeltal-fetch $(BUILD)/nyckeltal-report $(DESTDIR)$(prefix)/libexec/nyckeltal/
@@ -234,6 +255,7 @@ install-files:
 	install -d $(DESTDIR)$(prefix)/share/nyckeltal/cache
 	cp -R cache/snapshot $(DESTDIR)$(prefix)/share/nyckeltal/cache/
 	install -m 644 docs/*.1 $(DESTDIR)$(prefix)/share/man/man1/
+	install -m 644 docs/*.5 $(DESTDIR)$(prefix)/share/man/man5/
 	for language in $(LANGUAGES); do \
 		install -d $(DESTDIR)$(prefix)/share/locale/$$language/LC_MESSAGES && \
 		install -m 644 $(BUILD)/locale/$$language/LC_MESSAGES/nyckeltal.mo \

@@ -116,11 +116,6 @@ bool schema_has_whole(const struct store *store)
     return store->version >= 3;
 }
 
-bool schema_has_words(const struct store *store)
-{
-    return store->version >= 4;
-}
-
 int schema_migrate(struct store *store, struct fault *fault)
 {
     char sql[96];
@@ -137,7 +132,7 @@ int schema_migrate(struct store *store, struct fault *fault)
             return -1;
         }
     }
-    if (!schema_has_words(store) && word_index_add(store, 0, fault) != 0) {
+    if (!word_index_is_there(store) && word_index_add(store, 0, fault) != 0) {
         return -1;
     }
     store->version = SCHEMA_VERSION;

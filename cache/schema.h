@@ -11,7 +11,5 @@ int schema_migrate(struct store *store, struct fault *fault);
 int schema_check(struct store *store, bool *present, struct fault *fault);
 /* Whether the store tells what was asked for whole; one of an older program that is only read does not. */
 bool schema_has_whole(const struct store *store);
-/* Whether it has the words of indicators (word_index.h). */
-bool schema_has_words(const struct store *store);
 
 #endif

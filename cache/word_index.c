@@ -4,7 +4,6 @@
 
 #include "base/buffer.h"
 #include "base/words.h"
-#include "cache/schema.h"
 
 /* The words of a version, column by column. */
 enum { COLUMN_ID, COLUMN_TITLE, COLUMN_ENDS, COLUMN_DESCRIPTION, COLUMNS };
@@ -92,6 +91,11 @@ static int add_versions(struct store *store, int64_t after, struct fault *fault)
     return step;
 }
 
+bool word_index_is_there(const struct store *store)
+{
+    return store->version >= 4;
+}
+
 int word_index_add(struct store *store, int64_t run, struct fault *fault)
 {
     sqlite3_stmt *last = sql_statement(store, "SELECT coalesce(max(entry), 0) FROM word_entry", fault);
@@ -118,7 +122,7 @@ static int make_temporary(struct store *store, struct fault *fault)
 
 int word_index_ready(struct store *store, struct fault *fault)
 {
-    if (schema_has_words(store)) {
+    if (word_index_is_there(store)) {
         return 0;
     }
     sqlite3_stmt *there =

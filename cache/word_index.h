@@ -17,6 +17,9 @@
     "CREATE VIRTUAL TABLE " place "word_index USING fts5 (id, title, ends, description, content = '', detail = " \
     "column, tokenize = 'unicode61 remove_diacritics 0');"
 
+/* Whether the store has the tables: it does from schema 4 on. */
+bool word_index_is_there(const struct store *store);
+
 /* Adds the versions that came with the run, all there are for 0. */
 int word_index_add(struct store *store, int64_t run, struct fault *fault);
 

@@ -178,8 +178,8 @@ int command_check(const struct command *command, struct session *session, int ar
     const char *schema = NULL;
     struct checking checking = {.session = session, .fault = fault};
     const struct option_spec own[] = {
-        {"schema", 0, MESSAGE("NAME"), OPTION_TEXT, &schema,
-         MESSAGE("print the JSON Schema of report, part, indicators, areas, config")},
+        {"schema", 0, MESSAGE("KIND"), OPTION_TEXT, &schema,
+         MESSAGE("report, part, indicators, areas or config; print its JSON Schema, for editors")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_options(command, session, own, argc, argv, &names, fault);

@@ -64,12 +64,28 @@ int command_common_help(struct fault *fault)
     return print_help(NULL, NULL, fault);
 }
 
+/* For other programs. */
+static int print_list(const struct option_spec *own, const struct option_spec *common, struct fault *fault)
+{
+    struct buffer text;
+    buffer_init(&text, LIMIT_RENDERED_BYTES);
+    help_list(own, &text);
+    help_list(common, &text);
+    int result = command_print(&text, fault);
+    buffer_release(&text);
+    return result;
+}
+
 int command_line(const struct command *command, struct session *session, const struct option_spec *own, int argc,
                  char **argv, struct option_list *names, struct fault *fault)
 {
     struct option_spec specs[16];
     int next;
-    if (options_parse(argc, argv, common_options(&session->settings, specs), own, false, names, &next, fault) != 0) {
+    const struct option_spec *common = common_options(&session->settings, specs);
+    if (argc == 2 && strcmp(argv[1], COMMAND_LIST_OPTIONS) == 0) {
+        return print_list(own, common, fault) != 0 ? -1 : 1;
+    }
+    if (options_parse(argc, argv, common, own, false, names, &next, fault) != 0) {
         return -1;
     }
     if (session->settings.help) {

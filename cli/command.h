@@ -35,7 +35,10 @@ int command_common(struct session *session, int argc, char **argv, int *next, st
 /* Prints what all commands are. */
 int command_common_help(struct fault *fault);
 
-/* Reads a command's options and names; 1 where --help was asked for and given. */
+/* Alone on a command's line it has its options listed (help_list), its own first: for completion and for tests. */
+#define COMMAND_LIST_OPTIONS "--list-options"
+
+/* Reads a command's options and names; 1 where --help, or the list of them, was asked for and given. */
 int command_line(const struct command *command, struct session *session, const struct option_spec *own, int argc,
                  char **argv, struct option_list *names, struct fault *fault);
 /* The same, and completes the settings. */

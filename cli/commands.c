@@ -50,7 +50,7 @@ const struct command commands[] = {
          "  nyckeltal site --out /srv/www/rapporter          what changed is made anew; works from any disk or server\n"
          "  nyckeltal site --each GR --title 'GR i siffror' --address https://example.se/rapporter/\n"),
      "nyckeltal-report"},
-    {"check", MESSAGE("[TEMPLATE...] [--schema NAME]"),
+    {"check", MESSAGE("[TEMPLATE...] [--schema KIND]"),
      MESSAGE("Tell whether templates are right, without making anything."),
      MESSAGE("  nyckeltal check                                  all of them\n"
              "  nyckeltal check gr-arsrapport min-rapport.json   every fault with file, line and place\n"

@@ -227,7 +227,7 @@ int command_config(const struct command *command, struct session *session, int a
         {"path", 0, NULL, OPTION_FLAG, &path, MESSAGE("print only where the configuration file lies")},
         {"values", 0, NULL, OPTION_FLAG, &values, MESSAGE("the values in force, and where each comes from")},
         {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &format_name,
-         MESSAGE("with --values: table, csv or json; default table at a terminal")},
+         MESSAGE("table, csv or json; of --values; default table at a terminal")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     int given = command_line(command, session, own, argc, argv, &names, fault);

@@ -78,6 +78,15 @@ void help_options(const struct option_spec *specs, size_t width, struct buffer *
     }
 }
 
+void help_list(const struct option_spec *specs, struct buffer *buffer)
+{
+    for (const struct option_spec *spec = specs; spec != NULL && spec->name != NULL; spec++) {
+        buffer_printf(buffer, "--%s\t%s%.1s\t%s\t%s\n", spec->name, spec->letter == '\0' ? "" : "-",
+                      spec->letter == '\0' ? "" : &spec->letter, spec->value == NULL ? "" : spec->value,
+                      message(spec->help));
+    }
+}
+
 void help_command(const struct command *command, const struct option_spec *own, const struct option_spec *common,
                   size_t width, struct buffer *buffer)
 {

@@ -42,8 +42,8 @@ static int add_mean(struct composing *composing, const struct block *block, stru
         return chart_fault(composing, block);
     }
     chart->reference_series = mean;
-    return chart_group_points(composing, block->indicator, block->indicator->decimals + 1, &composing->group, panel,
-                              mean->points, chart->source);
+    return chart_group_points(composing, block->indicator, block->decimals, &composing->group, panel, mean->points,
+                              chart->source);
 }
 
 /* What it shows, and of the last year who is at the ends. */

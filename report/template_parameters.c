@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/template_content.h"
+#include "report/template_gather.h"
 
 /* A file on its way. */
 struct filling {

@@ -1,4 +1,4 @@
-/* test_documents.c - README.md, the manual page and --help say what the program's tables say. */
+/* test_documents.c - README.md and --help say what the program's tables say. */
 #include <stdio.h>
 #include <string.h>
 
@@ -11,15 +11,12 @@
 #include "tests/support/scratch.h"
 
 static struct buffer readme;
-static struct buffer manual;
 
 static int set_up(void **state)
 {
     (void)state;
     buffer_init(&readme, LIMIT_TEMPLATE_BYTES);
-    buffer_init(&manual, LIMIT_TEMPLATE_BYTES);
     scratch_read("README.md", &readme);
-    scratch_read("docs/nyckeltal.1", &manual);
     return 0;
 }
 
@@ -27,7 +24,6 @@ static int tear_down(void **state)
 {
     (void)state;
     buffer_release(&readme);
-    buffer_release(&manual);
     return 0;
 }
 
@@ -77,75 +73,6 @@ static void readme_lists_the_settings(void **state)
                        environment[0] == '\0' ? "" : "`", environment, environment[0] == '\0' ? "" : "`", row->fallback,
                        meaning_of(row->name));
         expect(&readme, "README.md", line);
-    }
-}
-
-static void the_manual_lists_the_settings(void **state)
-{
-    char text[LIMIT_NAME_BYTES];
-    (void)state;
-    for (size_t i = 0; i < SETTING_COUNT; i++) {
-        const struct setting_row *row = &setting_rows[i];
-        const char *meaning = meaning_of(row->name);
-        int first = meaning[0] >= 'a' && meaning[0] <= 'z' ? meaning[0] - 'a' + 'A' : meaning[0];
-        char option[64] = "";
-        char environment[96] = "";
-        if (row->option != NULL) {
-            (void)snprintf(option, sizeof option, "Option\n.Fl -%s .\n", row->option);
-        }
-        if (row->environment != NULL) {
-            (void)snprintf(environment, sizeof environment, "Environment\n.Ev %s .\n", row->environment);
-        }
-        (void)snprintf(text, sizeof text, ".It Cm %s\n%c%s.\n%s%sDefault: %s.\n", row->name, (char)first, meaning + 1,
-                       option, environment, row->fallback);
-        expect(&manual, "docs/nyckeltal.1", text);
-    }
-}
-
-/* "      --name" and "  -n, --name": the name of the option on a line of help; NULL where there is none. */
-static const char *option_on(const char *line, char name[64])
-{
-    size_t spaces = strspn(line, " ");
-    const char *dashes = line + spaces + (spaces == 2 && line[2] == '-' && line[3] != '-' ? 4 : 0);
-    if (spaces < 2 || strncmp(dashes, "--", 2) != 0) {
-        return NULL;
-    }
-    (void)snprintf(name, 64, "%.*s", (int)strcspn(dashes + 2, " \n"), dashes + 2);
-    return name;
-}
-
-static void expect_options(const struct command *command, const char *help)
-{
-    char name[64];
-    for (const char *line = help; *line != '\0'; line += strcspn(line, "\n") + 1) {
-        char alone[80];
-        char second[80];
-        if (option_on(line, name) == NULL) {
-            continue;
-        }
-        (void)snprintf(alone, sizeof alone, "Fl -%s", name);
-        (void)snprintf(second, sizeof second, ", -%s", name);
-        if (strstr(manual.bytes, alone) == NULL && strstr(manual.bytes, second) == NULL) {
-            fail_msg("docs/nyckeltal.1 lacks --%s of %s", name, command->name);
-        }
-    }
-}
-
-static void every_command_and_option_is_in_the_manual(void **state)
-{
-    (void)state;
-    for (const struct command *command = commands; command->name != NULL; command++) {
-        const char *const arguments[] = {command->name, "--help", NULL};
-        char text[64];
-        struct program_result result;
-        (void)snprintf(text, sizeof text, ".Nm\n.Cm %s\n", command->name);
-        expect(&manual, "docs/nyckeltal.1", text);
-        (void)snprintf(text, sizeof text, ".It Cm %s\n", command->name);
-        expect(&manual, "docs/nyckeltal.1", text);
-        program_run(&result, arguments, NULL);
-        assert_int_equal(result.status, 0);
-        expect_options(command, result.out.bytes);
-        program_release(&result);
     }
 }
 
@@ -209,8 +136,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(settings_have_shapes_and_shapes_settings),
         cmocka_unit_test(readme_lists_the_settings),
-        cmocka_unit_test(the_manual_lists_the_settings),
-        cmocka_unit_test(every_command_and_option_is_in_the_manual),
         cmocka_unit_test(help_begins_with_examples),
         cmocka_unit_test(help_tells_the_defaults_of_options),
         cmocka_unit_test(help_fits_the_terminal),

@@ -59,6 +59,12 @@ static void an_installed_program_finds_what_it_needs(void **state)
     run_well(program, report);
     scratch_join(made, out, "gr-arsrapport-2022.json");
     assert_true(path_exists(made));
+    scratch_join(made, folder, "root/usr/share/man/man1/nyckeltal-query.1");
+    assert_true(path_exists(made));
+    scratch_join(made, folder, "root/usr/share/man/man5/nyckeltal-store.5");
+    assert_true(path_exists(made));
+    scratch_join(made, folder, "root/usr/share/locale/sv/LC_MESSAGES/nyckeltal.mo");
+    assert_true(path_exists(made));
     scratch_remove(folder);
 }
 
