@@ -39,6 +39,8 @@ VALGRIND_PACKAGES := valgrind
 # For `make audit`: axe-core and the driver of the browser are tools of tests only, got by npm into the build folder.
 AUDIT_PACKAGES = chromium $(if $(shell command -v npm),,npm)
 AUDIT_MODULES := axe-core@4 puppeteer-core@24 html-validate@10
+# For `make bench`: what charts are held against.
+BENCH_PACKAGES := gnuplot-nox
 DEB_PACKAGES := build-essential debhelper dpkg-dev fakeroot lintian git
 CHROOT_PACKAGES := debootstrap
 
@@ -214,8 +216,9 @@ format:
 	clang-format -i $(wildcard $(addsuffix /*.[ch],$(ROOMS) tests tests/support bench))
 
 bench: deps-test
+	$(call install_packages,$(BENCH_PACKAGES))
 	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)
-	@BUILD=$(BUILD) bench/run
+	@BUILD=$(BUILD) BENCH_PACKAGES='$(BENCH_PACKAGES)' bench/run
 
 bench-scale: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all $(BENCH_PROGRAMS)

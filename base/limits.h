@@ -128,4 +128,7 @@
 /* Series of a store that are remembered while reports are made: a thousand bytes a series, and a report has hundreds. */
 #define LIMIT_MEMO_BYTES ((size_t)16 * MEBIBYTE)
 
+/* Texts whose measures are remembered: thousands of short ones. */
+#define LIMIT_MEASURED_BYTES ((size_t)4 * MEBIBYTE)
+
 #endif

@@ -15,11 +15,21 @@ static void set_font_options(PangoContext *context)
     cairo_font_options_destroy(options);
 }
 
+static bool is_to_scale(cairo_t *cairo)
+{
+    cairo_matrix_t matrix;
+    cairo_matrix_t plain;
+    cairo_get_matrix(cairo, &matrix);
+    cairo_matrix_init_identity(&plain);
+    return memcmp(&matrix, &plain, sizeof matrix) == 0;
+}
+
 static void start(struct canvas *canvas, struct fonts *fonts, enum language language)
 {
     memset(canvas, 0, sizeof *canvas);
     canvas->fonts = fonts;
     canvas->language = language;
+    canvas->to_scale = true;
     canvas->context = pango_font_map_create_context(fonts->map);
     set_font_options(canvas->context);
     pango_context_set_round_glyph_positions(canvas->context, FALSE);
@@ -34,6 +44,7 @@ void canvas_init(struct canvas *canvas, cairo_t *cairo, struct fonts *fonts, enu
     if (cairo != NULL) {
         canvas->surface = &surface_cairo;
         canvas->ground = cairo;
+        canvas->to_scale = is_to_scale(cairo);
         pango_cairo_update_context(cairo, canvas->context);
     }
     canvas->layout = pango_layout_new(canvas->context);

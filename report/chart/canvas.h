@@ -38,6 +38,7 @@ struct canvas {
     struct arena scratch; /* what painters need while they draw */
     struct fault fault;
     bool failed;
+    bool to_scale; /* the surface's unit is the point: texts measure as on any other such (measured.h) */
 };
 
 /* On a cairo surface, or (NULL) on none. The fonts must outlive the canvas. Set the surface's scale before. */

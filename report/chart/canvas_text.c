@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "report/chart/canvas.h"
+#include "report/chart/measured.h"
 
 #define UNLIMITED (-1)
 #define SHORT_WORD 6    /* bytes: it ends a sentence */
@@ -150,13 +151,32 @@ double canvas_baseline(double middle, double size)
     return middle + size * THEME_HALF_CAPITAL;
 }
 
+/* The measures of a text, as they were before where it was laid out before. */
+static struct measured measure(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
+                               const char *text)
+{
+    const struct measured_key key = {.text = text,
+                                     .style = style,
+                                     .width = block->width > 0 ? block->width : 0,
+                                     .lines_most = block->lines_most,
+                                     .strong = block->strong,
+                                     .language = canvas->language};
+    struct measured measured;
+    if (canvas->to_scale && measured_find(canvas->fonts->map, &key, &measured)) {
+        return measured;
+    }
+    lay_out_block(canvas, style, text, block);
+    measured = (struct measured){layout_width(canvas->layout), (size_t)pango_layout_get_line_count(canvas->layout)};
+    if (canvas->to_scale && !canvas->failed) {
+        measured_keep(canvas->fonts->map, &key, &measured);
+    }
+    return measured;
+}
+
 double canvas_text_width(struct canvas *canvas, const struct text_style *style, const char *text)
 {
-    if (*text == '\0') {
-        return 0;
-    }
-    lay_out(canvas, style, text, UNLIMITED, 0);
-    return layout_width(canvas->layout);
+    static const struct text_block line = {.width = UNLIMITED};
+    return *text == '\0' ? 0 : measure(canvas, style, &line, text).width;
 }
 
 double canvas_widest_word(struct canvas *canvas, const struct text_style *style, const char *text)
@@ -200,6 +220,13 @@ void canvas_text_fitted(struct canvas *canvas, const struct text_style *style, e
 size_t canvas_block_lines(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
                           const char *text)
 {
+    return *text == '\0' ? 0 : measure(canvas, style, block, text).lines;
+}
+
+/* The same of a block that is about to be shown. */
+static size_t lay_out_lines(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
+                            const char *text)
+{
     if (*text == '\0') {
         return 0;
     }
@@ -241,7 +268,7 @@ static void show_lines(struct canvas *canvas, const struct text_style *style, co
 void canvas_block_part(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
                        struct point corner, const char *text, size_t first_line, size_t line_count)
 {
-    const size_t lines = canvas_block_lines(canvas, style, block, text);
+    const size_t lines = lay_out_lines(canvas, style, block, text);
     const size_t end = first_line + line_count < lines ? first_line + line_count : lines;
     show_lines(canvas, style, block, corner, first_line, end);
 }
@@ -249,7 +276,7 @@ void canvas_block_part(struct canvas *canvas, const struct text_style *style, co
 double canvas_block(struct canvas *canvas, const struct text_style *style, const struct text_block *block,
                     struct point corner, const char *text)
 {
-    const size_t lines = canvas_block_lines(canvas, style, block, text);
+    const size_t lines = lay_out_lines(canvas, style, block, text);
     show_lines(canvas, style, block, corner, 0, lines);
     return (double)lines * block->leading;
 }
