@@ -8,6 +8,7 @@
 #include "report/compose_latest.h"
 #include "report/compose_municipality.h"
 #include "report/compose_own.h"
+#include "report/part_label.h"
 #include "transform/by_gender.h"
 
 /* What a section shows. */
@@ -250,7 +251,8 @@ static void say_labels(struct section *section)
     const char *text = "";
     for (size_t i = 0; i < count; i++) {
         const char *between = i == 0 ? "" : (i + 1 == count ? composing_pick(composing, " och ", " and ") : ", ");
-        text = arena_printf(composing->arena, "%s%s%s", text, between, section->labels.items[i]);
+        text = arena_printf(composing->arena, "%s%s%s", text, between,
+                            part_label_unbroken(composing->arena, section->labels.items[i]));
     }
     if (count > 0) {
         const char *form = count == 1 ? composing_pick(composing, "%s utgår.", "%s is left out.")
