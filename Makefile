@@ -78,7 +78,7 @@ MESSAGE_KEYWORDS := MESSAGE MESSAGES:1,2 message message_counted:1,2 fault_set:3
 BENCH_SOURCES := $(wildcard bench/*.c)
 BENCH_PROGRAMS := $(BENCH_SOURCES:bench/%.c=$(BUILD)/bench/%)
 
-.PHONY: all messages message-keywords audit deps deps-test deps-lint deps-audit deps-valgrind report check test asan valgrind lint format bench bench-scale \
+.PHONY: all messages message-keywords audit deps deps-test deps-lint deps-audit deps-valgrind report pictures check test asan valgrind lint format bench bench-scale \
 	campaign campaign-refresh campaign-groups install install-files dist deb deps-deb check-package clean
 
 all: $(PROGRAMS) $(CATALOGUES)
@@ -165,6 +165,22 @@ report: deps
 	@rm -f $(BUILD)/snapshot.db
 	@$(BUILD)/nyckeltal --store $(BUILD)/snapshot.db -q fetch --replay cache/snapshot
 	@$(BUILD)/nyckeltal --store $(BUILD)/snapshot.db report gr-arsrapport --year 2022 --out $(OUT)
+
+# Pictures for the README, from the snapshot that ships; remade after a change that is seen.
+PICTURES := docs/pictures
+PICTURES_MADE := $(BUILD)/pictures
+PICTURES_DAY := 2026-11-27
+pictures: deps-test
+	@$(MAKE) --no-print-directory -s -j2 all
+	@rm -rf $(PICTURES_MADE) && mkdir -p $(PICTURES_MADE) $(PICTURES)
+	@$(BUILD)/nyckeltal --store $(PICTURES_MADE)/snapshot.db -q fetch --replay cache/snapshot
+	@$(BUILD)/nyckeltal --store $(PICTURES_MADE)/snapshot.db -q --now $(PICTURES_DAY) report gr-arsrapport --year 2022 --format pdf,png --out $(PICTURES_MADE) >$(PICTURES_MADE)/list
+	@$(BUILD)/nyckeltal --store $(PICTURES_MADE)/snapshot.db -q --now $(PICTURES_DAY) report kommunrapport --area Göteborg --year 2022 --format pdf --out $(PICTURES_MADE) >>$(PICTURES_MADE)/list
+	@pdftoppm -png -r 72 -singlefile -f 1 $(PICTURES_MADE)/gr-arsrapport-2022.pdf $(PICTURES)/omslag
+	@pdftoppm -png -r 72 -singlefile -f 7 $(PICTURES_MADE)/gr-arsrapport-2022.pdf $(PICTURES)/rangordning
+	@pdftoppm -png -r 72 -singlefile -f 11 $(PICTURES_MADE)/gr-arsrapport-2022.pdf $(PICTURES)/anvisningar
+	@pdftoppm -png -r 72 -singlefile -f 1 $(PICTURES_MADE)/kommunrapport-1480-goteborg-2022.pdf $(PICTURES)/kommun
+	@cp $(PICTURES_MADE)/gr-arsrapport-2022/diagram-13.png $(PICTURES)/diagram.png
 
 check: deps-test
 	@$(MAKE) --no-print-directory -s -j2 all

@@ -125,4 +125,7 @@
 /* Who to write to, in the User-Agent. */
 #define LIMIT_CONTACT_BYTES ((size_t)200)
 
+/* Series of a store that are remembered while reports are made: a thousand bytes a series, and a report has hundreds. */
+#define LIMIT_MEMO_BYTES ((size_t)16 * MEBIBYTE)
+
 #endif

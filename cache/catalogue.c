@@ -284,10 +284,12 @@ int catalogue_areas(struct store *store, struct arena *arena, struct area **area
 int catalogue_groups_titled(struct store *store, const char *beginning, struct arena *arena, struct area **areas,
                             size_t *count, struct fault *fault)
 {
+    /* Titles first: there are thousands of groups, and a few of a title. Then whether a later run has another. */
     sqlite3_stmt *statement =
         sql_statement(store,
-                      "SELECT * FROM (SELECT id, title, 'G', max(run) FROM area_group WHERE run <= ?1 GROUP BY id)"
-                      " WHERE substr(title, 1, length(?2)) = ?2 ORDER BY id",
+                      "SELECT id, title, 'G', run FROM area_group AS g"
+                      " WHERE substr(title, 1, length(?2)) = ?2 AND run <= ?1 AND NOT EXISTS (SELECT 1 FROM area_group"
+                      " WHERE id = g.id AND run > g.run AND run <= ?1) ORDER BY id",
                       fault);
     if (statement == NULL) {
         return -1;

@@ -1,5 +1,8 @@
 /* figures_read.c - reading figures in force, and what was asked for. */
+#include <string.h>
+
 #include "cache/figures.h"
+#include "cache/figures_memo.h"
 #include "cache/schema.h"
 #include "cache/sql.h"
 
@@ -50,8 +53,8 @@ static void read_cell(sqlite3_stmt *statement, struct figure_cell *cell)
     cell->run = brought > cell->run ? brought : cell->run;
 }
 
-int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
-                 int last_year, struct figure_cell *cells, struct fault *fault)
+static int read_from_tables(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
+                            int last_year, struct figure_cell *cells, struct fault *fault)
 {
     const char gender_text[2] = {(char)gender, '\0'};
     for (int year = first_year; year <= last_year; year++) {
@@ -77,6 +80,24 @@ int figures_read(struct store *store, const char *kpi, const char *area, enum ge
         read_cell(statement, &cells[sqlite3_column_int(statement, 0) - first_year]);
     }
     return step;
+}
+
+int figures_read(struct store *store, const char *kpi, const char *area, enum gender gender, int first_year,
+                 int last_year, struct figure_cell *cells, struct fault *fault)
+{
+    const struct figures_key key = {store->as_of, kpi, area, gender, first_year, last_year};
+    const struct figure_cell *known = store->remembers ? figures_memo_find(store->memo, &key) : NULL;
+    if (known != NULL) {
+        memcpy(cells, known, (size_t)(last_year - first_year + 1) * sizeof *cells);
+        return 0;
+    }
+    if (read_from_tables(store, kpi, area, gender, first_year, last_year, cells, fault) != 0) {
+        return -1;
+    }
+    if (store->remembers) {
+        figures_memo_keep(store->memo, &key, cells);
+    }
+    return 0;
 }
 
 /* Before there was a column for it, all was asked for whole. */

@@ -33,6 +33,8 @@ struct store {
     bool made;     /* this program made the file and has not committed to it */
     struct tally_open tally;
     struct series_table *series; /* of the run under way (series.h) */
+    struct figures_memo *memo;   /* of the state that is read; NULL where nothing is remembered (figures_memo.h) */
+    bool remembers;              /* one state is read: what was read once is right */
     size_t statement_count;
     const char *statement_texts[STATEMENTS_MAX]; /* string literals, told apart by address */
     sqlite3_stmt *statements[STATEMENTS_MAX];

@@ -1,4 +1,5 @@
 #include "cache/store.h"
+#include "cache/figures_memo.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -133,6 +134,7 @@ void store_free(struct store *store)
     if (store->made) {
         remove_unused(store);
     }
+    figures_memo_free(store->memo);
     (void)sqlite3_close(store->database);
     free(store);
 }
@@ -142,13 +144,34 @@ const char *store_path(const struct store *store)
     return store->path;
 }
 
+/* The version differs where another has committed since. */
+static int turn_memo(struct store *store, struct fault *fault)
+{
+    sqlite3_stmt *statement = sql_statement(store, "PRAGMA data_version", fault);
+    if (statement == NULL || sql_step_row(store, statement, fault) != 1) {
+        store_read_end(store);
+        return -1;
+    }
+    figures_memo_turn(store->memo, sqlite3_column_int64(statement, 0));
+    store->remembers = true;
+    (void)sqlite3_reset(statement);
+    return 0;
+}
+
 int store_read_begin(struct store *store, struct fault *fault)
 {
-    return sql_execute(store, "BEGIN", fault);
+    if (sql_execute(store, "BEGIN", fault) != 0) {
+        return -1;
+    }
+    if (store->memo == NULL) {
+        store->memo = figures_memo_new();
+    }
+    return store->memo == NULL ? 0 : turn_memo(store, fault);
 }
 
 void store_read_end(struct store *store)
 {
+    store->remembers = false;
     if (sqlite3_get_autocommit(store->database) == 0) {
         (void)sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
     }

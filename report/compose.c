@@ -164,6 +164,18 @@ static void fill_placeholders(struct composing *composing)
     values[PLACEHOLDER_MEMBERS] = arena_printf(composing->arena, "%zu", composing->group.count);
 }
 
+/* A day in full, as the day that the report was made is; a year or a span of days stays as it is. */
+static const char *spell_day(struct composing *composing, const char *days)
+{
+    struct date day;
+    char text[DATE_LONG_MAX];
+    if (!date_parse(days, &day)) {
+        return days;
+    }
+    date_format_long(&day, composing->job->language, text);
+    return arena_copy(composing->arena, text);
+}
+
 static int write_cover(struct composing *composing)
 {
     struct document *document = composing->document;
@@ -196,7 +208,8 @@ static int write_cover(struct composing *composing)
     } else {
         document->cover_lines[1] = arena_printf(
             composing->arena,
-            composing_pick(composing, "Uppgifter hämtade från Kolada %s", "Figures retrieved from Kolada %s"), days);
+            composing_pick(composing, "Uppgifter hämtade från Kolada %s", "Figures retrieved from Kolada %s"),
+            spell_day(composing, days));
     }
     document->cover_lines[sources.count == 0 ? 1 : 2] =
         arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Made %s"), made);

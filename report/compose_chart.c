@@ -57,8 +57,9 @@ int chart_group_points(struct composing *composing, const struct indicator *indi
         const struct figure_identity *identity =
             identity_of_group(indicator, group->id, group->title, panel->first_year + (int)i, STATISTIC_MEAN, &means[i],
                               source, composing->arena);
-        points[i] = figure_cell(&means[i].cell, indicator, decimals, YES_NO_WORDS, composing->job->language,
-                                composing->arena, identity);
+        points[i] = figure_cell(&means[i].cell, indicator,
+                                decimals < 0 ? figure_mean_decimals(indicator, &means[i].cell) : decimals, YES_NO_WORDS,
+                                composing->job->language, composing->arena, identity);
     }
     return 0;
 }

@@ -76,6 +76,22 @@ static void fill_rows(struct composing *composing, const struct block *block, st
     }
 }
 
+/* "Kvinnor: från 33,9 procent (Lilla Edet) till 59,8 procent (Göteborg). "; "" without figures. */
+static const char *describe_range(struct composing *composing, const struct chart *chart, const struct panel *panel,
+                                  const char *whose)
+{
+    const char **values = composing->placeholders.values;
+    const struct ranked *ranked = chart_rank_areas(composing, panel);
+    if (ranked == NULL || !chart_find_extremes(composing, panel->indicator, ranked, panel->area_count)) {
+        return "";
+    }
+    return arena_printf(
+        composing->arena, composing_pick(composing, "%s: från %s (%s) till %s (%s). ", "%s: from %s (%s) to %s (%s). "),
+        whose, comparison_with_unit(composing, values[PLACEHOLDER_BOTTOM_VALUE], chart->unit),
+        values[PLACEHOLDER_BOTTOM], comparison_with_unit(composing, values[PLACEHOLDER_TOP_VALUE], chart->unit),
+        values[PLACEHOLDER_TOP]);
+}
+
 static int draw(struct composing *composing, const struct block *block, const struct gender_panels *panels)
 {
     struct sources sources = {0};
@@ -95,11 +111,12 @@ static int draw(struct composing *composing, const struct block *block, const st
     const struct compared compared = compare(panels);
     const char *found = find(composing, &compared);
     chart->title = comparison_title(composing, block, found);
-    chart->alternative =
-        arena_printf(composing->arena,
-                     composing_pick(composing, "Punktdiagram med kvinnor och män för varje kommun. %s. %s.",
-                                    "Dot plot with women and men of each municipality. %s. %s."),
-                     chart->subtitle, found);
+    chart->alternative = arena_printf(
+        composing->arena,
+        composing_pick(composing, "Punktdiagram med kvinnor och män för varje kommun. %s. %s%s%s.",
+                       "Dot plot with women and men of each municipality. %s. %s%s%s."),
+        chart->subtitle, describe_range(composing, chart, &panels->women, chart->series[SERIES_WOMEN].label),
+        describe_range(composing, chart, &panels->men, chart->series[SERIES_MEN].label), found);
     composing_check_panel(composing, chart->label, &panels->total, composing->year);
     gender_tell_lacking(composing, chart->label, panels);
     return 0;

@@ -42,8 +42,24 @@ static int add_mean(struct composing *composing, const struct block *block, stru
         return chart_fault(composing, block);
     }
     chart->reference_series = mean;
-    return chart_group_points(composing, block->indicator, block->indicator->decimals + 1, &composing->group, panel,
-                              mean->points, chart->source);
+    return chart_group_points(composing, block->indicator, block->decimals, &composing->group, panel, mean->points,
+                              chart->source);
+}
+
+/* What it shows, and of the last year who is at the ends. */
+static const char *describe(struct composing *composing, const struct chart *chart, bool any)
+{
+    const char **values = composing->placeholders.values;
+    const char *text = arena_printf(composing->arena,
+                                    composing_pick(composing, "Ett litet linjediagram för varje kommun. %s.",
+                                                   "One small line chart a municipality. %s."),
+                                    chart->subtitle);
+    return !any ? text
+                : arena_printf(composing->arena,
+                               composing_pick(composing, "%s Högst %d: %s, %s. Lägst: %s, %s.",
+                                              "%s Highest in %d: %s, %s. Lowest: %s, %s."),
+                               text, composing->year, values[PLACEHOLDER_TOP], values[PLACEHOLDER_TOP_VALUE],
+                               values[PLACEHOLDER_BOTTOM], values[PLACEHOLDER_BOTTOM_VALUE]);
 }
 
 int compose_small_multiples(struct composing *composing, const struct block *block)
@@ -71,9 +87,6 @@ int compose_small_multiples(struct composing *composing, const struct block *blo
     composing_check_panel(composing, chart->label, &panel, panel.first_year);
     bool any = chart_find_extremes(composing, block->indicator, ranked, panel.area_count);
     chart->title = any ? composing_text(composing, block->findings[0]) : chart_no_finding(composing);
-    chart->alternative = arena_printf(composing->arena,
-                                      composing_pick(composing, "Ett litet linjediagram för varje kommun. %s.",
-                                                     "One small line chart a municipality. %s."),
-                                      chart->subtitle);
+    chart->alternative = describe(composing, chart, any);
     return 0;
 }

@@ -8,7 +8,7 @@
  * Takes out the line breaks, in place. A hyphen that divides a word at a break
  * goes with it ("Sorterings-\nnyckel" is "Sorteringsnyckel"), one after a
  * capital or before one stays ("KAA-\nunga" is "KAA-unga"); nothing is put
- * after a slash; any other break becomes a space.
+ * after a slash or the dash of a range ("2018–\n2022"); any other break becomes a space.
  */
 void heading_join(char *text);
 

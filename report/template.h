@@ -100,7 +100,7 @@ struct block {
     const struct indicator *indicator;   /* where there is one for the whole block */
     bool continued;                      /* year table: a closed series goes on with its successor, after a mark */
     bool nation;                         /* Riket as a row or a reference line, too */
-    int decimals;                        /* of means; -1 where the indicator's hold */
+    int decimals;                        /* of means; -1 where those of the indicator's means hold */
     bool has_bands;
     struct band_limits bands;
     size_t column_count;

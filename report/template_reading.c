@@ -72,6 +72,17 @@ static const struct content_part *find_reference(struct reading *reading, const 
     return part;
 }
 
+/* Its number does not begin a line. */
+static void append_label(struct buffer *filled, const char *label)
+{
+    const size_t word = strcspn(label, " ");
+    buffer_append(filled, label, word);
+    if (label[word] == ' ') {
+        buffer_text(filled, "\xC2\xA0");
+        buffer_text(filled, label + word + 1);
+    }
+}
+
 static int write_references(struct reading *reading, const struct json_at *at, const char *text, struct buffer *filled)
 {
     while (*text != '\0') {
@@ -83,7 +94,7 @@ static int write_references(struct reading *reading, const struct json_at *at, c
             if (part == NULL) {
                 return -1;
             }
-            buffer_text(filled, part->label);
+            append_label(filled, part->label);
             text = after;
         }
         buffer_append(filled, text, (size_t)(after - text));

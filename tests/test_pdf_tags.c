@@ -132,6 +132,14 @@ static void a_checker_of_its_own_finds_nothing(void **state)
     assert_non_null(strstr(setting->text.bytes, "No syntax or stream encoding errors found"));
 }
 
+/* ... and finds what is damaged: each clause in a file that breaks it. */
+static void the_checker_sees_each_damage(void **state)
+{
+    struct setting *setting = *state;
+    run(setting, "/usr/bin/python3 tests/support/damage_pdfua.py '%1$s/prov-2022.pdf' '%1$s/damaged.pdf' 2>&1");
+    assert_string_equal(setting->text.bytes, "");
+}
+
 static void it_is_tagged_and_says_so(void **state)
 {
     struct setting *setting = *state;
@@ -254,6 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_checker_of_its_own_finds_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_checker_sees_each_damage, set_up, tear_down),
         cmocka_unit_test_setup_teardown(it_is_tagged_and_says_so, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_structure_reads_in_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_goes_over_pages_is_told_once, set_up, tear_down),

@@ -211,6 +211,30 @@ static void a_reading_of_one_state_lets_go_at_its_end(void **state)
     store_free(reader);
 }
 
+/* Asked twice within one state a figure is the same; the next state has what was revised meanwhile. */
+static void each_reading_has_the_figures_of_its_state(void **state)
+{
+    struct fixture *fixture = *state;
+    struct figure_cell cell;
+    struct store *reader;
+    open_store(fixture, STORE_WRITE);
+    run_with(fixture, 2022, 1, "2023-01-02T03:04:06Z");
+    assert_int_equal(store_open(&reader, fixture->path, STORE_READ, &fixture->fault), 0);
+    for (int reading = 1; reading <= 2; reading++) {
+        assert_int_equal(store_read_begin(reader, &fixture->fault), 0);
+        for (int again = 0; again < 2; again++) {
+            assert_int_equal(figures_read(reader, "N1", "1407", GENDER_TOTAL, 2022, 2022, &cell, &fixture->fault), 0);
+            assert_int_equal(cell.state, FIGURE_HELD);
+            assert_int_equal((int)cell.value, reading);
+        }
+        store_read_end(reader);
+        run_with(fixture, 2022, reading + 1, "2023-01-03T03:04:06Z");
+        assert_int_equal(figures_read(reader, "N1", "1407", GENDER_TOTAL, 2022, 2022, &cell, &fixture->fault), 0);
+        assert_int_equal((int)cell.value, reading + 1);
+    }
+    store_free(reader);
+}
+
 static void only_one_run_at_a_time_and_the_other_harms_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -382,6 +406,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nothing_is_written_outside_a_run, set_up, tear_down),
         cmocka_unit_test_setup_teardown(readers_see_nothing_of_a_run_under_way, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_reading_of_one_state_lets_go_at_its_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_reading_has_the_figures_of_its_state, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_one_run_at_a_time_and_the_other_harms_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_store_made_by_another_meanwhile_stays, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_killed_run_is_undone_by_whoever_reads_next, set_up, tear_down),

@@ -4,6 +4,8 @@
 #include "report/chart/canvas.h"
 
 #define UNLIMITED (-1)
+#define SHORT_WORD 6    /* bytes: it ends a sentence */
+#define LONG_LINE 200.0 /* points: narrower ones may need every break */
 
 static double from_pango(int units)
 {
@@ -43,6 +45,19 @@ static void keep_spans(PangoAttrList *attributes, const char *text)
     }
 }
 
+/* In long lines a short last word ("Tabell 6.", "1 av 13") does not stand on a line of its own. */
+static void keep_end(PangoAttrList *attributes, const char *text)
+{
+    const char *last = strrchr(text, ' ');
+    if (last == NULL || last == text || strlen(last + 1) > SHORT_WORD) {
+        return;
+    }
+    PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
+    whole->start_index = (guint)(last - text - 1);
+    whole->end_index = (guint)(last - text + 2);
+    pango_attr_list_insert(attributes, whole);
+}
+
 static void make_strong(PangoAttrList *attributes, size_t bytes)
 {
     PangoAttribute *strong = pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD);
@@ -52,12 +67,15 @@ static void make_strong(PangoAttrList *attributes, size_t bytes)
 }
 
 /* Figures of equal width, so that columns stand straight; no ligatures, which some readers of PDF cannot take apart. */
-static void set_attributes(PangoLayout *layout, const char *text, size_t strong)
+static void set_attributes(PangoLayout *layout, const char *text, const struct text_block *block)
 {
     PangoAttrList *attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1,liga=0,clig=0"));
-    if (strong > 0) {
-        make_strong(attributes, strong);
+    if (block->strong > 0) {
+        make_strong(attributes, block->strong);
+    }
+    if (block->width >= LONG_LINE) {
+        keep_end(attributes, text);
     }
     keep_spans(attributes, text);
     pango_layout_set_attributes(layout, attributes);
@@ -79,7 +97,7 @@ static void lay_out_block(struct canvas *canvas, const struct text_style *style,
     pango_layout_set_ellipsize(layout, cuts_off ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
     pango_layout_set_height(layout, cuts_off ? -block->lines_most : UNLIMITED);
     pango_layout_set_text(layout, text, -1);
-    set_attributes(layout, text, block->strong);
+    set_attributes(layout, text, block);
     check_glyphs(canvas, text);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "report/pdf/pdf_fonts.h"
 
 /* Elements within elements: document, table, body, row, cell, figure. */
 #define DEPTH_MOST 16
@@ -263,6 +264,7 @@ static int complete_pages(struct completing *completing)
         if (complete_content(completing, page) != 0 || complete_links(completing, page) != 0) {
             return -1;
         }
+        pdf_fonts_complete(completing->pdf, page);
     }
     return 0;
 }

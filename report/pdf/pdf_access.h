@@ -4,7 +4,7 @@
  * The language and title of the document and that viewers show the title; the
  * metadata that name the standard; the text of each figure and link; the scope
  * of header cells; decoration as artifacts, out of the structure; the order of
- * links. Done with libqpdf on the finished file in memory.
+ * links; what fonts lack (pdf_fonts.h). Done with libqpdf on the finished file in memory.
  */
 #ifndef REPORT_PDF_ACCESS_H
 #define REPORT_PDF_ACCESS_H

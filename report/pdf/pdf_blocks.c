@@ -11,13 +11,14 @@
 #define SUBHEADING_LEADING 16.0
 #define SUBHEADING_BEFORE 16.0
 #define BODY_LEADING 14.0
-#define BODY_BEFORE 5.0
+#define BODY_BEFORE 7.0
 #define NOTE_LEADING 11.0
 #define NOTE_BEFORE 4.0
 #define ITEM_BEFORE 3.0
 #define FIGURE_BEFORE 16.0 /* above tables and charts */
 #define AFTER_HEADING 4.0
 #define LINES_LEAST 2
+#define LINES_ALONE 3 /* under a heading they may stand at the foot of a page without the figure that follows */
 #define ROWS_LEAST 5
 /* Two charts side by side. */
 #define BESIDE_GAP (6 * POINTS_PER_MM)
@@ -154,7 +155,7 @@ static bool is_figure(const struct node *node)
     return node != NULL && (node->kind == NODE_TABLE || node->kind == NODE_CHART);
 }
 
-/* What follows a heading stands close to it; a paragraph between a heading and a figure goes with both. */
+/* What follows a heading stands close to it; a short paragraph between a heading and a figure goes with both. */
 static void tie_to_heading(struct pdf_blocks *blocks, size_t index)
 {
     if (index == 0 || blocks->blocks[index - 1].node->kind != NODE_HEADING) {
@@ -162,9 +163,27 @@ static void tie_to_heading(struct pdf_blocks *blocks, size_t index)
     }
     const struct node *node = blocks->blocks[index].node;
     blocks->shapes[index].before = AFTER_HEADING;
-    if (node->kind == NODE_PARAGRAPH && is_figure(node->next)) {
+    if (node->kind == NODE_PARAGRAPH && is_figure(node->next) && blocks->shapes[index].unit_count < LINES_ALONE) {
         blocks->shapes[index].keep_with_next = true;
     }
+}
+
+static bool ends_in_colon(const char *text)
+{
+    const size_t length = strlen(text);
+    return length > 0 && text[length - 1] == ':';
+}
+
+/* Paragraphs that follow each other stand at equal distances; one that announces what follows is not parted from it. */
+static void tie_paragraph(struct pdf_blocks *blocks, size_t index)
+{
+    const struct node *node = blocks->blocks[index].node;
+    struct page_block *shape = &blocks->shapes[index];
+    if (node->kind != NODE_PARAGRAPH) {
+        return;
+    }
+    shape->off_grid = index > 0 && blocks->blocks[index - 1].node->kind == NODE_PARAGRAPH;
+    shape->keep_with_next = shape->keep_with_next || (node->next != NULL && ends_in_colon(node->line));
 }
 
 /* Whether a node is a chart that can be read at half the width. */
@@ -195,6 +214,7 @@ int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const stru
             return -1;
         }
         tie_to_heading(blocks, blocks->count);
+        tie_paragraph(blocks, blocks->count);
         blocks->count++;
     }
     return canvas_check(canvas, fault);

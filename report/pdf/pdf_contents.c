@@ -1,5 +1,7 @@
 #include "report/pdf/pdf_contents.h"
 
+#include <math.h>
+
 #include "report/pdf/page.h"
 
 /* Below this many headings a reader finds the way without. */
@@ -10,6 +12,8 @@
 #define SECTION_PITCH 19.0
 #define SUBSECTION_PITCH 15.0
 #define FIGURE_PITCH 14.0
+#define LINE_PITCH 12.0 /* of the second line of an entry */
+#define LINES_MOST 2
 #define INDENT (6 * POINTS_PER_MM)
 #define LABEL_WIDTH (20 * POINTS_PER_MM)
 #define NUMBER_WIDTH (12 * POINTS_PER_MM)
@@ -58,12 +62,61 @@ static void collect(struct pdf_contents *contents, bool headings)
     }
 }
 
-static double pitch_of(const struct node *node)
+/* How the text of an entry is set, and where it begins; "Tabell 1" stands before that of a table or chart. */
+struct entry_text {
+    const char *label; /* "" for a heading */
+    const char *text;
+    const struct text_style *style;
+    double indent;
+    struct text_block block;
+};
+
+static struct entry_text text_of(const struct node *node)
+{
+    struct entry_text entry = {.label = "", .text = node->text, .style = &figure_style, .indent = LABEL_WIDTH};
+    switch (node->kind) {
+    case NODE_TABLE:
+        entry.label = node->table->label;
+        entry.text = node->table->title;
+        break;
+    case NODE_CHART:
+        entry.label = node->chart->label;
+        entry.text = node->chart->title;
+        break;
+    case NODE_HEADING:
+    case NODE_PARAGRAPH:
+    case NODE_NOTE:
+    case NODE_ITEM:
+        entry.style = node->level == HEADING_SECTION ? &section_style : &subsection_style;
+        entry.indent = node->level == HEADING_SECTION ? 0 : INDENT;
+        break;
+    }
+    entry.block = (struct text_block){
+        .width = PAGE_COLUMN_WIDTH - NUMBER_WIDTH - entry.indent, .leading = LINE_PITCH, .lines_most = LINES_MOST};
+    return entry;
+}
+
+static double first_line_of(const struct node *node)
 {
     if (node->kind != NODE_HEADING) {
         return FIGURE_PITCH;
     }
     return node->level == HEADING_SECTION ? SECTION_PITCH : SUBSECTION_PITCH;
+}
+
+static double pitch_of(const struct pdf_entry *entry)
+{
+    return first_line_of(entry->node) + (double)(entry->lines - 1) * LINE_PITCH;
+}
+
+/* The height of the list of tables and charts, with its title. */
+static double list_height(const struct pdf_contents *contents)
+{
+    double height = LIST_TITLE_HEIGHT;
+    for (size_t i = contents->heading_count; i < contents->count; i++) {
+        height += pitch_of(&contents->entries[i]);
+    }
+    return height;
 }
 
 /* Walks over all lines in order; `visit` gets each with its page and its top. Returns how many pages there are. */
@@ -79,9 +132,11 @@ static size_t place_entries(const struct pdf_contents *contents, placed_visitor 
 {
     struct placed placed = {.top = TITLE_HEIGHT};
     for (size_t i = 0; i < contents->count; i++) {
-        const double pitch = pitch_of(contents->entries[i].node);
+        const double pitch = pitch_of(&contents->entries[i]);
         const double title = i == contents->heading_count ? LIST_BEFORE + LIST_TITLE_HEIGHT : 0;
-        if (placed.top + title + pitch > PAGE_COLUMN_HEIGHT) {
+        const double list = title > 0 ? LIST_BEFORE + list_height(contents) : 0;
+        const double whole = list - LIST_BEFORE <= PAGE_COLUMN_HEIGHT ? list : 0;
+        if (placed.top + fmax(whole, title + pitch) > PAGE_COLUMN_HEIGHT) {
             placed.page++;
             placed.top = 0;
         }
@@ -119,6 +174,11 @@ int pdf_contents_make(struct pdf_contents *contents, struct canvas *canvas, cons
     contents->heading_count = headings;
     collect(contents, true);
     collect(contents, false);
+    for (size_t i = 0; i < contents->count; i++) {
+        const struct entry_text entry = text_of(contents->entries[i].node);
+        const size_t lines = canvas_block_lines(canvas, entry.style, &entry.block, entry.text);
+        contents->entries[i].lines = lines > 0 ? lines : 1;
+    }
     contents->pages = place_entries(contents, look_away, NULL);
     return 0;
 }
@@ -151,29 +211,17 @@ static void draw_leader(struct canvas *canvas, double from, double to, double ba
     canvas_end(canvas, DRAWN_DECORATION);
 }
 
-/* The text of an entry: a heading, or "Tabell 1" and its title in columns. Returns its right end. */
-static double draw_text(struct canvas *canvas, const struct node *node, struct point at, double right)
+/* The text of an entry, the first line at a baseline. Returns where its last line ends. */
+static double draw_text(struct canvas *canvas, const struct entry_text *entry, size_t lines, struct point at)
 {
-    const char *label = node->kind == NODE_TABLE ? node->table->label : "";
-    const char *text = node->kind == NODE_TABLE ? node->table->title : node->text;
-    const struct text_style *style = &figure_style;
-    if (node->kind == NODE_HEADING) {
-        const bool section = node->level == HEADING_SECTION;
-        style = section ? &section_style : &subsection_style;
-        at.x += section ? 0 : INDENT;
-    } else {
-        if (node->kind == NODE_CHART) {
-            label = node->chart->label;
-            text = node->chart->title;
-        }
+    if (entry->label[0] != '\0') {
         canvas_text_fitted(canvas, &label_style, ANCHOR_LEFT, at, LABEL_WIDTH,
-                           arena_printf(&canvas->scratch, "%s ", label));
-        at.x += LABEL_WIDTH;
+                           arena_printf(&canvas->scratch, "%s ", entry->label));
     }
-    const double room = right - at.x;
-    const double width = canvas_text_width(canvas, style, text);
-    canvas_text_fitted(canvas, style, ANCHOR_LEFT, at, room, text);
-    return at.x + (width < room ? width : room);
+    at.x += entry->indent;
+    const double middle = at.y - canvas_baseline(0, entry->style->size);
+    canvas_block(canvas, entry->style, &entry->block, (struct point){at.x, middle - LINE_PITCH / 2}, entry->text);
+    return at.x + (lines > 1 ? entry->block.width : canvas_text_width(canvas, entry->style, entry->text));
 }
 
 static void draw_entry(struct drawing *drawing, const struct pdf_entry *entry, double top)
@@ -182,16 +230,16 @@ static void draw_entry(struct drawing *drawing, const struct pdf_entry *entry, d
     const struct node *node = entry->node;
     const struct text_style *number_style = node->kind == NODE_HEADING ? &subsection_style : &figure_style;
     const double right = PAGE_MARGIN + PAGE_COLUMN_WIDTH;
-    const struct point at = {PAGE_MARGIN, canvas_baseline(PAGE_MARGIN + top + pitch_of(node) / 2, number_style->size)};
+    const struct point at = {PAGE_MARGIN,
+                             canvas_baseline(PAGE_MARGIN + top + first_line_of(node) / 2, number_style->size)};
+    const struct entry_text text = text_of(node);
     /* With a blank, so that it does not run together with the text for who reads them. */
     const char *number = arena_printf(&canvas->scratch, " %zu", entry->page);
-    const char *told = arena_printf(
-        &canvas->scratch, language_pick(canvas->language, "%s, sidan%s", "%s, page%s"),
-        node->kind == NODE_HEADING ? node->text : (node->kind == NODE_TABLE ? node->table->label : node->chart->label),
-        number);
+    const char *told = arena_printf(&canvas->scratch, language_pick(canvas->language, "%s, sidan%s", "%s, page%s"),
+                                    node->kind == NODE_HEADING ? node->text : text.label, number);
     canvas_begin(canvas, DRAWN_CONTENTS_ENTRY, NULL);
     pdf_tags_link_begin(drawing->tags, pdf_contents_place(node), told);
-    const double end = draw_text(canvas, node, at, right - NUMBER_WIDTH);
+    const double end = draw_text(canvas, &text, entry->lines, at);
     canvas_text(canvas, number_style, ANCHOR_RIGHT, (struct point){right, at.y}, number);
     pdf_tags_link_end(drawing->tags);
     canvas_end(canvas, DRAWN_CONTENTS_ENTRY);

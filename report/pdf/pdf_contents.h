@@ -2,7 +2,8 @@
  * pdf_contents.h - the pages with the contents of a report: its sections, then its tables and charts, each a link with
  * the page that it stands on.
  *
- * How many pages it takes is known before the pages of text are: entries have one line each.
+ * How many pages it takes is known before the pages of text are. The list of tables and charts is not parted where it
+ * can stand on a page of its own.
  */
 #ifndef REPORT_PDF_CONTENTS_H
 #define REPORT_PDF_CONTENTS_H
@@ -15,7 +16,8 @@
 
 struct pdf_entry {
     const struct node *node;
-    size_t page; /* from 1, filled in by who places the pages */
+    size_t lines; /* of its text */
+    size_t page;  /* from 1, filled in by who places the pages */
 };
 
 struct pdf_contents {

@@ -91,6 +91,28 @@ void pdf_cover_draw(struct canvas *canvas, const struct document *document)
     draw_foot(canvas, document);
 }
 
+/* The author and the cover's lines, one after the other; a new line begins before what has no room on the last. */
+static const char *join_lines(struct canvas *canvas, const struct document *document, const struct text_style *style)
+{
+    struct arena *scratch = &canvas->scratch;
+    const char *before = "";
+    const char *line = document->author;
+    for (size_t i = 0; i < sizeof document->cover_lines / sizeof *document->cover_lines; i++) {
+        const char *next = document->cover_lines[i];
+        if (next == NULL) {
+            continue;
+        }
+        const char *longer = arena_printf(scratch, "%s%s%s", line, line[0] == '\0' ? "" : " · ", next);
+        if (canvas_text_width(canvas, style, longer) > PAGE_COLUMN_WIDTH) {
+            before = arena_printf(scratch, "%s%s\n", before, line);
+            line = next;
+        } else {
+            line = longer;
+        }
+    }
+    return arena_printf(scratch, "%s%s", before, line);
+}
+
 double pdf_cover_draw_brief(struct canvas *canvas, const struct document *document)
 {
     const struct text_style small = {THEME_SIZE_NOTE, CUT_REGULAR, THEME_MUTED};
@@ -98,16 +120,9 @@ double pdf_cover_draw_brief(struct canvas *canvas, const struct document *docume
     const struct text_block subtitle = {.width = PAGE_COLUMN_WIDTH, .leading = 19};
     const struct text_block lines = {.width = PAGE_COLUMN_WIDTH, .leading = THEME_SIZE_NOTE * 1.4};
     struct point at = {PAGE_MARGIN, PAGE_MARGIN};
-    const char *told = document->author;
-    for (size_t i = 0; i < sizeof document->cover_lines / sizeof *document->cover_lines; i++) {
-        if (document->cover_lines[i] != NULL) {
-            told =
-                arena_printf(&canvas->scratch, "%s%s%s", told, told[0] == '\0' ? "" : " · ", document->cover_lines[i]);
-        }
-    }
     at.y += draw_text(canvas, DRAWN_TITLE, &brief_title_style, &title, at, document->title) + 4;
     at.y += draw_text(canvas, DRAWN_PARAGRAPH, &subtitle_style, &subtitle, at, document->subtitle) + 6;
-    at.y += draw_text(canvas, DRAWN_PARAGRAPH, &small, &lines, at, told);
+    at.y += draw_text(canvas, DRAWN_PARAGRAPH, &small, &lines, at, join_lines(canvas, document, &small));
     at.y += draw_text(canvas, DRAWN_PARAGRAPH, &small, &lines, at, document->source) + 8;
     draw_rule(canvas, at.y);
     return at.y - PAGE_MARGIN;

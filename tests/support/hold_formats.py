@@ -31,7 +31,7 @@ BLANKS = str.maketrans({'\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '\n': ' ', 
 def plain(text):
     """As it is read: line breaks and unbreakable blanks are blanks, a word broken at its hyphen is whole."""
     text = re.sub(r'(?<=\w)-\n(?=[a-zåäö])', '', text)
-    text = re.sub(r'(?<=[-/])\n', '', text)
+    text = re.sub(r'(?<=[-/–])\n', '', text)
     return re.sub(' +', ' ', text.translate(BLANKS)).strip()
 
 
