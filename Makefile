@@ -14,7 +14,7 @@
 #   make campaign-groups   hold our means of all of Kolada's groups against the service's; half an hour
 #   make campaign-refresh   kill `refresh` at 200 random moments; the test suite has 10
 #   make audit      web pages in a headless Chromium: accessibility, overflow, requests; not part of `check`
-#   make install    honours DESTDIR, prefix and systemdunitdir
+#   make install    honours DESTDIR, prefix, systemdunitdir and zshfunctiondir
 #   make dist       a source archive of what is committed, build/nyckeltal-VERSION.tar.gz
 #   make deb        a Debian package, build/deb/nyckeltal_VERSION_ARCH.deb, and what lintian says of it
 #   make check-package   that package in a bare Debian: built, installed, used, upgraded, purged; as root, takes minutes
@@ -25,6 +25,7 @@ MAKEFLAGS += --no-builtin-rules
 
 prefix ?= /usr/local
 systemdunitdir ?= $(prefix)/lib/systemd/system
+zshfunctiondir ?= $(prefix)/share/zsh/site-functions
 BUILD ?= build
 OUT ?= out
 CC ?= cc
@@ -115,6 +116,7 @@ messages: $(BUILD)/nyckeltal.pot
 	@for language in $(LANGUAGES); do \
 		msgmerge --quiet --update --backup=none --no-wrap --add-location=file --previous po/$$language.po $<; \
 		msgattrib --no-obsolete --no-wrap -o po/$$language.po po/$$language.po; \
+		sed -i -e '/^"POT-Creation-Date/d' -e '/^"Report-Msgid-Bugs-To/d' po/$$language.po; \
 	done
 
 $(BUILD)/%.o: %.c Makefile
@@ -264,6 +266,11 @@ install-files:
 		install -m 644 $(BUILD)/locale/$$language/LC_MESSAGES/nyckeltal.mo \
 			$(DESTDIR)$(prefix)/share/locale/$$language/LC_MESSAGES/ || exit 1; \
 	done
+	install -d $(DESTDIR)$(prefix)/share/bash-completion/completions $(DESTDIR)$(zshfunctiondir) \
+		$(DESTDIR)$(prefix)/share/fish/vendor_completions.d
+	install -m 644 packaging/completion/nyckeltal.bash $(DESTDIR)$(prefix)/share/bash-completion/completions/nyckeltal
+	install -m 644 packaging/completion/_nyckeltal $(DESTDIR)$(zshfunctiondir)/
+	install -m 644 packaging/completion/nyckeltal.fish $(DESTDIR)$(prefix)/share/fish/vendor_completions.d/
 	install -d $(DESTDIR)$(systemdunitdir) $(DESTDIR)$(prefix)/lib/sysusers.d
 	sed 's|@prefix@|$(prefix)|g' packaging/nyckeltal.service.in >$(BUILD)/nyckeltal.service
 	install -m 644 $(BUILD)/nyckeltal.service packaging/nyckeltal.timer $(DESTDIR)$(systemdunitdir)/

@@ -64,6 +64,13 @@ int command_common_help(struct fault *fault)
     return print_help(NULL, NULL, fault);
 }
 
+void command_list_common(struct buffer *buffer)
+{
+    struct settings settings;
+    struct option_spec specs[16];
+    help_list(common_options(&settings, specs), buffer);
+}
+
 /* For other programs. */
 static int print_list(const struct option_spec *own, const struct option_spec *common, struct fault *fault)
 {

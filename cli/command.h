@@ -38,6 +38,9 @@ int command_common_help(struct fault *fault);
 /* Alone on a command's line it has its options listed (help_list), its own first: for completion and for tests. */
 #define COMMAND_LIST_OPTIONS "--list-options"
 
+/* Writes that list of the options that all commands have. */
+void command_list_common(struct buffer *buffer);
+
 /* Reads a command's options and names; 1 where --help, or the list of them, was asked for and given. */
 int command_line(const struct command *command, struct session *session, const struct option_spec *own, int argc,
                  char **argv, struct option_list *names, struct fault *fault);

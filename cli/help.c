@@ -81,8 +81,8 @@ void help_options(const struct option_spec *specs, size_t width, struct buffer *
 void help_list(const struct option_spec *specs, struct buffer *buffer)
 {
     for (const struct option_spec *spec = specs; spec != NULL && spec->name != NULL; spec++) {
-        buffer_printf(buffer, "--%s\t%s%.1s\t%s\t%s\n", spec->name, spec->letter == '\0' ? "" : "-",
-                      spec->letter == '\0' ? "" : &spec->letter, spec->value == NULL ? "" : spec->value,
+        buffer_printf(buffer, "--%s\t%s%.1s\t%s\t%s\t%s\n", spec->name, spec->letter == '\0' ? "" : "-",
+                      spec->letter == '\0' ? "" : &spec->letter, spec->value == NULL ? "" : spec->value, spec->help,
                       message(spec->help));
     }
 }

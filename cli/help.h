@@ -16,7 +16,7 @@ void help_command(const struct command *command, const struct option_spec *own, 
 void help_program(const struct option_spec *common, size_t width, struct buffer *buffer);
 /* The options of a table. */
 void help_options(const struct option_spec *specs, size_t width, struct buffer *buffer);
-/* The same for other programs, one a line: name, letter, value and help, divided by tabs. */
+/* The same for other programs, one a line: name, letter, value, help, and help in the language of messages, divided by tabs. */
 void help_list(const struct option_spec *specs, struct buffer *buffer);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "base/streams.h"
 #include "base/text.h"
+#include "cli/complete.h"
 #include "cli/place.h"
 
 int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault)
@@ -32,6 +33,9 @@ int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault 
 static const struct command *find_command(const char *name, struct fault *fault)
 {
     const char *nearest = commands[0].name;
+    if (strcmp(name, complete_entry.name) == 0) {
+        return &complete_entry;
+    }
     for (const struct command *command = commands; command->name != NULL; command++) {
         if (strcmp(command->name, name) == 0) {
             return command;

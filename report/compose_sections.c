@@ -8,6 +8,7 @@
 #include "report/compose_latest.h"
 #include "report/compose_municipality.h"
 #include "report/compose_own.h"
+#include "report/part_label.h"
 #include "transform/by_gender.h"
 
 /* What a section shows. */
@@ -20,6 +21,11 @@ struct section {
     bool fetched;                    /* at least one of them was asked for */
     int first_year;                  /* that any of them shows */
     const struct indicator *wanting; /* not optional, never fetched; NULL for none */
+    struct {
+        const char **items;
+        size_t count;
+        size_t capacity;
+    } labels; /* of its tables and charts: "Tabell 8" */
 };
 
 static void section_init(struct section *section, struct composing *composing)
@@ -166,6 +172,21 @@ static int look_at_own(struct section *section, const struct block *block)
     return 0;
 }
 
+static int note_label(struct section *section, const char *label)
+{
+    struct composing *composing = section->composing;
+    void *items = section->labels.items;
+    const char **next =
+        arena_next(composing->arena, &items, section->labels.count, &section->labels.capacity, sizeof *next);
+    section->labels.items = items;
+    if (next == NULL) {
+        return fault_memory(composing->fault, "a section");
+    }
+    *next = label;
+    section->labels.count++;
+    return 0;
+}
+
 static int look_at_block(struct section *section, const struct block *block)
 {
     if (block->statement != NULL) {
@@ -175,6 +196,9 @@ static int look_at_block(struct section *section, const struct block *block)
         return 0;
     }
     section->shown++;
+    if (block->label != NULL && note_label(section, block->label) != 0) {
+        return -1;
+    }
     if (block->kind == BLOCK_TARGETS) {
         bool any;
         int result = targets_any(section->composing, block, &any);
@@ -219,6 +243,24 @@ static const char *whose(struct composing *composing)
                               composing->group.title);
 }
 
+/* A reader who counts misses them: "Tabell 8 och Diagram 15 utgår." */
+static void say_labels(struct section *section)
+{
+    struct composing *composing = section->composing;
+    const size_t count = section->labels.count;
+    const char *text = "";
+    for (size_t i = 0; i < count; i++) {
+        const char *between = i == 0 ? "" : (i + 1 == count ? composing_pick(composing, " och ", " and ") : ", ");
+        text = arena_printf(composing->arena, "%s%s%s", text, between,
+                            part_label_unbroken(composing->arena, section->labels.items[i]));
+    }
+    if (count > 0) {
+        const char *form = count == 1 ? composing_pick(composing, "%s utgår.", "%s is left out.")
+                                      : composing_pick(composing, "%s utgår.", "%s are left out.");
+        document_extend(composing->document, arena_printf(composing->arena, form, text));
+    }
+}
+
 static void say_without(struct section *section)
 {
     struct composing *composing = section->composing;
@@ -237,6 +279,7 @@ static void say_without(struct section *section)
                             whose(composing), years_of(section), section->names.bytes);
     }
     document_paragraph(composing->document, text);
+    say_labels(section);
     if (section->wanting != NULL) {
         composing_not_fetched(composing, section->wanting);
     }

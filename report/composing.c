@@ -37,6 +37,11 @@ int composing_notes(struct composing *composing, const struct block *block, size
 
 void findings_add(struct findings *findings, const char *text, struct arena *arena)
 {
+    for (const struct finding_note *told = findings->first; told != NULL; told = told->next) {
+        if (strcmp(told->text, text) == 0) {
+            return;
+        }
+    }
     struct finding_note *note = arena_alloc(arena, sizeof *note);
     if (note == NULL) {
         return;

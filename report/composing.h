@@ -73,6 +73,7 @@ const char *composing_pick(const struct composing *composing, const char *swedis
 /* Copies a block's own notes and makes room for `more`. */
 int composing_notes(struct composing *composing, const struct block *block, size_t more, const char ***notes,
                     size_t *count);
+/* The same text is told once. */
 void findings_add(struct findings *findings, const char *text, struct arena *arena);
 /* Adds a sentence to the data quality section. */
 void composing_add_gap(struct composing *composing, const char *text);

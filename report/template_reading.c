@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "report/part_label.h"
 #include "report/placeholder.h"
 #include "transform/localized.h"
 
@@ -72,17 +73,6 @@ static const struct content_part *find_reference(struct reading *reading, const 
     return part;
 }
 
-/* Its number does not begin a line. */
-static void append_label(struct buffer *filled, const char *label)
-{
-    const size_t word = strcspn(label, " ");
-    buffer_append(filled, label, word);
-    if (label[word] == ' ') {
-        buffer_text(filled, "\xC2\xA0");
-        buffer_text(filled, label + word + 1);
-    }
-}
-
 static int write_references(struct reading *reading, const struct json_at *at, const char *text, struct buffer *filled)
 {
     while (*text != '\0') {
@@ -94,7 +84,7 @@ static int write_references(struct reading *reading, const struct json_at *at, c
             if (part == NULL) {
                 return -1;
             }
-            append_label(filled, part->label);
+            buffer_text(filled, part_label_unbroken(&reading->template->arena, part->label));
             text = after;
         }
         buffer_append(filled, text, (size_t)(after - text));

@@ -28,6 +28,7 @@ struct row {
     char letter[8];
     char value[64];
     char help[256];
+    char meaning[256];
 };
 
 static void take_field(const char **at, char *field, size_t room)
@@ -50,6 +51,7 @@ static size_t list_options(const char *command, struct row rows[ROWS_MAX], size_
         take_field(&at, rows[count].letter, sizeof rows[count].letter);
         take_field(&at, rows[count].value, sizeof rows[count].value);
         take_field(&at, rows[count].help, sizeof rows[count].help);
+        take_field(&at, rows[count].meaning, sizeof rows[count].meaning);
         if (strcmp(rows[count].name, "--store") == 0) {
             *own = count;
         }

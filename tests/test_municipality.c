@@ -221,7 +221,8 @@ static void the_municipality_is_marked_among_the_others(void **state)
     json_t *root = load_json(fixture->out, expectations[0].name);
     const json_t *ranking = report_part(root, "diagram-2");
     assert_string_equal(json_string_value(json_object_get(ranking, "title")),
-                        "Öckerö: 41,1 procent med långvarigt bistånd, plats 9 av 13");
+                        "Öckerö: 41,1 procent med långvarigt bistånd, plats\xC2\xA0"
+                        "9 av 13");
     const json_t *lines = report_part(root, "diagram-4");
     const json_t *series = json_object_get(lines, "series");
     assert_string_equal(json_string_value(json_object_get(json_array_get(series, 0), "label")), "Öckerö");

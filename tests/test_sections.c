@@ -105,10 +105,12 @@ static const char *shown(const json_t *table, size_t row, size_t column)
 static void what_has_no_figure_is_a_sentence(void **state)
 {
     static const char *const texts[] = {
-        "Uppgifter saknas för kommunerna i De tre 2021: Odelad.",
+        "Uppgifter saknas för kommunerna i De tre 2021: Odelad. Diagram\xC2\xA0"
+        "1 utgår.",
         "Medel 5,6.",
         "Diagram 2 är utelämnat: uppgifter saknas för 2021 (Odelad).",
-        "Uppgifter saknas för kommunerna i De tre 2021: Ny andel (kvinnor och män).",
+        "Uppgifter saknas för kommunerna i De tre 2021: Ny andel (kvinnor och män). Diagram\xC2\xA0"
+        "3 utgår.",
         "Tabell 2 är utelämnad: uppgifter saknas för 2020–2021 (Odelad).",
         "Ingen uppgift i rapporten är markerad som preliminär.",
     };

@@ -11,6 +11,7 @@ A table's figure is known by its place (table, row, column), a chart's by its se
     csv   value in full precision, text, status, n and members, in the order of the document
     xlsx  value to the 16 digits a workbook has; the text where there is no value; the tidy sheet holds all
     html  the key it is sorted by is the value in full precision; the text
+    json  the text of one figure, wherever in the document it stands (a year behind it apart)
     pdf   the text, read from the structure tree's tables; of charts that write their figures, that they stand there
 """
 import csv
@@ -90,6 +91,22 @@ def marks(cell):
     if not is_figure(cell) or cell['status'] or not cell['text']:
         return ''
     return 'p' * cell['preliminary'] + '!' * cell['small_base']
+
+
+# --- JSON: a figure looks the same in every table and chart ---
+
+def hold_json(folder, name, figures):
+    held = Held('json')
+    first = {}
+    cells = [(table['label'], cell) for table in figures.tables for _, _, cell in figures.of_table(table)]
+    cells += [(chart['label'], cell) for chart in figures.charts for _, _, cell in figures.of_chart(chart)]
+    for label, cell in cells:
+        if not is_figure(cell) or cell['value'] is None:
+            continue
+        key = tuple(cell[part] for part in ('indicator', 'area', 'year', 'gender', 'statistic', 'value'))
+        text = plain(re.sub(r' \(\d{4}\)$', '', plain(cell['text'])))
+        held.equal(f"{label}, {' '.join(map(str, key[:5]))}", text, first.setdefault(key, text))
+    return held.end()
 
 
 # --- CSV ---
@@ -291,7 +308,7 @@ def hold_pdf(folder, name, figures):
     return held.end()
 
 
-READERS = [hold_csv, hold_xlsx, hold_html, hold_pdf]
+READERS = [hold_json, hold_csv, hold_xlsx, hold_html, hold_pdf]
 
 
 def main():
