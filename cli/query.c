@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/message.h"
 #include "base/number.h"
+#include "base/streams.h"
 #include "cli/command.h"
 #include "report/answer.h"
 #include "report/figure_notes.h"
@@ -228,7 +229,7 @@ static int print_answer(struct asking *asking)
         render_rows_json(&asking->document, &text);
         break;
     }
-    int result = command_print(&text, asking->fault);
+    int result = streams_print(&text, asking->fault);
     buffer_release(&text);
     return result;
 }

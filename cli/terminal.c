@@ -10,7 +10,7 @@
 
 #include "base/limits.h"
 #include "base/number.h"
-#include "cli/command.h"
+#include "base/streams.h"
 #include "report/render_text.h"
 
 #define WIDTH_LEAST 40
@@ -51,7 +51,7 @@ int terminal_print(const struct document *document, struct fault *fault)
     struct buffer text;
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     render_text_within(document, terminal_width(), isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL, &text);
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;
 }
