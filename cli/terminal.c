@@ -10,6 +10,7 @@
 
 #include "base/limits.h"
 #include "base/number.h"
+#include "base/streams.h"
 #include "cli/command.h"
 #include "report/render_text.h"
 
@@ -46,11 +47,16 @@ size_t terminal_width(void)
     return 0;
 }
 
+bool terminal_colours(void)
+{
+    return streams_can_draw(STDOUT_FILENO) && getenv("NO_COLOR") == NULL;
+}
+
 int terminal_print(const struct document *document, struct fault *fault)
 {
     struct buffer text;
     buffer_init(&text, LIMIT_RENDERED_BYTES);
-    render_text_within(document, terminal_width(), isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL, &text);
+    render_text_within(document, terminal_width(), terminal_colours(), &text);
     int result = command_print(&text, fault);
     buffer_release(&text);
     return result;
