@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "base/buffer.h"
 #include "base/fault.h"
 
 /* Puts something in the place of streams that are closed, lest a file of the program's gets their numbers; writing
@@ -20,6 +21,8 @@ void streams_open(void);
 void streams_outlive_readers(bool outlives);
 /* Whether it is a terminal that takes colours and draws a line over: not where TERM is unset or "dumb". */
 bool streams_can_draw(int descriptor);
+/* Prints all of a text; a buffer that has failed is a fault. STATUS_IO. */
+int streams_print(const struct buffer *buffer, struct fault *fault);
 /* Hands on what was printed; a reader that is gone is none of our faults. STATUS_IO. */
 int streams_flush(struct fault *fault);
 /* The same at the end of the program; the last that is done with standard output. */

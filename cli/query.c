@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/message.h"
 #include "base/number.h"
+#include "base/streams.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "report/answer.h"
@@ -229,7 +230,7 @@ static int print_answer(struct asking *asking)
         render_rows_json(&asking->document, &text);
         break;
     }
-    int result = command_print(&text, asking->fault);
+    int result = streams_print(&text, asking->fault);
     buffer_release(&text);
     return result;
 }

@@ -11,7 +11,6 @@
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/streams.h"
-#include "cli/command.h"
 #include "report/render_text.h"
 
 #define WIDTH_LEAST 40
@@ -57,7 +56,7 @@ int terminal_print(const struct document *document, struct fault *fault)
     struct buffer text;
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     render_text_within(document, terminal_width(), terminal_colours(), &text);
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;
 }
