@@ -4,8 +4,8 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 
 #define DOMAIN "nyckeltal"
@@ -18,7 +18,7 @@ static const char *find_catalogues(const char *place, char path[LIMIT_PATH_BYTES
     char file[LIMIT_PATH_BYTES];
     for (size_t i = 0; place != NULL && i < sizeof ways / sizeof *ways; i++) {
         int length = snprintf(file, sizeof file, "%s%s/sv/LC_MESSAGES/" DOMAIN ".mo", place, ways[i]);
-        if (length > 0 && (size_t)length < sizeof file && path_exists(file)) {
+        if (length > 0 && (size_t)length < sizeof file && access(file, F_OK) == 0) {
             (void)snprintf(path, LIMIT_PATH_BYTES, "%s%s", place, ways[i]);
             return path;
         }

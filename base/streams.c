@@ -43,6 +43,17 @@ static int judge(bool failed, int reason, struct fault *fault)
                      reason == 0 ? message("something that was printed is lost") : strerror(reason));
 }
 
+int streams_print(const struct buffer *buffer, struct fault *fault)
+{
+    if (buffer_failed(buffer)) {
+        return fault_memory(fault, "the answer");
+    }
+    if (fwrite(buffer->bytes, 1, buffer->length, stdout) != buffer->length) {
+        return fault_set(fault, STATUS_IO, "standard output: cannot be written: %s", strerror(errno));
+    }
+    return 0;
+}
+
 int streams_flush(struct fault *fault)
 {
     errno = 0;

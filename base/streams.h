@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "base/buffer.h"
 #include "base/fault.h"
 
 /* Puts something in the place of streams that are closed, lest a file of the program's gets their numbers; writing
@@ -18,6 +19,8 @@
 void streams_open(void);
 /* Whether the program goes on when a reader of its output goes away, whatever it was started with. */
 void streams_outlive_readers(bool outlives);
+/* Prints all of a text; a buffer that has failed is a fault. STATUS_IO. */
+int streams_print(const struct buffer *buffer, struct fault *fault);
 /* Hands on what was printed; a reader that is gone is none of our faults. STATUS_IO. */
 int streams_flush(struct fault *fault);
 /* The same at the end of the program; the last that is done with standard output. */

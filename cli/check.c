@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/message.h"
+#include "base/streams.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/config_shape.h"
@@ -143,7 +144,7 @@ static int print_schema(const struct shape_schema *schema, struct fault *fault)
     struct buffer buffer;
     buffer_init(&buffer, LIMIT_TEMPLATE_BYTES);
     shape_write_schema(schema, &buffer);
-    int result = command_print(&buffer, fault);
+    int result = streams_print(&buffer, fault);
     buffer_release(&buffer);
     return result;
 }

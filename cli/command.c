@@ -1,6 +1,5 @@
 #include "cli/command.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -8,6 +7,7 @@
 #include "base/limits.h"
 #include "base/message.h"
 #include "base/number.h"
+#include "base/streams.h"
 #include "cli/help.h"
 #include "cli/terminal.h"
 
@@ -54,7 +54,7 @@ static int print_help(const struct command *command, const struct option_spec *o
     } else {
         help_command(command, own, common, terminal_width(), &text);
     }
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;
 }
@@ -78,7 +78,7 @@ static int print_list(const struct option_spec *own, const struct option_spec *c
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     help_list(own, &text);
     help_list(common, &text);
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;
 }
@@ -157,17 +157,6 @@ int command_load_templates(struct session *session, struct indicators *indicator
     if (areas_load(areas, settings->templates, settings->language, fault) != 0) {
         indicators_release(indicators);
         return -1;
-    }
-    return 0;
-}
-
-int command_print(const struct buffer *buffer, struct fault *fault)
-{
-    if (buffer_failed(buffer)) {
-        return fault_memory(fault, "the answer");
-    }
-    if (fwrite(buffer->bytes, 1, buffer->length, stdout) != buffer->length) {
-        return fault_set(fault, STATUS_IO, "standard output: cannot be written: %s", strerror(errno));
     }
     return 0;
 }

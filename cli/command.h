@@ -61,9 +61,6 @@ struct date command_view_day(const struct session *session);
 int command_load_templates(struct session *session, struct indicators *indicators, struct areas *areas,
                            struct fault *fault);
 
-/* Writes bytes to standard output. */
-int command_print(const struct buffer *buffer, struct fault *fault);
-
 /* "2017-2022" or "2022". */
 int command_years(const char *text, int *first, int *last, struct fault *fault);
 

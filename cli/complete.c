@@ -6,6 +6,7 @@
 
 #include "base/child_output.h"
 #include "base/message.h"
+#include "base/streams.h"
 #include "cli/candidates.h"
 #include "cli/complete_values.h"
 #include "cli/program.h"
@@ -243,7 +244,7 @@ int command_complete(const struct command *command, struct session *session, int
     complete(&completing, &candidates);
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     candidates_write(&candidates, &text);
-    (void)command_print(&text, fault);
+    (void)streams_print(&text, fault);
     buffer_release(&text);
     return STATUS_DONE;
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/message.h"
+#include "base/streams.h"
 #include "cli/command.h"
 #include "cli/config_shape.h"
 #include "cli/terminal.h"
@@ -112,7 +113,7 @@ static int print_values_rows(struct session *session, enum terminal_format forma
     if (format == TERMINAL_JSON) {
         json_write_end(&writer);
     }
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;
 }
@@ -201,7 +202,7 @@ static int print_file(struct session *session, struct fault *fault)
         append_setting(&text, session, i);
     }
     buffer_text(&text, "}\n");
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;
 }

@@ -3,6 +3,7 @@
 #include "base/message.h"
 
 #include "base/limits.h"
+#include "base/streams.h"
 #include "cache/search.h"
 #include "cli/command.h"
 #include "cli/describe_address.h"
@@ -30,7 +31,7 @@ struct meant {
 
 static int print_rows(struct describing *describing, struct buffer *text)
 {
-    int result = command_print(text, describing->fault);
+    int result = streams_print(text, describing->fault);
     buffer_release(text);
     return result;
 }

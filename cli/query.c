@@ -1,5 +1,6 @@
 /* query.c - `nyckeltal query`: the figures of areas, as a table, Markdown, CSV, JSON or alone. */
 #include "base/limits.h"
+#include "base/streams.h"
 #include "cli/query_answer.h"
 #include "cli/terminal.h"
 #include "report/render_markdown.h"
@@ -36,7 +37,7 @@ static int print_answer(const struct query_answer *answer, const struct query_wi
     struct buffer text;
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     size_t missing = render(answer, wish, &text);
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     if (result != 0) {
         return -1;

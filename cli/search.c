@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "base/message.h"
 #include "base/number.h"
+#include "base/streams.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "report/search_answer.h"
@@ -28,7 +29,7 @@ static int print_rows(const struct wish *wish, const struct search_result *resul
     } else {
         search_json(result, count, &text);
     }
-    int printed = command_print(&text, fault);
+    int printed = streams_print(&text, fault);
     buffer_release(&text);
     return printed;
 }

@@ -3,6 +3,7 @@
 #include "base/message.h"
 
 #include "base/limits.h"
+#include "base/streams.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 
@@ -15,7 +16,7 @@ static int print_rows(const struct status *status, enum terminal_format format, 
     } else {
         status_json(status, &text);
     }
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;
 }

@@ -11,7 +11,7 @@
 
 #include "base/limits.h"
 #include "base/number.h"
-#include "cli/command.h"
+#include "base/streams.h"
 
 #define WIDTH_LEAST 40
 #define WIDTH_MOST 1000
@@ -75,7 +75,7 @@ int terminal_print(const struct document *document, struct fault *fault)
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     const struct text_manner manner = terminal_manner();
     render_text(document, &manner, &text);
-    int result = command_print(&text, fault);
+    int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;
 }
