@@ -13,10 +13,11 @@ const struct command commands[] = {
              "  nyckeltal fetch --all                            everything; may be interrupted and taken up again\n"
              "  nyckeltal fetch --replay cache/snapshot          the figures that ship with the program\n"),
      "nyckeltal-fetch"},
-    {"query", MESSAGE("AREA... [--indicator NAMES] [--years A-B] [--group GROUP] [--format FORMAT]"),
+    {"query", MESSAGE("AREA... [--indicator NAMES] [--years A-B] [--group GROUP] [--chart FILE] [--format FORMAT]"),
      MESSAGE("Print the figures of municipalities or groups."),
      MESSAGE("  nyckeltal query Öckerö                           its latest figures\n"
              "  nyckeltal query Ale Lerum --indicator anvisade_af --years 2017-2022\n"
+             "  nyckeltal query Ale Kungälv --indicator langvarigt_bistand --chart bistand.png\n"
              "  nyckeltal query Tjörn --indicator arbetsloshet --format value    one number\n"
              "  nyckeltal query --top 10 --of alla --indicator langvarigt_bistand  who has the highest\n"
              "  nyckeltal query GR --indicator langvarigt_bistand --where 'share > 50'\n"

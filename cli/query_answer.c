@@ -205,7 +205,7 @@ static int answer_kind(struct asking *asking, struct answer_job *job, const stru
 {
     const struct query_wish *wish = asking->wish;
     struct document *document = &asking->answer->document;
-    bool latest = wish->years == NULL;
+    bool latest = query_wish_latest(wish);
     if (wish->gender) {
         return answer_by_gender(document, job, area, latest, asking->fault);
     }
@@ -220,6 +220,9 @@ static int answer_kind(struct asking *asking, struct answer_job *job, const stru
                                           "--compare: %s is a group; name an area of it, or ask --drivers", area->title)
                               : answer_standing(document, job, &area->areas[0], asking->fault);
     }
+    if (area->is_group && wish->charted) {
+        return answer_join(document, job, area, 1, asking->fault); /* its mean beside Riket */
+    }
     if (area->is_group) {
         return answer_group(document, job, area, latest, asking->fault);
     }
@@ -232,7 +235,7 @@ static int answer_one(struct asking *asking, struct answer_job *job, const struc
     if (choose_group(asking, area) != 0 || answer_kind(asking, job, area) != 0) {
         return -1;
     }
-    bool among = asking->wish->similar && job->indicators_named && asking->wish->years == NULL;
+    bool among = asking->wish->similar && job->indicators_named && query_wish_latest(asking->wish);
     return among ? answer_among_similar(asking, job, area) : 0;
 }
 
@@ -248,8 +251,8 @@ static int answer_together(struct asking *asking, struct answer_job *job)
     if (asking->wish->group != NULL && choose_area(asking, asking->wish->group, &sides[count++]) != 0) {
         return -1;
     }
-    return asking->wish->years == NULL ? answer_beside(&asking->answer->document, job, sides, count, asking->fault)
-                                       : answer_join(&asking->answer->document, job, sides, count, asking->fault);
+    return query_wish_latest(asking->wish) ? answer_beside(&asking->answer->document, job, sides, count, asking->fault)
+                                           : answer_join(&asking->answer->document, job, sides, count, asking->fault);
 }
 
 static int answer_areas(struct asking *asking, struct answer_job *job)

@@ -21,5 +21,7 @@ struct query_answer {
 int query_answer_make(struct query_answer *answer, const struct query_wish *wish, struct session *session,
                       struct fault *fault);
 void query_answer_release(struct query_answer *answer);
+/* Answers and prints it (query.c); the exit status, -1 for a fault. */
+int query_print(const struct query_wish *wish, struct session *session, struct fault *fault);
 
 #endif

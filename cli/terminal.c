@@ -60,13 +60,21 @@ bool terminal_draws_unicode(void)
     return false;
 }
 
+/* The type of the console of Linux has no braille; what a dumb terminal has nobody knows. */
+static bool has_braille(const char *kind)
+{
+    return kind == NULL || (strcmp(kind, "linux") != 0 && strcmp(kind, "dumb") != 0);
+}
+
 struct text_manner terminal_manner(void)
 {
     const char *plain = getenv("NO_COLOR");
     const char *kind = getenv("TERM");
     bool styled =
         isatty(STDOUT_FILENO) && (plain == NULL || plain[0] == '\0') && (kind == NULL || strcmp(kind, "dumb") != 0);
-    return (struct text_manner){.width = terminal_width(), .styled = styled, .blocks = terminal_draws_unicode()};
+    bool blocks = terminal_draws_unicode();
+    return (struct text_manner){
+        .width = terminal_width(), .styled = styled, .blocks = blocks, .braille = blocks && has_braille(kind)};
 }
 
 int terminal_print(const struct document *document, struct fault *fault)

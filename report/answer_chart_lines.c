@@ -1,4 +1,5 @@
 /* answer_chart_lines.c - a table with the years down as lines over the years. */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -122,10 +123,13 @@ static void fill_series(struct document *document, const struct table *table, co
 }
 
 /* "Ale: från 2,1 % (2015) till 3,4 % (2022)". */
-static const char *finding_of(struct document *document, const struct chart *chart)
+static const char *finding_of(struct document *document, const struct chart *chart, const char *table_title)
 {
     const struct doc_cell *first = end_of(chart, &chart->series[0], true);
     const struct doc_cell *last = end_of(chart, &chart->series[0], false);
+    if (first == NULL || last == NULL) {
+        return table_title;
+    }
     if (first == last) {
         return arena_printf(&document->arena, "%s: %s (%d)", chart->series[0].label, answer_chart_value(document, last),
                             last->identity->year);
@@ -135,6 +139,34 @@ static const char *finding_of(struct document *document, const struct chart *cha
         language_pick(document->language, "%s: från %s (%d) till %s (%d)", "%s: from %s (%d) to %s (%d)"),
         chart->series[0].label, answer_chart_value(document, first), first->identity->year,
         answer_chart_value(document, last), last->identity->year);
+}
+
+/* "Medel GR: ovägt; 10-13 av 13 har redovisat.": where a mean is drawn its n of N stand below. */
+static void note_mean(struct document *document, struct chart *chart, const struct chart_series *series)
+{
+    size_t least = SIZE_MAX;
+    size_t most = 0;
+    const struct doc_cell *last = end_of(chart, series, false);
+    if (last == NULL || last->identity->members == 0) {
+        return;
+    }
+    for (size_t i = 0; i < chart->point_count; i++) {
+        if (answer_chart_has(&series->points[i])) {
+            const size_t reported = series->points[i].identity->reported;
+            least = reported < least ? reported : least;
+            most = reported > most ? reported : most;
+        }
+    }
+    const char *range = least == most ? arena_printf(&document->arena, "%zu", most)
+                                      : arena_printf(&document->arena, "%zu\xE2\x80\x93%zu", least, most);
+    const bool weighted = strcmp(last->identity->statistic, "weighted_mean") == 0;
+    const char *kind = weighted ? language_pick(document->language, "vägt", "weighted")
+                                : language_pick(document->language, "ovägt", "unweighted");
+    document_add_note(&document->arena, &chart->notes, &chart->note_count,
+                      arena_printf(&document->arena,
+                                   language_pick(document->language, "%s: %s; %s av %zu har redovisat.",
+                                                 "%s: %s; %s of %zu reported."),
+                                   series->label, kind, range, last->identity->members));
 }
 
 static const char *names_of(struct document *document, const struct chart *chart)
@@ -157,7 +189,7 @@ static void tell(struct document *document, const struct table *table, struct ch
     const char *first = chart->point_labels[0];
     const char *last = chart->point_labels[chart->point_count - 1];
     const char *years = chart->point_count < 2 ? last : arena_printf(&document->arena, "%s\xE2\x80\x93%s", first, last);
-    chart->title = finding_of(document, chart);
+    chart->title = finding_of(document, chart, table->title);
     chart->subtitle = arena_printf(&document->arena, "%s: %s, %s", answer_chart_measure(document, table, sample),
                                    names_of(document, chart), years);
     chart->alternative = arena_printf(&document->arena,
@@ -204,5 +236,8 @@ struct chart *answer_chart_lines(struct document *document, const struct table *
         return NULL;
     }
     tell(document, table, chart);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        note_mean(document, chart, &chart->series[i]);
+    }
     return arena_failed(&document->arena) ? NULL : chart;
 }

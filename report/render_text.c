@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/fit_text.h"
 #include "report/preliminary_note.h"
+#include "report/terminal_chart.h"
 #include "report/text_table.h"
 
 #define BOLD "\033[1m"
@@ -14,6 +15,9 @@
 /* The least that is left to labels that are broken, and to a last column that is fitted. */
 #define FIRST_LEAST 20
 #define LAST_LEAST 12
+/* Lines of a chart, and its columns where the terminal's are not known. */
+#define CHART_HEIGHT 13
+#define CHART_WIDTH 80
 
 /* A line of its own, broken over several where it is wider than the terminal. */
 static void append_styled(struct buffer *buffer, const char *style, const char *text, const struct text_manner *manner)
@@ -103,14 +107,30 @@ static void append_table(struct buffer *buffer, const struct table *table, const
     }
 }
 
+static void append_chart(struct buffer *buffer, const struct chart *chart, enum language language,
+                         const struct text_manner *manner)
+{
+    const struct terminal_chart terminal = {.width = manner->width == 0 ? CHART_WIDTH : manner->width,
+                                            .height = CHART_HEIGHT,
+                                            .braille = manner->braille,
+                                            .styled = manner->styled};
+    terminal_chart_append(chart, language, &terminal, buffer);
+}
+
 void render_text(const struct document *document, const struct text_manner *manner, struct buffer *buffer)
 {
     bool first = true;
     for (const struct node *node = document->first; node != NULL; node = node->next) {
-        if (node->kind == NODE_TABLE) {
-            buffer_text(buffer, first ? "" : "\n");
+        bool is_chart = node->kind == NODE_CHART && node->chart->kind == CHART_LINES;
+        if (node->kind != NODE_TABLE && !is_chart) {
+            continue;
+        }
+        buffer_text(buffer, first ? "" : "\n");
+        first = false;
+        if (is_chart) {
+            append_chart(buffer, node->chart, document->language, manner);
+        } else {
             append_table(buffer, node->table, manner);
-            first = false;
         }
     }
 }

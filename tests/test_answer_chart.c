@@ -29,6 +29,8 @@ static struct doc_cell figure(struct document *document, double value, const cha
                                          .year = year,
                                          .gender = 'T',
                                          .statistic = statistic,
+                                         .reported = statistic[0] == '\0' ? 0 : (size_t)(year - 2009),
+                                         .members = statistic[0] == '\0' ? 0 : 13,
                                          .source = ""};
     cell.identity = identity;
     cell.text = cell.is_number ? arena_printf(&document->arena, "%s\xC2\xA0%%", cell.text) : cell.text;
@@ -125,6 +127,8 @@ static void years_down_become_lines(void **state)
     assert_string_equal(chart->title, "Tjörn: från 2,3\xC2\xA0% (2016) till 4,0\xC2\xA0% (2019)");
     assert_string_equal(chart->subtitle, "Andel långvarigt (%): Tjörn, Medel GR och Riket, 2016–2019");
     assert_string_equal(chart->source, "Källa: Kolada");
+    assert_int_equal(chart->note_count, 1);
+    assert_string_equal(chart->notes[0], "Medel GR: ovägt; 7–10 av 13 har redovisat.");
     document_release(&document);
 }
 
