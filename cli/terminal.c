@@ -60,21 +60,24 @@ bool terminal_draws_unicode(void)
     return false;
 }
 
-/* The type of the console of Linux has no braille; what a dumb terminal has nobody knows. */
-static bool has_braille(const char *kind)
+bool terminal_colours(void)
 {
+    const char *plain = getenv("NO_COLOR");
+    return streams_can_draw(STDOUT_FILENO) && (plain == NULL || plain[0] == '\0');
+}
+
+/* The type of the console of Linux has no braille; what a dumb terminal has nobody knows. */
+static bool has_braille(void)
+{
+    const char *kind = getenv("TERM");
     return kind == NULL || (strcmp(kind, "linux") != 0 && strcmp(kind, "dumb") != 0);
 }
 
 struct text_manner terminal_manner(void)
 {
-    const char *plain = getenv("NO_COLOR");
-    const char *kind = getenv("TERM");
-    bool styled =
-        isatty(STDOUT_FILENO) && (plain == NULL || plain[0] == '\0') && (kind == NULL || strcmp(kind, "dumb") != 0);
-    bool blocks = terminal_draws_unicode();
+    const bool blocks = terminal_draws_unicode();
     return (struct text_manner){
-        .width = terminal_width(), .styled = styled, .blocks = blocks, .braille = blocks && has_braille(kind)};
+        .width = terminal_width(), .styled = terminal_colours(), .blocks = blocks, .braille = blocks && has_braille()};
 }
 
 int terminal_print(const struct document *document, struct fault *fault)
