@@ -16,13 +16,16 @@ struct stretch {
     size_t end;
 };
 
+/* Whether each row is of one year, later than that of the row above, which this column tells. */
 static bool is_of_years(const struct table *table, size_t column)
 {
+    int least = LIMIT_YEAR_FIRST;
     for (size_t row = 0; row < table->row_count; row++) {
         int year;
-        if (!number_parse_int(table->rows[row].cells[column].text, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &year)) {
+        if (!number_parse_int(table->rows[row].cells[column].text, least, LIMIT_YEAR_LAST, &year)) {
             return false;
         }
+        least = year + 1;
     }
     return table->row_count > 0;
 }
@@ -209,12 +212,27 @@ static const struct doc_cell *find_sample(const struct table *table, const struc
     return NULL;
 }
 
+/* The latest figures of several indicators have years, too, but are no series. */
+static bool is_of_one(const struct table *table, const char *indicator)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t column = 1; column < table->column_count; column++) {
+            const struct figure_identity *identity = table->rows[row].cells[column].identity;
+            if (identity != NULL && strcmp(identity->indicator, indicator) != 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 struct chart *answer_chart_lines(struct document *document, const struct table *table, const char *nation)
 {
     const size_t years = find_years(table);
     const struct stretch stretch = years < table->column_count ? find_stretch(table) : (struct stretch){0, 0};
     const struct doc_cell *sample = find_sample(table, &stretch);
-    struct chart *chart = sample == NULL ? NULL : answer_chart_start(document, table, CHART_LINES, sample);
+    const bool one = sample != NULL && sample->identity != NULL && is_of_one(table, sample->identity->indicator);
+    struct chart *chart = !one ? NULL : answer_chart_start(document, table, CHART_LINES, sample);
     if (chart == NULL) {
         return NULL;
     }

@@ -15,8 +15,10 @@
 /* The least that is left to labels that are broken, and to a last column that is fitted. */
 #define FIRST_LEAST 20
 #define LAST_LEAST 12
-/* Lines of a chart, and its columns where the terminal's are not known. */
+/* Lines of a chart, more where it is wide, and its columns where the terminal's are not known. */
 #define CHART_HEIGHT 13
+#define CHART_HEIGHT_WIDE 17
+#define WIDE_FROM 120
 #define CHART_WIDTH 80
 
 /* A line of its own, broken over several where it is wider than the terminal. */
@@ -111,7 +113,7 @@ static void append_chart(struct buffer *buffer, const struct chart *chart, enum 
                          const struct text_manner *manner)
 {
     const struct terminal_chart terminal = {.width = manner->width == 0 ? CHART_WIDTH : manner->width,
-                                            .height = CHART_HEIGHT,
+                                            .height = manner->width < WIDE_FROM ? CHART_HEIGHT : CHART_HEIGHT_WIDE,
                                             .braille = manner->braille,
                                             .styled = manner->styled};
     terminal_chart_append(chart, language, &terminal, buffer);

@@ -149,6 +149,28 @@ static void other_tables_have_no_lines(void **state)
     document_release(&document);
 }
 
+/* Of several indicators: the rows have years, too, but they are no series. */
+static void latest_figures_are_no_lines(void **state)
+{
+    static const char *const headings[] = {"Nyckeltal", "År", "Värde"};
+    struct document document;
+    (void)state;
+    sample_document_init(&document);
+    struct table *table = start_table(&document, 2, 3, headings);
+    for (size_t i = 0; i < 2; i++) {
+        table->rows[i].cells[0] = sample_label("Andel");
+        table->rows[i].cells[1] = sample_label("2022");
+        table->rows[i].cells[2] = figure(&document, 5, "1419", "", 2022);
+    }
+    assert_null(answer_chart_lines(&document, table, NATION));
+    struct figure_identity other = *table->rows[0].cells[2].identity;
+    other.indicator = "antal";
+    table->rows[0].cells[1].text = "2021";
+    table->rows[0].cells[2].identity = &other;
+    assert_null(answer_chart_lines(&document, table, NATION));
+    document_release(&document);
+}
+
 static void a_chart_stands_after_its_table(void **state)
 {
     struct document document;
@@ -299,6 +321,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(years_down_become_lines),
         cmocka_unit_test(other_tables_have_no_lines),
+        cmocka_unit_test(latest_figures_are_no_lines),
         cmocka_unit_test(a_chart_stands_after_its_table),
         cmocka_unit_test(a_ranking_becomes_bars),
         cmocka_unit_test(the_first_is_the_finding),
