@@ -1,14 +1,10 @@
 /* answer_chart_lines.c - a table with the years down as lines over the years. */
-#include <stdint.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "base/number.h"
 #include "report/answer_chart_internal.h"
 #include "report/heading.h"
-
-/* Areas that have a colour of their own; those after them are context. */
-#define COLOURED_MOST 4
 
 /* The rows that are drawn: from the first year with a figure to the last. */
 struct stretch {
@@ -74,28 +70,16 @@ static struct stretch find_stretch(const struct table *table)
     return stretch;
 }
 
-/* The newest figure of a column, or (`oldest`) its first. */
-static const struct doc_cell *end_of(const struct chart *chart, const struct chart_series *series, bool oldest)
+/* The first column is what was asked about. The others have colours of their own where they are few. */
+static enum series_role role_of(const struct doc_cell *sample, bool first, bool few, const char *nation)
 {
-    for (size_t i = 0; i < chart->point_count; i++) {
-        const struct doc_cell *cell = &series->points[oldest ? i : chart->point_count - 1 - i];
-        if (answer_chart_has(cell)) {
-            return cell;
-        }
-    }
-    return NULL;
-}
-
-/* The first column is what was asked about; then come the others, Riket and totals beside women and men. */
-static enum series_role role_of(const struct doc_cell *sample, size_t before, const char *nation)
-{
-    if (before == 0) {
+    if (first || sample == NULL || sample->identity == NULL) {
         return ROLE_REGION;
     }
     if (strcmp(sample->identity->area, nation) == 0) {
         return ROLE_NATION;
     }
-    return before < COLOURED_MOST ? ROLE_CONTRAST : ROLE_CONTEXT;
+    return few ? ROLE_CONTRAST : ROLE_CONTEXT;
 }
 
 static const char *label_of(struct document *document, const char *heading)
@@ -111,7 +95,7 @@ static const char *label_of(struct document *document, const char *heading)
 }
 
 static void fill_series(struct document *document, const struct table *table, const struct stretch *stretch,
-                        size_t column, const char *nation, struct chart *chart)
+                        size_t column, struct chart *chart)
 {
     struct chart_series *series = &chart->series[chart->series_count];
     series->label = label_of(document, table->columns[column].heading);
@@ -120,84 +104,17 @@ static void fill_series(struct document *document, const struct table *table, co
         series->points[i] = answer_chart_figure(document, &table->rows[stretch->first + i].cells[column]);
     }
     if (series->points != NULL) {
-        series->role = role_of(end_of(chart, series, false), chart->series_count, nation);
         chart->series_count++;
     }
 }
 
-/* "Ale: från 2,1 % (2015) till 3,4 % (2022)". */
-static const char *finding_of(struct document *document, const struct chart *chart, const char *table_title)
+static void set_roles(struct chart *chart, const char *nation)
 {
-    const struct doc_cell *first = end_of(chart, &chart->series[0], true);
-    const struct doc_cell *last = end_of(chart, &chart->series[0], false);
-    if (first == NULL || last == NULL) {
-        return table_title;
+    const bool few = chart->series_count <= ANSWER_CHART_FEW;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        struct chart_series *series = &chart->series[i];
+        series->role = role_of(answer_chart_end(chart, series, false), i == 0, few, nation);
     }
-    if (first == last) {
-        return arena_printf(&document->arena, "%s: %s (%d)", chart->series[0].label, answer_chart_value(document, last),
-                            last->identity->year);
-    }
-    return arena_printf(
-        &document->arena,
-        language_pick(document->language, "%s: från %s (%d) till %s (%d)", "%s: from %s (%d) to %s (%d)"),
-        chart->series[0].label, answer_chart_value(document, first), first->identity->year,
-        answer_chart_value(document, last), last->identity->year);
-}
-
-/* "Medel GR: ovägt; 10-13 av 13 har redovisat.": where a mean is drawn its n of N stand below. */
-static void note_mean(struct document *document, struct chart *chart, const struct chart_series *series)
-{
-    size_t least = SIZE_MAX;
-    size_t most = 0;
-    const struct doc_cell *last = end_of(chart, series, false);
-    if (last == NULL || last->identity->members == 0) {
-        return;
-    }
-    for (size_t i = 0; i < chart->point_count; i++) {
-        if (answer_chart_has(&series->points[i])) {
-            const size_t reported = series->points[i].identity->reported;
-            least = reported < least ? reported : least;
-            most = reported > most ? reported : most;
-        }
-    }
-    const char *range = least == most ? arena_printf(&document->arena, "%zu", most)
-                                      : arena_printf(&document->arena, "%zu\xE2\x80\x93%zu", least, most);
-    const bool weighted = strcmp(last->identity->statistic, "weighted_mean") == 0;
-    const char *kind = weighted ? language_pick(document->language, "vägt", "weighted")
-                                : language_pick(document->language, "ovägt", "unweighted");
-    document_add_note(&document->arena, &chart->notes, &chart->note_count,
-                      arena_printf(&document->arena,
-                                   language_pick(document->language, "%s: %s; %s av %zu har redovisat.",
-                                                 "%s: %s; %s of %zu reported."),
-                                   series->label, kind, range, last->identity->members));
-}
-
-static const char *names_of(struct document *document, const struct chart *chart)
-{
-    const char *names = chart->series[0].label;
-    if (chart->series_count > COLOURED_MOST) {
-        return arena_printf(&document->arena, language_pick(document->language, "%zu serier", "%zu series"),
-                            chart->series_count);
-    }
-    for (size_t i = 1; i < chart->series_count; i++) {
-        const char *between = i + 1 < chart->series_count ? ", " : language_pick(document->language, " och ", " and ");
-        names = arena_printf(&document->arena, "%s%s%s", names, between, chart->series[i].label);
-    }
-    return names;
-}
-
-static void tell(struct document *document, const struct table *table, struct chart *chart)
-{
-    const struct doc_cell *sample = end_of(chart, &chart->series[0], false);
-    const char *first = chart->point_labels[0];
-    const char *last = chart->point_labels[chart->point_count - 1];
-    const char *years = chart->point_count < 2 ? last : arena_printf(&document->arena, "%s\xE2\x80\x93%s", first, last);
-    chart->title = finding_of(document, chart, table->title);
-    chart->subtitle = arena_printf(&document->arena, "%s: %s, %s", answer_chart_measure(document, table, sample),
-                                   names_of(document, chart), years);
-    chart->alternative = arena_printf(&document->arena,
-                                      language_pick(document->language, "Linjediagram. %s. %s.", "Line chart. %s. %s."),
-                                      chart->subtitle, chart->title);
 }
 
 static const struct doc_cell *find_sample(const struct table *table, const struct stretch *stretch)
@@ -247,15 +164,13 @@ struct chart *answer_chart_lines(struct document *document, const struct table *
     }
     for (size_t column = 1; column < table->column_count; column++) {
         if (column_draws(table, &stretch, column)) {
-            fill_series(document, table, &stretch, column, nation, chart);
+            fill_series(document, table, &stretch, column, chart);
         }
     }
     if (chart->series_count == 0) {
         return NULL;
     }
-    tell(document, table, chart);
-    for (size_t i = 0; i < chart->series_count; i++) {
-        note_mean(document, chart, &chart->series[i]);
-    }
+    set_roles(chart, nation);
+    answer_chart_tell_lines(document, table, chart);
     return arena_failed(&document->arena) ? NULL : chart;
 }

@@ -15,10 +15,13 @@
 /* The least that is left to labels that are broken, and to a last column that is fitted. */
 #define FIRST_LEAST 20
 #define LAST_LEAST 12
-/* Lines of a chart, more where it is wide, and its columns where the terminal's are not known. */
+/* Lines of a chart, more where it is wide or has many series to name, and its columns where the terminal's are not
+ * known. */
 #define CHART_HEIGHT 13
 #define CHART_HEIGHT_WIDE 17
+#define CHART_HEIGHT_MOST 21
 #define WIDE_FROM 120
+#define AROUND_NAMES 6
 #define CHART_WIDTH 80
 
 /* A line of its own, broken over several where it is wider than the terminal. */
@@ -109,11 +112,18 @@ static void append_table(struct buffer *buffer, const struct table *table, const
     }
 }
 
+static size_t chart_height(const struct chart *chart, const struct text_manner *manner)
+{
+    const size_t least = manner->width < WIDE_FROM ? CHART_HEIGHT : CHART_HEIGHT_WIDE;
+    const size_t wanted = chart->series_count + AROUND_NAMES;
+    return wanted < least ? least : wanted < CHART_HEIGHT_MOST ? wanted : CHART_HEIGHT_MOST;
+}
+
 static void append_chart(struct buffer *buffer, const struct chart *chart, enum language language,
                          const struct text_manner *manner)
 {
     const struct terminal_chart terminal = {.width = manner->width == 0 ? CHART_WIDTH : manner->width,
-                                            .height = manner->width < WIDE_FROM ? CHART_HEIGHT : CHART_HEIGHT_WIDE,
+                                            .height = chart_height(chart, manner),
                                             .braille = manner->braille,
                                             .styled = manner->styled};
     terminal_chart_append(chart, language, &terminal, buffer);
