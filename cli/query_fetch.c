@@ -15,11 +15,6 @@
 #define TRIES "2"
 #define SECONDS "120"
 
-bool query_fetch_may(const struct session *session)
-{
-    return !session->settings.offline && !session->settings.has_as_of && session->settings.fetches_missing;
-}
-
 /* --- what is asked for --- */
 
 /* Names while they are put behind each other. */
@@ -93,6 +88,15 @@ static const char *years_of(const struct query_wish *wish)
     return wish->drivers != NULL ? wish->drivers : wish->years;
 }
 
+bool query_fetch_may(const struct query_answer *answer, const struct query_wish *wish, struct session *session)
+{
+    const struct settings *settings = &session->settings;
+    bool forbidden = settings->offline || settings->has_as_of || !settings->fetches_missing;
+    bool some = answer->lack == QUERY_LACKS_CATALOGUE ||
+                (join_areas(answer, session)[0] != '\0' && join_kpis(answer, wish, session)[0] != '\0');
+    return !forbidden && some;
+}
+
 const char *query_fetch_line(const struct query_answer *answer, const struct query_wish *wish, struct session *session)
 {
     const char *years = years_of(wish);
@@ -142,7 +146,7 @@ static int be_impatient(const struct settings *settings, struct fault *fault)
 {
     if ((settings->tries == NULL && setenv("NYCKELTAL_TRIES", TRIES, 1) != 0) ||
         (settings->time_budget == NULL && setenv("NYCKELTAL_TIME_BUDGET", SECONDS, 1) != 0)) {
-        return fault_memory(fault, "query");
+        return fault_memory(fault, "the answer");
     }
     return 0;
 }
@@ -199,7 +203,7 @@ int query_fetch(const struct query_answer *answer, const struct query_wish *wish
     const char *arguments[ARGUMENTS + 1] = {NULL};
     (void)put_arguments(arguments, answer, wish, session);
     if (arena_failed(&session->arena)) {
-        return fault_memory(fault, "query");
+        return fault_memory(fault, "the answer");
     }
     tell(answer, session);
     return be_impatient(&session->settings, fault) != 0 ? -1 : run_program(arguments, session, fault);

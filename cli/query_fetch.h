@@ -9,7 +9,8 @@
 
 #include "cli/query_answer.h"
 
-bool query_fetch_may(const struct session *session);
+/* Whether what the answer lacks may be fetched, and is anything of Kolada's. */
+bool query_fetch_may(const struct query_answer *answer, const struct query_wish *wish, struct session *session);
 
 /* Fetches what the answer lacks (answer->lack), after a line on standard error. 0 where there may be more than before;
  * else the fault is the fetching program's. */
