@@ -33,7 +33,7 @@ static const struct shape_member members[] = {
     {"site", &shape_text, false, MESSAGE("what the site is called that refresh makes of its folder")},
     {"site_address", &shape_text, false, MESSAGE("where the site will stand, for its feed")},
     {"fetch_missing", &yes_or_no, false,
-     MESSAGE("whether query fetches at once what was never fetched: yes or no; --offline forbids it for once")},
+     MESSAGE("whether query fetches at once what was never fetched: yes or no")},
     {"contact", &shape_text, false,
      MESSAGE("an address where Kolada's operator can reach you, added to the User-Agent; please set it")},
     {"proxy", &shape_text, false, MESSAGE("the address of a proxy, empty for none; never used for this machine")},

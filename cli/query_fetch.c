@@ -103,9 +103,8 @@ const char *query_fetch_line(const struct query_answer *answer, const struct que
     const char *line =
         answer->lack == QUERY_LACKS_CATALOGUE
             ? arena_copy(&session->arena, "nyckeltal fetch --catalogue")
-            : arena_printf(&session->arena, "nyckeltal fetch --kpi %s --area %s%s%s",
-                           join_kpis(answer, wish, session), join_areas(answer, session),
-                           years == NULL ? "" : " --years ", years == NULL ? "" : years);
+            : arena_printf(&session->arena, "nyckeltal fetch --kpi %s --area %s%s%s", join_kpis(answer, wish, session),
+                           join_areas(answer, session), years == NULL ? "" : " --years ", years == NULL ? "" : years);
     return line == NULL ? "nyckeltal fetch" : line;
 }
 
@@ -116,8 +115,9 @@ static size_t put_arguments(const char **arguments, const struct query_answer *a
 {
     const struct settings *settings = &session->settings;
     size_t count = 0;
-    const char *const fixed[] = {"nyckeltal-fetch", "--quiet",     "--store",           settings->store, "--api",
-                                 settings->api,     "--templates", settings->templates, "--lang",        settings->lang};
+    const char *const fixed[] = {"nyckeltal-fetch", "--quiet",     "--store",     settings->store,
+                                 "--api",           settings->api, "--templates", settings->templates,
+                                 "--lang",          settings->lang};
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
         arguments[count++] = fixed[i];
     }
@@ -177,7 +177,8 @@ static int take_fault(const struct buffer *said, int status, struct fault *fault
     }
     begin += strncmp(begin, called, strlen(called)) == 0 ? strlen(called) : 0;
     (void)snprintf(line, sizeof line, "%.*s", (int)strcspn(begin, "\n"), begin);
-    return fault_set(fault, (enum exit_status)status, "%s", line[0] == '\0' ? message("the fetch failed without a word") : line);
+    return fault_set(fault, (enum exit_status)status, "%s",
+                     line[0] == '\0' ? message("the fetch failed without a word") : line);
 }
 
 static int run_program(const char *const *arguments, struct session *session, struct fault *fault)

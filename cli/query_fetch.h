@@ -18,7 +18,6 @@ int query_fetch(const struct query_answer *answer, const struct query_wish *wish
                 struct fault *fault);
 
 /* The line that does so by hand: "nyckeltal fetch --kpi N03937 --area 1419,GR". It belongs to the session's arena. */
-const char *query_fetch_line(const struct query_answer *answer, const struct query_wish *wish,
-                             struct session *session);
+const char *query_fetch_line(const struct query_answer *answer, const struct query_wish *wish, struct session *session);
 
 #endif
