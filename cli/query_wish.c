@@ -85,7 +85,7 @@ static int check_ranking(const struct query_wish *wish, struct fault *fault)
     if (wish->indicators.count == 0) {
         return fault_set(fault, STATUS_USAGE,
                          "query: by which indicator? `nyckeltal query --top 10 --of alla --indicator "
-                         "andel_langvarigt`; `nyckeltal search WORDS` finds them");
+                         "langvarigt_bistand`; `nyckeltal search WORDS` finds them");
     }
     if (wish->names.count > 1) {
         return fault_set(fault, STATUS_USAGE,

@@ -60,11 +60,16 @@ bool terminal_draws_unicode(void)
     return false;
 }
 
-struct text_manner terminal_manner(void)
+bool terminal_colours(void)
 {
     const char *plain = getenv("NO_COLOR");
-    bool styled = streams_can_draw(STDOUT_FILENO) && (plain == NULL || plain[0] == '\0');
-    return (struct text_manner){.width = terminal_width(), .styled = styled, .blocks = terminal_draws_unicode()};
+    return streams_can_draw(STDOUT_FILENO) && (plain == NULL || plain[0] == '\0');
+}
+
+struct text_manner terminal_manner(void)
+{
+    return (struct text_manner){
+        .width = terminal_width(), .styled = terminal_colours(), .blocks = terminal_draws_unicode()};
 }
 
 int terminal_print(const struct document *document, struct fault *fault)

@@ -15,6 +15,8 @@ enum terminal_format { TERMINAL_TABLE, TERMINAL_CSV, TERMINAL_JSON };
 int terminal_format(const char *name, enum terminal_format *format, struct fault *fault);
 /* Columns of the terminal; `COLUMNS` overrides what it says. 0 where it is not known: then nothing is fitted. */
 size_t terminal_width(void);
+/* Whether what is printed may be coloured. */
+bool terminal_colours(void);
 /* Whether the locale's characters are Unicode's: block and braille characters can be shown, else only ASCII. */
 bool terminal_draws_unicode(void);
 /* How text is fitted to standard output, which need not be a terminal. NO_COLOR is honoured. */

@@ -1,12 +1,14 @@
 /* answer_join.c - one indicator of several areas over years, a column each. */
 #include "report/answer_sides.h"
 
-static int write_row(const struct sides *sides, struct answering *answering, struct doc_cell *cells, int year)
+/* The first `asked` sides were asked for by name. */
+static int write_row(const struct sides *sides, size_t asked, struct answering *answering, struct doc_cell *cells,
+                     int year)
 {
     cells[0] = label_cell(arena_printf(answering->arena, "%d", year));
     for (size_t i = 0; i < sides->count; i++) {
         const struct side *side = &sides->items[i];
-        if (!side->choice->is_group) {
+        if (i < asked && !side->choice->is_group) {
             answer_note_missing(answering, panel_cell(&side->panel, 0, year));
         }
         cells[1 + i] = side_cell(sides, answering, side, year);
@@ -32,7 +34,7 @@ static int first_year_told(const struct sides *sides, const struct answer_job *j
     return year;
 }
 
-static int answer_one(struct answering *answering, struct sides *sides, const struct indicator *indicator)
+static int answer_one(struct answering *answering, struct sides *sides, size_t asked, const struct indicator *indicator)
 {
     const struct answer_job *job = answering->job;
     const char **headings = arena_array(answering->arena, 1 + sides->count, sizeof *headings);
@@ -53,7 +55,7 @@ static int answer_one(struct answering *answering, struct sides *sides, const st
         return fault_memory(answering->fault, indicator->name);
     }
     for (int year = first; year <= job->last_year; year++) {
-        if (write_row(sides, answering, table->rows[table->row_count++].cells, year) != 0) {
+        if (write_row(sides, asked, answering, table->rows[table->row_count++].cells, year) != 0) {
             return -1;
         }
     }
@@ -70,7 +72,7 @@ int answer_join(struct document *document, const struct answer_job *job, const s
         return -1;
     }
     for (size_t i = 0; i < job->indicator_count; i++) {
-        if (answer_one(&answering, &sides, job->indicators[i]) != 0) {
+        if (answer_one(&answering, &sides, count, job->indicators[i]) != 0) {
             return -1;
         }
     }

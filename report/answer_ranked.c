@@ -285,15 +285,14 @@ static void write_notes(struct contest *contest, struct table *table)
     if (contest->ranking->condition != NULL) {
         note_condition(contest, table);
     }
-    add_note(
-        contest, table,
-        arena_printf(answering->arena,
-                     answer_pick(answering,
-                                 "%zu av %zu har redovisat. Plats: 1 är det högsta värdet. Medel: ovägt, av dem som "
-                                 "redovisat.",
-                                 "%zu of %zu reported. Place: 1 is the highest value. Mean: unweighted, of those that "
-                                 "reported."),
-                     contest->reported, contest->panel.area_count));
+    const char *note = arena_printf(answering->arena,
+                                    answer_pick(answering, "%zu av %zu har redovisat. Plats: 1 är det högsta värdet.",
+                                                "%zu of %zu reported. Place: 1 is the highest value."),
+                                    contest->reported, contest->panel.area_count);
+    const char *mean =
+        answer_pick(answering, "Medel: ovägt, av dem som redovisat.", "Mean: unweighted, of those that reported.");
+    add_note(contest, table,
+             contest->ranking->without_mean ? note : arena_printf(answering->arena, "%s %s", note, mean));
     note_newer(contest, table);
 }
 

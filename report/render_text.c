@@ -51,27 +51,24 @@ static size_t width_without(const struct table *table, const struct text_room *r
     return sum;
 }
 
-/* A last column of text is cut or broken; so are the labels where there is room for them; else rows become cards. */
+/* As it is where there is room; else a last column of text is cut or broken, where something of it is left; else the
+ * labels are broken, where there is room for them; else rows become cards. */
 static void append_fitted(struct buffer *buffer, const struct table *table, const struct text_room *rooms,
                           const struct text_manner *manner)
 {
     size_t last = table->column_count - 1;
     size_t others = width_without(table, rooms, last);
-    if (table->column_count > 1 && table->columns[last].align == ALIGN_LEFT) {
-        text_columns(buffer, table, rooms, 0, manner->width > others + LAST_LEAST ? manner->width - others : LAST_LEAST,
-                     manner->blocks);
-        return;
-    }
+    size_t figures = width_without(table, rooms, 0);
+    bool last_is_text = last > 0 && table->columns[last].align == ALIGN_LEFT;
     if (others + rooms[last].width <= manner->width) {
         text_columns(buffer, table, rooms, 0, 0, manner->blocks);
-        return;
-    }
-    size_t figures = width_without(table, rooms, 0);
-    if (table->columns[0].align == ALIGN_LEFT && manner->width >= figures + FIRST_LEAST) {
+    } else if (last_is_text && manner->width >= others + LAST_LEAST) {
+        text_columns(buffer, table, rooms, 0, manner->width - others, manner->blocks);
+    } else if (table->columns[0].align == ALIGN_LEFT && manner->width >= figures + FIRST_LEAST) {
         text_columns(buffer, table, rooms, manner->width - figures, 0, manner->blocks);
-        return;
+    } else {
+        text_cards(buffer, table, rooms, manner);
     }
-    text_cards(buffer, table, rooms, manner);
 }
 
 static void append_rows(struct buffer *buffer, const struct table *table, const struct text_manner *manner)

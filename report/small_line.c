@@ -48,12 +48,17 @@ struct doc_cell small_line_cell(const struct cell *series, size_t count, struct 
     double *values = arena_array(arena, count, sizeof *values);
     bool *known = arena_array(arena, count, sizeof *known);
     struct buffer text;
+    size_t known_count = 0;
     if (trend == NULL || values == NULL || known == NULL) {
         return cell; /* the arena tells */
     }
     for (size_t i = 0; i < count; i++) {
         known[i] = cell_has_value(&series[i]);
+        known_count += known[i] ? 1 : 0;
         values[i] = series[i].value;
+    }
+    if (known_count < 2) {
+        return cell;
     }
     *trend = (struct doc_trend){.count = count, .values = values, .known = known};
     buffer_init(&text, LIMIT_RENDERED_BYTES);

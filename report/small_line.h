@@ -13,7 +13,8 @@
  * point ("·"). In plain ASCII where `blocks` is false: "_.-=^" and a space. */
 void small_line_append(struct buffer *buffer, const struct doc_trend *trend, bool blocks);
 
-/* A cell with that line of so many years; its text has blocks. Belongs to the arena. */
+/* A cell with that line of so many years; its text has blocks; empty where fewer than two are
+ * known. Belongs to the arena. */
 struct doc_cell small_line_cell(const struct cell *series, size_t count, struct arena *arena);
 
 #endif
