@@ -119,11 +119,21 @@ static int choose_indicators(struct asking *asking, struct answer_job *job)
 
 /* --- areas --- */
 
+/* An indicator among the areas is a slip; no catalogue knows it as an area. */
+static int refuse_area(struct asking *asking, const char *name)
+{
+    if (indicator_is_kpi_id(name) || indicators_find(&asking->answer->indicators, name) != NULL) {
+        return fault_set(asking->fault, STATUS_USAGE, "%s: is an indicator and no area; write --indicator %s", name,
+                         name);
+    }
+    note_unknown(asking, QUERY_LACKS_CATALOGUE);
+    return -1;
+}
+
 static int choose_area(struct asking *asking, const char *name, struct area_choice *choice)
 {
     if (areas_choose(&asking->answer->areas, asking->store, name, arena_of(asking), choice, asking->fault) != 0) {
-        note_unknown(asking, QUERY_LACKS_CATALOGUE);
-        return -1;
+        return refuse_area(asking, name);
     }
     return seek(asking, choice);
 }
