@@ -60,10 +60,5 @@ int command_query_chart(const struct command *command, struct session *session, 
     if (given != 0) {
         return given > 0 ? STATUS_DONE : -1;
     }
-    int drawn = wish.chart == NULL ? STATUS_DONE : make_chart(&wish, session, fault);
-    if (drawn < 0) {
-        return -1;
-    }
-    int printed = query_print(&wish, session, fault);
-    return printed == STATUS_DONE ? drawn : printed;
+    return query_run(&wish, wish.chart == NULL ? NULL : make_chart, session, fault);
 }
