@@ -24,9 +24,9 @@ static int ask_at(const struct place *place, const char *const words[WORDS_MAX])
 {
     const char *const environment[] = {place->columns,   place->locale,   place->terminal,
                                        "NYCKELTAL_LANG", "NYCKELTAL_API", NULL};
-    const char *arguments[WORDS_MAX + 8] = {"--store", store, "--now", "2026-11-20", "query"};
+    const char *arguments[WORDS_MAX + 8] = {"--store", store, "--now", "2026-11-20", "--offline", "query"};
     for (size_t i = 0; i < WORDS_MAX && words[i] != NULL; i++) {
-        arguments[5 + i] = words[i];
+        arguments[6 + i] = words[i];
     }
     program_release(&said);
     program_run(&said, arguments, environment);
