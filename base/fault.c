@@ -52,6 +52,16 @@ int fault_prefix(struct fault *fault, const char *format, ...)
     return fault_set(fault, fault->status, "%s: %s", prefix, rest);
 }
 
+int fault_advise(struct fault *fault, enum exit_status status, const char *advice)
+{
+    char before[FAULT_TEXT_MAX];
+    if (fault->status != status) {
+        return -1;
+    }
+    memcpy(before, fault->text, sizeof before);
+    return fault_set(fault, status, "%s; %s", before, message(advice));
+}
+
 int fault_memory(struct fault *fault, const char *what)
 {
     return fault_set(fault, STATUS_IO, "%s: memory is exhausted or its ceiling reached; ask for less at a time",

@@ -42,6 +42,9 @@ int fault_set(struct fault *fault, enum exit_status status, const char *format, 
 /* Puts "PREFIX: " before the text of a fault that is already set. Returns -1. */
 int fault_prefix(struct fault *fault, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* Puts "; ADVICE", what to do, behind a fault that is already set and of that status; others stay. Returns -1. */
+int fault_advise(struct fault *fault, enum exit_status status, const char *advice);
+
 /* The fault of an allocation that failed or hit its ceiling. Returns -1. */
 int fault_memory(struct fault *fault, const char *what);
 

@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -25,6 +26,12 @@ void streams_open(void)
 void streams_outlive_readers(bool outlives)
 {
     (void)signal(SIGPIPE, outlives ? SIG_IGN : SIG_DFL);
+}
+
+bool streams_can_draw(int descriptor)
+{
+    const char *kind = getenv("TERM");
+    return isatty(descriptor) == 1 && kind != NULL && kind[0] != '\0' && strcmp(kind, "dumb") != 0;
 }
 
 /* Whether standard output is a pipe or socket that nobody reads any more. */

@@ -19,6 +19,8 @@
 void streams_open(void);
 /* Whether the program goes on when a reader of its output goes away, whatever it was started with. */
 void streams_outlive_readers(bool outlives);
+/* Whether it is a terminal that takes colours and draws a line over: not where TERM is unset or "dumb". */
+bool streams_can_draw(int descriptor);
 /* Prints all of a text; a buffer that has failed is a fault. STATUS_IO. */
 int streams_print(const struct buffer *buffer, struct fault *fault);
 /* Hands on what was printed; a reader that is gone is none of our faults. STATUS_IO. */

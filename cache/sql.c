@@ -10,6 +10,10 @@ int sql_fault(struct store *store, struct fault *fault)
     if (code == SQLITE_NOTADB) {
         return fault_set(fault, STATUS_IO, "%s: is no store of nyckeltal; name another file with --store", store->path);
     }
+    if (code == SQLITE_READONLY) {
+        return fault_set(fault, STATUS_IO, "%s: the store may only be read here; name another file with --store",
+                         store->path);
+    }
     return fault_set(fault, STATUS_IO, "%s: the store cannot be used: %s", store->path,
                      sqlite3_errmsg(store->database));
 }

@@ -69,8 +69,7 @@ void candidates_write(const struct candidates *candidates, struct buffer *buffer
         const char *meaning = items[i].meaning;
         bool told = meaning[0] != '\0' && strcmp(meaning, items[i].text) != 0 && text_is_clean(meaning) &&
                     strpbrk(meaning, "\t\n") == NULL;
-        buffer_printf(buffer, "%s%s%s%s\n", candidates->before, items[i].text, told ? "\t" : "",
-                      told ? meaning : "");
+        buffer_printf(buffer, "%s%s%s%s\n", candidates->before, items[i].text, told ? "\t" : "", told ? meaning : "");
     }
     if (candidates->files) {
         buffer_text(buffer, ":files\n");

@@ -183,9 +183,12 @@ int command_check(const struct command *command, struct session *session, int ar
          MESSAGE("report, part, indicators, areas or config; print its JSON Schema, for editors")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
-    int given = command_options(command, session, own, argc, argv, &names, fault);
+    int given = command_line(command, session, own, argc, argv, &names, fault);
     if (given != 0) {
         return given > 0 ? STATUS_DONE : -1;
+    }
+    if (settings_complete(session, fault) != 0) {
+        return -1;
     }
     if (schema != NULL) {
         return write_schema(schema, fault) == 0 ? STATUS_DONE : -1;

@@ -101,11 +101,24 @@ int command_line(const struct command *command, struct session *session, const s
     return 0;
 }
 
+/* Most commands ask it; what they do without a place for it would end in a worse word. */
+static int expect_store(const struct session *session, struct fault *fault)
+{
+    if (session->settings.store != NULL) {
+        return 0;
+    }
+    return fault_set(fault, STATUS_USAGE,
+                     "the store: HOME is not set, so its place is not known; name it with --store");
+}
+
 int command_options(const struct command *command, struct session *session, const struct option_spec *own, int argc,
                     char **argv, struct option_list *names, struct fault *fault)
 {
     int given = command_line(command, session, own, argc, argv, names, fault);
-    return given != 0 ? given : settings_complete(session, fault);
+    if (given != 0) {
+        return given;
+    }
+    return settings_complete(session, fault) != 0 ? -1 : expect_store(session, fault);
 }
 
 int command_open_store(struct session *session, struct store **store, struct fault *fault)
@@ -121,6 +134,16 @@ int command_open_store(struct session *session, struct store **store, struct fau
     return 0;
 }
 
+int command_advise_store(struct fault *fault)
+{
+    return fault_advise(fault, STATUS_CANNOT_CREATE, MESSAGE("name another store with --store"));
+}
+
+int command_advise_out(struct fault *fault)
+{
+    return fault_advise(fault, STATUS_CANNOT_CREATE, MESSAGE("name another folder with --out"));
+}
+
 /* The folder of the store is made where it is missing. */
 static int make_store_folder(const char *path, struct fault *fault)
 {
@@ -131,7 +154,7 @@ static int make_store_folder(const char *path, struct fault *fault)
         return 0;
     }
     *slash = '\0';
-    return directory_make(directory, fault);
+    return directory_make(directory, fault) == 0 ? 0 : command_advise_store(fault);
 }
 
 int command_open_store_to_write(struct session *session, struct store **store, struct fault *fault)

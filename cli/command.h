@@ -44,7 +44,7 @@ void command_list_common(struct buffer *buffer);
 /* Reads a command's options and names; 1 where --help, or the list of them, was asked for and given. */
 int command_line(const struct command *command, struct session *session, const struct option_spec *own, int argc,
                  char **argv, struct option_list *names, struct fault *fault);
-/* The same, and completes the settings. */
+/* The same, and completes the settings, of which the store has to be known. */
 int command_options(const struct command *command, struct session *session, const struct option_spec *own, int argc,
                     char **argv, struct option_list *names, struct fault *fault);
 
@@ -53,6 +53,10 @@ int command_open_store(struct session *session, struct store **store, struct fau
 
 /* The same to write; it and its folder are made where they are missing. */
 int command_open_store_to_write(struct session *session, struct store **store, struct fault *fault);
+
+/* What to do where the store's or the reports' place cannot be written: put behind such a fault. Return -1. */
+int command_advise_store(struct fault *fault);
+int command_advise_out(struct fault *fault);
 
 /* The day from which figures are seen: that of --as-of, else today. */
 struct date command_view_day(const struct session *session);

@@ -241,6 +241,9 @@ int command_complete(const struct command *command, struct session *session, int
     if (settings_complete(session, &ignored) != 0) { /* nothing is known where to look then */
         session->settings.templates = session->settings.store = "";
     }
+    if (session->settings.store == NULL) {
+        session->settings.store = "";
+    }
     complete(&completing, &candidates);
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     candidates_write(&candidates, &text);

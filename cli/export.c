@@ -33,5 +33,5 @@ int command_export(const struct command *command, struct session *session, int a
     }
     int result = package_write(store, out, tell_file, NULL, fault);
     store_free(store);
-    return result == 0 ? STATUS_DONE : -1;
+    return result == 0 ? STATUS_DONE : command_advise_out(fault);
 }

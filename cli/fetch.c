@@ -320,7 +320,7 @@ static int run_fetch(struct session *session, const struct wish *wish, const str
     int result = fetch_run(store, &options, &session->diag, &counts, &complete, fault);
     store_free(store);
     if (result != 0) {
-        return -1;
+        return wish->record == NULL ? command_advise_store(fault) : -1;
     }
     return complete && !wanted->lacks_areas ? STATUS_DONE : STATUS_INCOMPLETE;
 }

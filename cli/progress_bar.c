@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "base/streams.h"
 #include "cli/terminal.h"
 
 #define BAR_CELLS 20
@@ -15,7 +16,7 @@
 
 void progress_bar_init(struct progress_bar *bar, const char *what, size_t total, bool quiet)
 {
-    *bar = (struct progress_bar){.what = what, .total = total, .wanted = !quiet && isatty(STDERR_FILENO) == 1};
+    *bar = (struct progress_bar){.what = what, .total = total, .wanted = !quiet && streams_can_draw(STDERR_FILENO)};
     (void)clock_gettime(CLOCK_MONOTONIC, &bar->began);
 }
 

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/streams.h"
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "report/answer.h"
 #include "report/figure_notes.h"
 #include "report/render_rows.h"
@@ -220,7 +221,7 @@ static int print_answer(struct asking *asking)
     buffer_init(&text, LIMIT_RENDERED_BYTES);
     switch (asking->wish->chosen) {
     case QUERY_TABLE:
-        render_text(&asking->document, isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL, &text);
+        render_text(&asking->document, terminal_colours(), &text);
         break;
     case QUERY_CSV:
         render_rows_csv(&asking->document, &text);

@@ -95,9 +95,11 @@ static int fetch_and_rebuild(struct refresh *refresh)
 static int work(struct refresh *refresh)
 {
     struct lock store;
-    if (stop_check(refresh->fault) != 0 ||
-        refresh_lock_store(&store, refresh->session->settings.store, refresh->fault) != 0) {
+    if (stop_check(refresh->fault) != 0) {
         return -1;
+    }
+    if (refresh_lock_store(&store, refresh->session->settings.store, refresh->fault) != 0) {
+        return command_advise_store(refresh->fault);
     }
     int status = fetch_and_rebuild(refresh);
     lock_release(&store);
@@ -151,6 +153,9 @@ static int run(struct refresh *refresh, bool configured)
     struct lock folder;
     struct fault fault;
     int locked = refresh_lock_folder(&folder, refresh->session->settings.out, "refresh", &fault);
+    if (locked != 0) {
+        (void)command_advise_out(&fault);
+    }
     if (locked != 0 && configured) {
         *refresh->fault = fault;
     }

@@ -104,5 +104,6 @@ int command_report(const struct command *command, struct session *session, int a
         command_split(session, &formats, &wish.formats, fault) != 0 || check_formats(&wish.formats, fault) != 0) {
         return -1;
     }
-    return report_template(session, names.values[0], &wish, fault);
+    int status = report_template(session, names.values[0], &wish, fault);
+    return status < 0 ? command_advise_out(fault) : status;
 }

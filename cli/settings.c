@@ -152,22 +152,17 @@ static const char *find_templates(struct arena *arena)
     return NYCKELTAL_DATADIR "/templates";
 }
 
-static int default_store(struct session *session, struct fault *fault)
+static const char *default_store(struct session *session)
 {
     const char *directory = xdg_directory(&session->arena, "XDG_DATA_HOME", ".local/share");
-    if (directory == NULL) {
-        return fault_set(fault, STATUS_USAGE,
-                         "the store: HOME is not set, so its place is not known; name it with --store");
-    }
-    session->settings.store = arena_printf(&session->arena, "%s/nyckeltal/nyckeltal.db", directory);
-    return 0;
+    return directory == NULL ? NULL : arena_printf(&session->arena, "%s/nyckeltal/nyckeltal.db", directory);
 }
 
 static int take_defaults(struct session *session, struct fault *fault)
 {
     struct settings *settings = &session->settings;
-    if (settings->store == NULL && default_store(session, fault) != 0) {
-        return -1;
+    if (settings->store == NULL) {
+        settings->store = default_store(session);
     }
     if (settings->api == NULL) {
         settings->api = DEFAULT_API;

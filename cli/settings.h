@@ -73,7 +73,7 @@ const char *settings_file(struct arena *arena);
 /* The text of a setting that is no list, as it is in force; NULL where nothing sets it and it has no default of ours. */
 const char *settings_text(const struct settings *settings, const struct setting_row *row);
 
-/* Fills in what the options left open and checks all of it. */
+/* Fills in what the options left open and checks all of it. The store stays NULL where nothing tells its place. */
 int settings_complete(struct session *session, struct fault *fault);
 
 #endif

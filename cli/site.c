@@ -11,7 +11,7 @@ static int make(struct refresh_reports *reports, struct fault *fault)
     struct lock folder;
     int status = -1;
     if (refresh_lock_folder(&folder, reports->session->settings.out, "site", fault) != 0) {
-        return -1;
+        return command_advise_out(fault);
     }
     if (refresh_reports_recover(reports, fault) == 0 && refresh_reports_list(reports, fault) == 0) {
         status = refresh_reports_make(reports, fault);

@@ -46,11 +46,16 @@ size_t terminal_width(void)
     return 0;
 }
 
+bool terminal_colours(void)
+{
+    return streams_can_draw(STDOUT_FILENO) && getenv("NO_COLOR") == NULL;
+}
+
 int terminal_print(const struct document *document, struct fault *fault)
 {
     struct buffer text;
     buffer_init(&text, LIMIT_RENDERED_BYTES);
-    render_text_within(document, terminal_width(), isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL, &text);
+    render_text_within(document, terminal_width(), terminal_colours(), &text);
     int result = streams_print(&text, fault);
     buffer_release(&text);
     return result;

@@ -14,6 +14,8 @@ enum terminal_format { TERMINAL_TABLE, TERMINAL_CSV, TERMINAL_JSON };
 int terminal_format(const char *name, enum terminal_format *format, struct fault *fault);
 /* Columns of the terminal; `COLUMNS` overrides what it says. 0 where it is not known: then nothing is fitted. */
 size_t terminal_width(void);
+/* Whether what is printed may be coloured. */
+bool terminal_colours(void);
 /* Prints the document's tables, fitted to the terminal; `COLUMNS` overrides what it says of its width. */
 int terminal_print(const struct document *document, struct fault *fault);
 

@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/message.h"
 #include "base/number.h"
+#include "base/streams.h"
 
 #define SECONDS_PER_LINE 60.0
 #define SECONDS_PER_DRAWING 0.2
@@ -27,7 +27,7 @@ void progress_start(struct progress *progress, struct diag *diag, const char *wh
     progress->diag = diag;
     progress->what = what;
     progress->shown = diag->level == DIAG_NORMAL;
-    progress->terminal = isatty(fileno(diag->stream)) == 1;
+    progress->terminal = streams_can_draw(fileno(diag->stream));
     progress->total = total;
     progress->started = seconds_now();
     progress->last = progress->started;

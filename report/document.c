@@ -153,3 +153,14 @@ struct chart *document_chart(struct document *document)
     node->chart = chart;
     return chart;
 }
+
+void document_chart_after(struct document *document, struct node *node, struct chart *chart)
+{
+    struct node *own = arena_alloc(&document->arena, sizeof *own);
+    if (own == NULL) {
+        return;
+    }
+    *own = (struct node){.next = node->next, .kind = NODE_CHART, .chart = chart};
+    node->next = own;
+    document->last = document->last == node ? own : document->last;
+}

@@ -228,5 +228,7 @@ void document_each_cell(const struct node *node, document_visitor *visit, void *
 /* A zeroed table or chart, appended; NULL on failure. */
 struct table *document_table(struct document *document);
 struct chart *document_chart(struct document *document);
+/* Puts a chart that is made already after a node. */
+void document_chart_after(struct document *document, struct node *node, struct chart *chart);
 
 #endif

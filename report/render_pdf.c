@@ -1,9 +1,9 @@
 /* render_pdf.c - the report as one PDF, and each chart by itself. */
 #include <stdio.h>
 
-#include "report/chart/chart_sheet.h"
 #include "report/pdf/page.h"
 #include "report/pdf/pdf_blocks.h"
+#include "report/pdf/pdf_chart.h"
 #include "report/pdf/pdf_contents.h"
 #include "report/pdf/pdf_cover.h"
 #include "report/pdf/pdf_file.h"
@@ -171,26 +171,13 @@ static int render_report(const struct render_job *job, struct fonts *fonts, stru
 static int render_chart(const struct render_job *job, const struct chart *chart, struct fonts *fonts,
                         struct fault *fault)
 {
-    const struct document *document = job->document;
-    const struct pdf_description description = {chart->title, document->author, chart->subtitle, document->made,
-                                                document->language};
-    const double height = chart_sheet_height(chart, fonts, document->language);
     char path[LIMIT_PATH_BYTES];
-    struct pdf_file file;
     if (render_part_path(job, chart->id, "pdf", path, fault) != 0 ||
-        pdf_file_init(&file, CHART_SHEET_WIDTH, height, &description, fault) != 0) {
+        pdf_chart_write(job->document, chart, fonts, path, fault) != 0) {
         return -1;
     }
-    int result =
-        chart_sheet_draw_told(file.cairo, &file.tags.listener, chart, height, fonts, document->language, fault);
-    if (result == 0) {
-        result = pdf_file_write(&file, path, fault);
-    }
-    pdf_file_release(&file);
-    if (result == 0) {
-        render_wrote(job, path);
-    }
-    return result;
+    render_wrote(job, path);
+    return 0;
 }
 
 int render_pdf(const struct render_job *job, struct fault *fault)

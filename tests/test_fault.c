@@ -90,6 +90,18 @@ static void takes_a_prefix(void **state)
     assert_memory_equal(fault.text, "p: xxx", 6);
 }
 
+static void takes_advice_of_its_status(void **state)
+{
+    struct fault fault;
+    (void)state;
+    fault_set(&fault, STATUS_CANNOT_CREATE, "out: the folder cannot be made");
+    assert_int_equal(fault_advise(&fault, STATUS_IO, "mend the disk"), -1);
+    assert_string_equal(fault.text, "out: the folder cannot be made");
+    assert_int_equal(fault_advise(&fault, STATUS_CANNOT_CREATE, "name another"), -1);
+    assert_int_equal(fault.status, STATUS_CANNOT_CREATE);
+    assert_string_equal(fault.text, "out: the folder cannot be made; name another");
+}
+
 static void names_what_lacked_memory(void **state)
 {
     struct fault fault;
@@ -102,9 +114,10 @@ static void names_what_lacked_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(carries_status_and_text), cmocka_unit_test(has_the_documented_numbers),
-        cmocka_unit_test(stays_one_harmless_line), cmocka_unit_test(is_cut_between_characters),
-        cmocka_unit_test(takes_a_prefix),          cmocka_unit_test(names_what_lacked_memory),
+        cmocka_unit_test(carries_status_and_text),  cmocka_unit_test(has_the_documented_numbers),
+        cmocka_unit_test(stays_one_harmless_line),  cmocka_unit_test(is_cut_between_characters),
+        cmocka_unit_test(takes_a_prefix),           cmocka_unit_test(takes_advice_of_its_status),
+        cmocka_unit_test(names_what_lacked_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

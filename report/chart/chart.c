@@ -66,7 +66,9 @@ static double draw_head(struct canvas *canvas, const struct chart *chart, struct
     const struct text_block title = title_block(width);
     const struct text_block subtitle = subtitle_block(width);
     struct point at = corner;
-    at.y += draw_paragraph(canvas, &label_style, &label, at, chart->label);
+    if (chart->label[0] != '\0') {
+        at.y += draw_paragraph(canvas, &label_style, &label, at, chart->label);
+    }
     at.y += draw_paragraph(canvas, &title_style, &title, at, chart->title);
     at.y += draw_paragraph(canvas, &subtitle_style, &subtitle, at, chart->subtitle);
     return at.y - corner.y;

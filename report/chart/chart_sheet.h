@@ -19,4 +19,7 @@ int chart_sheet_draw(cairo_t *cairo, const struct chart *chart, double height, s
 int chart_sheet_draw_told(cairo_t *cairo, const struct drawn_listener *listener, const struct chart *chart,
                           double height, struct fonts *fonts, enum language language, struct fault *fault);
 
+/* The same on a canvas of any surface, whose unit is the point. */
+int chart_sheet_draw_on(struct canvas *canvas, const struct chart *chart, double height, struct fault *fault);
+
 #endif

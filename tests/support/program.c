@@ -12,7 +12,7 @@
 
 #define ARGUMENTS_MAX 64
 
-static void set_environment(const char *const *environment)
+void program_environment(const char *const *environment)
 {
     for (size_t i = 0; environment != NULL && environment[i] != NULL; i++) {
         char name[256];
@@ -54,7 +54,7 @@ static void become(const char *command, const char *const *arguments, const char
         count++;
     }
     program_default_signals();
-    set_environment(environment);
+    program_environment(environment);
     if (dup2(fileno(out), STDOUT_FILENO) < 0 || dup2(fileno(err), STDERR_FILENO) < 0) {
         _exit(126);
     }

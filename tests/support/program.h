@@ -22,5 +22,7 @@ void program_release(struct program_result *result);
 
 /* In a child, before it becomes a program: whoever started the tests may have had signals ignored, which would go on. */
 void program_default_signals(void);
+/* The same for its environment, as of program_run. */
+void program_environment(const char *const *environment);
 
 #endif
