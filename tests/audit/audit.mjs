@@ -4,8 +4,10 @@
 //
 // Each page is opened at several widths and schemes, printed, and with script off. Checked: axe-core finds no
 // violation; nothing is wider than the window but tables that scroll, are named and can be reached by keyboard; nothing
-// is cut, nor a word broken; no request leaves the page; no message on the console; without script the words are the same; columns sort
-// and figures of charts are told, both by keyboard. Pages after "--" are held against the validator alone. The modules (axe-core, puppeteer-core, html-validate) are found from the current directory.
+// is cut, nor a word broken; no request leaves the page; no message on the console; without script the words are the
+// same; columns sort and figures of charts are told, both by keyboard, the latter to the pointer too. Pages after "--"
+// are held against the validator alone. The modules (axe-core, puppeteer-core, html-validate) are found from the
+// current directory.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -132,6 +134,19 @@ async function tryFigures(tab) {
   return good ? null : `the arrows do not tell its figures: ${JSON.stringify(all)}, hidden: ${hidden}`;
 }
 
+// The pointer on a mark is told its figure, and away from it no more.
+async function tryPointer(tab) {
+  const spot = await tab.evaluateHandle(() => Array.from(document.querySelectorAll('.spot')).find((one) =>
+    one.getClientRects().length > 0 && one.getBoundingClientRect().width > 1) || null);
+  if (!spot.asElement()) { return null; }
+  const told = () => tab.evaluate(() => document.querySelector('.tip')?.textContent ?? null);
+  await spot.asElement().hover();
+  const seen = await told();
+  await tab.mouse.move(1, 1);
+  const left = await told();
+  return seen && /\d/.test(seen) && left === null ? null : `the pointer is told "${seen}", and "${left}" when it has left`;
+}
+
 async function open(browser, page, requests, scripted) {
   const tab = await browser.newPage();
   await tab.setJavaScriptEnabled(scripted);
@@ -174,7 +189,7 @@ async function look(browser, page, shots) {
       }
     }
   }
-  for (const [what, attempt] of [['sorting', trySorting], ['charts', tryFigures]]) {
+  for (const [what, attempt] of [['sorting', trySorting], ['charts', tryFigures], ['pointer', tryPointer]]) {
     await tab.goto(address);
     const fault = await attempt(tab);
     if (fault) { tell(page, what, fault); }
