@@ -17,6 +17,9 @@ const struct command commands[] = {
      MESSAGE("Print the figures of municipalities or groups."),
      MESSAGE("  nyckeltal query Öckerö                           its latest figures\n"
              "  nyckeltal query Ale Lerum --indicator anvisade_af --years 2017-2022\n"
+             "  nyckeltal query Tjörn --indicator arbetsloshet --format value    one number\n"
+             "  nyckeltal query --top 10 --of alla --indicator langvarigt_bistand  who has the highest\n"
+             "  nyckeltal query GR --indicator langvarigt_bistand --where 'share > 50'\n"
              "  nyckeltal query GR --format csv                  a group: mean, median, lowest, highest\n"),
      NULL},
     {"search", MESSAGE("WORDS... [--closed] [--areas] [--limit N] [--format FORMAT]"),

@@ -13,7 +13,7 @@
 #include "tests/support/program.h"
 #include "tests/support/scratch.h"
 
-#define ARGUMENTS_MAX 8
+#define ARGUMENTS_MAX 10
 
 struct session {
     const char *name; /* of the file */
@@ -29,6 +29,14 @@ static const struct session sessions[] = {
     {"describe-indicator", {"describe", "deltagare_andel_av_gr", "--format", "table"}},
     {"describe-area", {"describe", "Tjörn", "--format", "table"}},
     {"describe-group", {"describe", "GR", "--format", "table"}},
+    {"query-area", {"query", "Öckerö", "--format", "table"}},
+    {"query-beside", {"query", "Ale", "Kungälv", "GR", "--format", "table"}},
+    {"query-series",
+     {"query", "Ale", "Kungälv", "--indicator", "anvisade_af", "--years", "2017-2022", "--format", "table"}},
+    {"query-group", {"query", "GR", "--format", "table"}},
+    {"query-top",
+     {"query", "Ale", "--top", "3", "--of", "GR", "--indicator", "langvarigt_bistand", "--format", "table"}},
+    {"query-where", {"query", "GR", "--indicator", "langvarigt_bistand", "--where", "share > 45", "--format", "table"}},
 };
 
 static const int widths[] = {40, 80, 200};
@@ -38,7 +46,7 @@ static char store[LIMIT_PATH_BYTES];
 
 static void run(struct program_result *result, const char *const *words, const char *columns)
 {
-    const char *const environment[] = {columns, "NYCKELTAL_LANG", "NYCKELTAL_API", NULL};
+    const char *const environment[] = {columns, "NYCKELTAL_LANG", "NYCKELTAL_API", "LC_ALL=C.UTF-8", NULL};
     const char *arguments[ARGUMENTS_MAX + 8] = {"--store", store, "--now", "2026-11-20"};
     for (size_t i = 0; i < ARGUMENTS_MAX && words[i] != NULL; i++) {
         arguments[4 + i] = words[i];
