@@ -252,6 +252,27 @@ static int answer_together(struct asking *asking, struct answer_job *job)
                                        : answer_join(&asking->answer->document, job, sides, count, asking->fault);
 }
 
+/* How several stand, against the group of the first one. */
+static int answer_compared(struct asking *asking, struct answer_job *job)
+{
+    size_t count = asking->choice_count;
+    struct area *areas = arena_array(arena_of(asking), count, sizeof *areas);
+    if (areas == NULL) {
+        return fault_memory(asking->fault, "the areas");
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct area_choice *choice = &asking->choices[i];
+        if (choice->is_group) {
+            return fault_set(asking->fault, STATUS_USAGE,
+                             "--compare: %s is a group; name an area of it, or ask --drivers", choice->title);
+        }
+        areas[i] = choice->areas[0];
+    }
+    return choose_group(asking, &asking->choices[0]) != 0
+               ? -1
+               : answer_standing(&asking->answer->document, job, areas, count, asking->fault);
+}
+
 static int answer_areas(struct asking *asking, struct answer_job *job)
 {
     const struct query_wish *wish = asking->wish;
@@ -259,7 +280,10 @@ static int answer_areas(struct asking *asking, struct answer_job *job)
     if (query_wish_ranks(wish)) {
         return choose_ranked(asking) != 0 ? -1 : answer_ranking(asking, job, &asking->ranked, false);
     }
-    if (asking->choice_count > 1 && !wish->gender && !wish->compare && wish->drivers == NULL) {
+    if (wish->compare) {
+        return answer_compared(asking, job);
+    }
+    if (asking->choice_count > 1 && !wish->gender && wish->drivers == NULL) {
         return answer_together(asking, job);
     }
     for (size_t i = 0; i < asking->choice_count; i++) {
