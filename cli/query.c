@@ -1,7 +1,7 @@
 /* query.c - `nyckeltal query`: the figures of areas, as a table, Markdown, CSV, JSON or alone. */
 #include "base/limits.h"
 #include "base/streams.h"
-#include "cli/query_answer.h"
+#include "cli/query_fetch.h"
 #include "cli/terminal.h"
 #include "report/render_markdown.h"
 #include "report/render_rows.h"
@@ -46,11 +46,46 @@ static int print_answer(const struct query_answer *answer, const struct query_wi
         diag_warn(&session->diag, "figures that are missing, each an empty line: %zu; --format table says why",
                   missing);
     }
-    if (answer->incomplete) {
-        diag_warn(&session->diag, "some of these figures were never fetched; `nyckeltal fetch --kpi NAMES --area AREAS "
-                                  "--years A-B` gets them");
-    }
     return answer->incomplete || missing > 0 ? STATUS_INCOMPLETE : STATUS_DONE;
+}
+
+/* Tells what remains lacking: why it could not be fetched, or how to. */
+static void tell_lack(const struct query_answer *answer, const struct query_wish *wish, struct session *session,
+                      const char *reason)
+{
+    if (!answer->incomplete) {
+        return;
+    }
+    if (reason != NULL) {
+        diag_warn(&session->diag, "some of these figures were never fetched, and cannot be now: %s", reason);
+    } else if (query_fetch_may(answer, wish, session)) {
+        diag_warn(&session->diag, "some of these figures were asked for and did not come");
+    } else {
+        diag_warn(&session->diag, "some of these figures were never fetched; `%s` gets them",
+                  query_fetch_line(answer, wish, session));
+    }
+}
+
+/* Answers; what is lacking is fetched, the catalogue first, and then it is answered again. What cannot be fetched is no
+ * fault where there is an answer without. */
+static int make_answer(struct query_answer *answer, const struct query_wish *wish, struct session *session,
+                       struct fault *fault)
+{
+    enum query_lack tried = QUERY_LACKS_NOTHING;
+    struct fault reason = {.status = STATUS_DONE};
+    int result = query_answer_make(answer, wish, session, fault);
+    while (answer->lack > tried && query_fetch_may(answer, wish, session) && reason.status == STATUS_DONE) {
+        tried = answer->lack;
+        if (query_fetch(answer, wish, session, &reason) == 0) {
+            query_answer_release(answer);
+            result = query_answer_make(answer, wish, session, fault);
+        }
+    }
+    if (result != 0 && reason.status != STATUS_DONE) {
+        return fault_set(fault, reason.status, "query: what was never fetched cannot be now: %s", reason.text);
+    }
+    tell_lack(answer, wish, session, reason.status == STATUS_DONE ? NULL : reason.text);
+    return result;
 }
 
 int command_query(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault)
@@ -61,7 +96,7 @@ int command_query(const struct command *command, struct session *session, int ar
     if (given != 0) {
         return given > 0 ? STATUS_DONE : -1;
     }
-    int result = query_answer_make(&answer, &wish, session, fault);
+    int result = make_answer(&answer, &wish, session, fault);
     result = result != 0 ? result : print_answer(&answer, &wish, session, fault);
     query_answer_release(&answer);
     return result;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "report/answer.h"
 #include "report/figure_notes.h"
 #include "report/small_marks.h"
@@ -32,6 +33,37 @@ static struct arena *arena_of(const struct asking *asking)
     return &asking->answer->document.arena;
 }
 
+/* --- what is lacking --- */
+
+/* Adds what the answer is about; a group of the moment is its members. */
+static int seek(struct asking *asking, const struct area_choice *choice)
+{
+    struct query_answer *answer = asking->answer;
+    bool of_the_moment = strchr(choice->id, ',') != NULL;
+    size_t more = of_the_moment ? choice->count : 1;
+    const char **sought =
+        arena_grow(arena_of(asking), answer->sought, answer->sought_count, answer->sought_count + more, sizeof *sought);
+    if (sought == NULL) {
+        return fault_memory(asking->fault, "the areas");
+    }
+    answer->sought = sought;
+    for (size_t i = 0; i < more; i++) {
+        sought[answer->sought_count++] = of_the_moment ? choice->areas[i].id : choice->id;
+    }
+    return 0;
+}
+
+/* A name or an id that is not known may be in what was never fetched. */
+static void note_unknown(struct asking *asking, enum query_lack lack)
+{
+    const char *retrieved;
+    struct fault ignored;
+    if (asking->fault->status == STATUS_USAGE &&
+        catalogue_whole(asking->store, arena_of(asking), &retrieved, &ignored) == 0 && retrieved == NULL) {
+        asking->answer->lack = lack;
+    }
+}
+
 /* --- indicators --- */
 
 /* Where all that Kolada has was fetched, to fetch an indicator that is not among it is no advice. */
@@ -42,7 +74,11 @@ static const struct indicator *refuse_indicator(struct asking *asking, const cha
         return NULL;
     }
     if (retrieved == NULL || !indicator_is_kpi_id(name)) {
-        return indicators_expect(&asking->answer->indicators, name, asking->fault);
+        const struct indicator *unknown = indicators_expect(&asking->answer->indicators, name, asking->fault);
+        if (indicator_is_kpi_id(name)) {
+            note_unknown(asking, QUERY_LACKS_FIGURES);
+        }
+        return unknown;
     }
     fault_set(asking->fault, STATUS_USAGE,
               "%s: Kolada's catalogue of %s has no such indicator; `nyckeltal search WORDS` finds others", name,
@@ -83,9 +119,23 @@ static int choose_indicators(struct asking *asking, struct answer_job *job)
 
 /* --- areas --- */
 
+/* An indicator among the areas is a slip; no catalogue knows it as an area. */
+static int refuse_area(struct asking *asking, const char *name)
+{
+    if (indicator_is_kpi_id(name) || indicators_find(&asking->answer->indicators, name) != NULL) {
+        return fault_set(asking->fault, STATUS_USAGE, "%s: is an indicator and no area; write --indicator %s", name,
+                         name);
+    }
+    note_unknown(asking, QUERY_LACKS_CATALOGUE);
+    return -1;
+}
+
 static int choose_area(struct asking *asking, const char *name, struct area_choice *choice)
 {
-    return areas_choose(&asking->answer->areas, asking->store, name, arena_of(asking), choice, asking->fault);
+    if (areas_choose(&asking->answer->areas, asking->store, name, arena_of(asking), choice, asking->fault) != 0) {
+        return refuse_area(asking, name);
+    }
+    return seek(asking, choice);
 }
 
 /* All areas and groups that were named, and Riket. */
@@ -106,7 +156,10 @@ static int choose_areas(struct asking *asking)
     }
     asking->choice_count = names->count;
     asking->comparison.nation = &asking->nation;
-    return areas_nation(&asking->answer->areas, asking->store, arena_of(asking), &asking->nation, asking->fault);
+    if (areas_nation(&asking->answer->areas, asking->store, arena_of(asking), &asking->nation, asking->fault) != 0) {
+        return -1;
+    }
+    return seek(asking, &(struct area_choice){.id = asking->nation.id, .count = 1});
 }
 
 /* The first group of areas.json that the area is a member of; NULL for none. */
@@ -357,6 +410,17 @@ static int write_marks(struct asking *asking, const struct answer_job *job)
     return arena_failed(&document->arena) ? fault_memory(asking->fault, "the answer") : 0;
 }
 
+/* All that the answer would be about, where it is not known what of. */
+static void seek_all(struct asking *asking)
+{
+    struct fault first = *asking->fault;
+    int result = query_wish_ranks(asking->wish) ? choose_ranked(asking) : 0;
+    for (size_t i = 0; i < asking->choice_count && result == 0; i++) {
+        result = choose_group(asking, &asking->choices[i]);
+    }
+    *asking->fault = first;
+}
+
 static int answer_from_store(struct asking *asking)
 {
     const struct settings *settings = &asking->session->settings;
@@ -371,7 +435,11 @@ static int answer_from_store(struct asking *asking)
                              .years_named = asking->wish->years != NULL,
                              .diag = &asking->session->diag,
                              .incomplete = &asking->answer->incomplete};
-    if (choose_years(asking, &job) != 0 || choose_indicators(asking, &job) != 0 || choose_areas(asking) != 0) {
+    if (choose_areas(asking) != 0) {
+        return -1;
+    }
+    if (choose_years(asking, &job) != 0 || choose_indicators(asking, &job) != 0) {
+        seek_all(asking);
         return -1;
     }
     if (asking->wish->withhold && gather_areas(asking, &job.source) != 0) {
@@ -391,7 +459,15 @@ int query_answer_make(struct query_answer *answer, const struct query_wish *wish
     }
     answer->has_templates = true;
     int result = command_open_store(session, &asking.store, fault);
+    if (result != 0 && !path_exists(session->settings.store)) {
+        answer->lack = QUERY_LACKS_CATALOGUE;
+    }
+    /* In one transaction the file is locked, and its pages are read, once. */
+    result = result != 0 ? result : store_read_begin(asking.store, fault);
     result = result != 0 ? result : answer_from_store(&asking);
+    if (result == 0 && answer->incomplete) {
+        answer->lack = QUERY_LACKS_FIGURES;
+    }
     store_free(asking.store);
     return result;
 }

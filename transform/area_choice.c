@@ -135,7 +135,7 @@ static int choose_by_rule(struct store *store, const struct named_group *group, 
     struct area *all;
     size_t count;
     size_t kept = 0;
-    if (catalogue_areas(store, arena, &all, &count, fault) != 0) {
+    if (catalogue_plain_areas(store, arena, &all, &count, fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < count; i++) {
@@ -226,6 +226,20 @@ static const struct area *find_title(const char *text, const struct area *all, s
     return alike;
 }
 
+/* An area that is spelled just so goes before all groups, which then need not be read. */
+static int choose_spelled(struct store *store, const char *text, struct arena *arena, struct area_choice *choice,
+                          bool *found, struct fault *fault)
+{
+    struct area *all;
+    size_t count;
+    if (catalogue_plain_areas(store, arena, &all, &count, fault) != 0) {
+        return -1;
+    }
+    const struct area *area = find_title(text, all, count);
+    *found = area != NULL && text_same_letters(area->title, text);
+    return *found ? choose_one(area, arena, choice, fault) : 0;
+}
+
 /* --- of the moment: "Ale,Kungälv" --- */
 
 static bool is_in(const struct area *areas, size_t count, const char *id)
@@ -284,6 +298,10 @@ static int choose_by_title(const struct areas *areas, struct store *store, const
     struct area *all;
     size_t count;
     bool found;
+    int spelled = choose_spelled(store, text, arena, choice, &found, fault);
+    if (spelled != 0 || found) {
+        return spelled;
+    }
     if (catalogue_areas(store, arena, &all, &count, fault) != 0) {
         return -1;
     }
