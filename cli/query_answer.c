@@ -268,11 +268,6 @@ static int answer_kind(struct asking *asking, struct answer_job *job, const stru
                                           "--drivers: %s is no group; what drives a change is asked of a group's mean",
                                           area->title);
     }
-    if (wish->compare) {
-        return area->is_group ? fault_set(asking->fault, STATUS_USAGE,
-                                          "--compare: %s is a group; name an area of it, or ask --drivers", area->title)
-                              : answer_standing(document, job, &area->areas[0], asking->fault);
-    }
     if (area->is_group) {
         return answer_group(document, job, area, latest, asking->fault);
     }
