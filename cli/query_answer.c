@@ -39,7 +39,7 @@ static struct arena *arena_of(const struct asking *asking)
 static int seek(struct asking *asking, const struct area_choice *choice)
 {
     struct query_answer *answer = asking->answer;
-    bool of_the_moment = strchr(choice->id, ',') != NULL;
+    bool of_the_moment = choice->areas != NULL && strchr(choice->id, ',') != NULL;
     size_t more = of_the_moment ? choice->count : 1;
     const char **sought =
         arena_grow(arena_of(asking), answer->sought, answer->sought_count, answer->sought_count + more, sizeof *sought);
