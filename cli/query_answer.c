@@ -268,11 +268,6 @@ static int answer_kind(struct asking *asking, struct answer_job *job, const stru
                                           "--drivers: %s is no group; what drives a change is asked of a group's mean",
                                           area->title);
     }
-    if (wish->compare) {
-        return area->is_group ? fault_set(asking->fault, STATUS_USAGE,
-                                          "--compare: %s is a group; name an area of it, or ask --drivers", area->title)
-                              : answer_standing(document, job, &area->areas[0], asking->fault);
-    }
     if (area->is_group && wish->charted) {
         return answer_join(document, job, area, 1, asking->fault); /* its mean beside Riket */
     }
@@ -308,6 +303,27 @@ static int answer_together(struct asking *asking, struct answer_job *job)
                                            : answer_join(&asking->answer->document, job, sides, count, asking->fault);
 }
 
+/* How several stand, against the group of the first one. */
+static int answer_compared(struct asking *asking, struct answer_job *job)
+{
+    size_t count = asking->choice_count;
+    struct area *areas = arena_array(arena_of(asking), count, sizeof *areas);
+    if (areas == NULL) {
+        return fault_memory(asking->fault, "the areas");
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct area_choice *choice = &asking->choices[i];
+        if (choice->is_group) {
+            return fault_set(asking->fault, STATUS_USAGE,
+                             "--compare: %s is a group; name an area of it, or ask --drivers", choice->title);
+        }
+        areas[i] = choice->areas[0];
+    }
+    return choose_group(asking, &asking->choices[0]) != 0
+               ? -1
+               : answer_standing(&asking->answer->document, job, areas, count, asking->fault);
+}
+
 static int answer_areas(struct asking *asking, struct answer_job *job)
 {
     const struct query_wish *wish = asking->wish;
@@ -315,7 +331,10 @@ static int answer_areas(struct asking *asking, struct answer_job *job)
     if (query_wish_ranks(wish)) {
         return choose_ranked(asking) != 0 ? -1 : answer_ranking(asking, job, &asking->ranked, false);
     }
-    if (asking->choice_count > 1 && !wish->gender && !wish->compare && wish->drivers == NULL) {
+    if (wish->compare) {
+        return answer_compared(asking, job);
+    }
+    if (asking->choice_count > 1 && !wish->gender && wish->drivers == NULL) {
         return answer_together(asking, job);
     }
     for (size_t i = 0; i < asking->choice_count; i++) {
