@@ -9,9 +9,6 @@
 #include "report/terminal_chart.h"
 #include "report/text_table.h"
 
-#define BOLD "\033[1m"
-#define DIM "\033[2m"
-#define PLAIN "\033[0m"
 /* The least that is left to labels that are broken, and to a last column that is fitted. */
 #define FIRST_LEAST 20
 #define LAST_LEAST 12
@@ -33,7 +30,7 @@ static void append_styled(struct buffer *buffer, const char *style, const char *
     } else {
         fit_wrapped(buffer, text, manner->width, 0);
     }
-    buffer_printf(buffer, "%s\n", manner->styled ? PLAIN : "");
+    buffer_printf(buffer, "%s\n", manner->styled ? TEXT_PLAIN : "");
 }
 
 /* The width of a column, 0 where no row says anything in it. */
@@ -100,15 +97,15 @@ static void append_rows(struct buffer *buffer, const struct table *table, const 
 
 static void append_table(struct buffer *buffer, const struct table *table, const struct text_manner *manner)
 {
-    append_styled(buffer, BOLD, table->title, manner);
+    append_styled(buffer, TEXT_BOLD, table->title, manner);
     if (table->row_count > 0) {
         append_rows(buffer, table, manner);
     }
     for (size_t i = 0; i < table->note_count; i++) {
-        append_styled(buffer, DIM, table->notes[i], manner);
+        append_styled(buffer, TEXT_DIM, table->notes[i], manner);
     }
     if (table->source[0] != '\0') {
-        append_styled(buffer, DIM, table->source, manner);
+        append_styled(buffer, TEXT_DIM, table->source, manner);
     }
 }
 
