@@ -9,8 +9,8 @@
 
 #define CANNOT_START 127
 
-/* The child's side: never returns. */
-static void become(const char *path, const char *const *arguments, int output)
+/* The child's side: never returns. One of its streams is caught, what goes to the other is lost. */
+static void become(const char *path, const char *const *arguments, int stream, int catcher)
 {
     /* execv takes char *const[] for the sake of old programs; it does not write to it. */
     union {
@@ -18,7 +18,8 @@ static void become(const char *path, const char *const *arguments, int output)
         char *const *write;
     } as = {.read = arguments};
     int nowhere = open("/dev/null", O_WRONLY);
-    if (nowhere >= 0 && dup2(output, STDOUT_FILENO) >= 0 && dup2(nowhere, STDERR_FILENO) >= 0) {
+    int other = stream == STDOUT_FILENO ? STDERR_FILENO : STDOUT_FILENO;
+    if (nowhere >= 0 && dup2(catcher, stream) >= 0 && dup2(nowhere, other) >= 0) {
         (void)execv(path, as.write);
     }
     _exit(CANNOT_START);
@@ -39,31 +40,59 @@ static void read_all(int from, struct buffer *output)
     }
 }
 
-int child_output(const char *path, const char *const *arguments, struct buffer *output, struct fault *fault)
+/* How it ended, as waitpid tells it. */
+static int catch_stream(int stream, const char *path, const char *const *arguments, struct buffer *output, int *ended,
+                        struct fault *fault)
 {
     int ends[2];
-    int ended = -1;
     if (pipe(ends) != 0) {
         return fault_set(fault, STATUS_IO, "%s: cannot be started: %s", path, strerror(errno));
     }
     (void)fflush(NULL);
     pid_t child = fork();
     if (child == 0) {
-        become(path, arguments, ends[1]);
+        (void)close(ends[0]);
+        become(path, arguments, stream, ends[1]);
     }
     int reason = errno;
     (void)close(ends[1]);
+    *ended = -1;
     if (child > 0) {
         read_all(ends[0], output);
-        while (waitpid(child, &ended, 0) < 0 && errno == EINTR) {
+        while (waitpid(child, ended, 0) < 0 && errno == EINTR) {
         }
     }
     (void)close(ends[0]);
     if (child < 0) {
         return fault_set(fault, STATUS_IO, "%s: cannot be started: %s", path, strerror(reason));
     }
+    return 0;
+}
+
+int child_output(const char *path, const char *const *arguments, struct buffer *output, struct fault *fault)
+{
+    int ended = -1;
+    if (catch_stream(STDOUT_FILENO, path, arguments, output, &ended, fault) != 0) {
+        return -1;
+    }
     if (ended != 0) {
         return fault_set(fault, STATUS_IO, "%s: did not answer", path);
     }
     return buffer_failed(output) ? fault_memory(fault, path) : 0;
+}
+
+int child_complaints(const char *path, const char *const *arguments, struct buffer *said, int *status,
+                     struct fault *fault)
+{
+    int ended = -1;
+    if (catch_stream(STDERR_FILENO, path, arguments, said, &ended, fault) != 0) {
+        return -1;
+    }
+    if (!WIFEXITED(ended)) {
+        return fault_set(fault, STATUS_IO, "%s: was ended by signal %d", path, WTERMSIG(ended));
+    }
+    *status = WEXITSTATUS(ended);
+    return *status == CANNOT_START
+               ? fault_set(fault, STATUS_IO, "%s: cannot be started; is nyckeltal installed whole?", path)
+               : 0;
 }

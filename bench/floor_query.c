@@ -1,9 +1,9 @@
 /*
- * floor_query STORE: the least that `query` can cost.
+ * floor_query STORE KPI,... AREA,...: the least that `query` can cost.
  *
- * One prepared statement over the same store: all figures that are held, the
- * latest version of each, for one area, its group and Riket; written out as
- * they are.
+ * One prepared statement over the same file for the same cells: all years of
+ * the indicators for an area, its group and Riket, the latest version of each
+ * cell; written out as they are. As `sqlite3` would answer it.
  */
 #include <sqlite3.h>
 #include <stdio.h>
@@ -21,19 +21,26 @@ static int print_rows(sqlite3_stmt *statement)
     return step == SQLITE_DONE ? 0 : -1;
 }
 
+/* The lists come as JSON has them: "N1,N2" as ["N1","N2"]. */
+static const char select[] = "SELECT f.kpi, f.area, f.year, f.value, max(f.run)"
+                             " FROM json_each('[\"' || replace(?1, ',', '\",\"') || '\"]') AS k,"
+                             " json_each('[\"' || replace(?2, ',', '\",\"') || '\"]') AS a"
+                             " CROSS JOIN figure AS f ON f.kpi = k.value AND f.area = a.value"
+                             " WHERE f.gender = 'T' GROUP BY f.kpi, f.area, f.year";
+
 int main(int argc, char **argv)
 {
-    static const char select[] =
-        "SELECT kpi, area, year, value, max(run) FROM figure WHERE gender = 'T' GROUP BY kpi, area, year";
     sqlite3 *database = NULL;
     sqlite3_stmt *statement = NULL;
     int result = 1;
-    if (argc != 2) {
-        (void)fputs("usage: floor_query STORE\n", stderr);
+    if (argc != 4) {
+        (void)fputs("usage: floor_query STORE KPIS AREAS\n", stderr);
         return 64;
     }
     if (sqlite3_open_v2(argv[1], &database, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-        sqlite3_prepare_v2(database, select, -1, &statement, NULL) == SQLITE_OK && print_rows(statement) == 0) {
+        sqlite3_prepare_v2(database, select, -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_bind_text(statement, 1, argv[2], -1, SQLITE_STATIC) == SQLITE_OK &&
+        sqlite3_bind_text(statement, 2, argv[3], -1, SQLITE_STATIC) == SQLITE_OK && print_rows(statement) == 0) {
         result = 0;
     } else {
         (void)fprintf(stderr, "floor_query: %s\n", sqlite3_errmsg(database));

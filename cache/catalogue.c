@@ -266,6 +266,18 @@ static int read_areas(struct store *store, sqlite3_stmt *statement, struct arena
     return step;
 }
 
+int catalogue_plain_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count,
+                          struct fault *fault)
+{
+    sqlite3_stmt *statement = sql_statement(
+        store, "SELECT id, title, type, max(run) FROM area WHERE run <= ?1 GROUP BY id ORDER BY id", fault);
+    if (statement == NULL) {
+        return -1;
+    }
+    (void)sqlite3_bind_int64(statement, 1, store->as_of);
+    return read_areas(store, statement, arena, areas, count, fault);
+}
+
 int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault)
 {
     sqlite3_stmt *statement = sql_statement(

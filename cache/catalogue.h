@@ -64,6 +64,9 @@ int catalogue_area(struct store *store, const char *id, struct arena *arena, str
 int catalogue_group(struct store *store, const char *id, struct arena *arena, struct area_group *group, bool *found,
                     struct fault *fault);
 
+/* All areas by id, without groups, of which there are thousands. */
+int catalogue_plain_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count,
+                          struct fault *fault);
 /* All areas, then all groups (type "G"), by id; for finding one by name. */
 int catalogue_areas(struct store *store, struct arena *arena, struct area **areas, size_t *count, struct fault *fault);
 /* The groups that an area is a member of, by id. */

@@ -6,6 +6,8 @@
 
 static const char *const language_names[] = {"sv", "en", NULL};
 static const struct json_shape language = {.kind = SHAPE_CHOICE, .names = language_names};
+static const char *const yes_no_names[] = {"yes", "no", NULL};
+static const struct json_shape yes_or_no = {.kind = SHAPE_CHOICE, .names = yes_no_names};
 static const struct json_shape reports = {.kind = SHAPE_LIST, .item = &shape_text};
 
 /* A whole number, or a text that is one. */
@@ -30,6 +32,7 @@ static const struct shape_member members[] = {
     {"each", &shape_text, false, MESSAGE("the group whose members refresh makes reports of")},
     {"site", &shape_text, false, MESSAGE("what the site is called that refresh makes of its folder")},
     {"site_address", &shape_text, false, MESSAGE("where the site will stand, for its feed")},
+    {"fetch_missing", &yes_or_no, false, MESSAGE("whether query fetches at once what was never fetched: yes or no")},
     {"contact", &shape_text, false,
      MESSAGE("an address where Kolada's operator can reach you, added to the User-Agent; please set it")},
     {"proxy", &shape_text, false, MESSAGE("the address of a proxy, empty for none; never used for this machine")},

@@ -226,7 +226,9 @@ static int make_site(struct refresh_reports *reports, struct fault *fault)
     struct store *store = NULL;
     struct site site = {
         .directory = settings->out,
-        .title = settings->site != NULL ? settings->site : language_pick(settings->language, "Rapporter", "Reports"),
+        .title = settings->site != NULL
+                     ? settings->site
+                     : language_pick(settings->language, "Rapporter om kommuner", "Reports on municipalities"),
         .address = settings->site_address,
         .language = settings->language,
         .arena = &reports->session->arena,

@@ -15,6 +15,7 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
     {"each", "NYCKELTAL_EACH", NULL, AT(each), false, false, MESSAGE("none")},
     {"site", "NYCKELTAL_SITE", NULL, AT(site), false, false, MESSAGE("no site")},
     {"site_address", "NYCKELTAL_SITE_ADDRESS", NULL, AT(site_address), false, false, MESSAGE("not known")},
+    {"fetch_missing", "NYCKELTAL_FETCH_MISSING", NULL, AT(fetch_missing), false, false, "yes"},
     {"contact", "NYCKELTAL_CONTACT", NULL, AT(http.contact), false, false, MESSAGE("none")},
     {"proxy", "NYCKELTAL_PROXY", NULL, AT(http.proxy), false, false, MESSAGE("https_proxy of the environment")},
     {"ca_file", "NYCKELTAL_CA_FILE", NULL, AT(http.ca_file), false, false,

@@ -20,7 +20,7 @@ struct setting_row {
     const char *fallback; /* what holds without, in words that the documents use */
 };
 
-#define SETTING_COUNT 15
+#define SETTING_COUNT 16
 
 extern const struct setting_row setting_rows[SETTING_COUNT];
 

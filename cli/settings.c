@@ -188,6 +188,16 @@ static int read_language(struct settings *settings, struct fault *fault)
     return 0;
 }
 
+static int read_fetch_missing(struct settings *settings, struct fault *fault)
+{
+    const char *text = settings->fetch_missing == NULL ? "yes" : settings->fetch_missing;
+    settings->fetches_missing = strcmp(text, "yes") == 0;
+    if (!settings->fetches_missing && strcmp(text, "no") != 0) {
+        return fault_set(fault, STATUS_CONFIG, "fetch_missing: \"%s\" must be yes or no", text);
+    }
+    return 0;
+}
+
 static int read_dates(struct settings *settings, struct fault *fault)
 {
     settings->now_time = time(NULL);
@@ -233,8 +243,8 @@ int settings_complete(struct session *session, struct fault *fault)
     take_options(&session->settings);
     take_environment(&session->settings);
     if (take_configuration(session, fault) != 0 || take_defaults(session, fault) != 0 ||
-        read_language(&session->settings, fault) != 0 || read_dates(&session->settings, fault) != 0 ||
-        read_manners(&session->settings, fault) != 0) {
+        read_language(&session->settings, fault) != 0 || read_fetch_missing(&session->settings, fault) != 0 ||
+        read_dates(&session->settings, fault) != 0 || read_manners(&session->settings, fault) != 0) {
         return -1;
     }
     if (session->settings.quiet) {

@@ -40,11 +40,12 @@ struct settings {
     const char *requests_per_second;
     const char *time_budget;
     const char *tries;
-    const char *out;          /* of refresh: the folder that reports stand in */
-    struct name_list reports; /* of refresh: the templates, none for all; only from the configuration */
-    const char *each;         /* of refresh: the group whose members get reports of their own; NULL for none */
-    const char *site;         /* what the site is called that refresh makes of its folder; NULL for none */
-    const char *site_address; /* where the site will stand; NULL where that is not known */
+    const char *out;           /* of refresh: the folder that reports stand in */
+    struct name_list reports;  /* of refresh: the templates, none for all; only from the configuration */
+    const char *each;          /* of refresh: the group whose members get reports of their own; NULL for none */
+    const char *site;          /* what the site is called that refresh makes of its folder; NULL for none */
+    const char *site_address;  /* where the site will stand; NULL where that is not known */
+    const char *fetch_missing; /* of query: "yes" or "no" */
     bool offline;
     bool quiet;
     bool verbose;
@@ -55,6 +56,7 @@ struct settings {
     enum language language;
     time_t now_time;
     struct date today; /* the day of now_time, UTC */
+    bool fetches_missing;
     bool has_as_of;
     struct date as_of_date;
     struct http_options http; /* for fetch_options; its texts are the settings' own */

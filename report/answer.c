@@ -1,4 +1,7 @@
 /* answer.c - what the kinds of answers share. */
+#include <string.h>
+
+#include "base/text.h"
 #include "report/answer_internal.h"
 
 const char *answer_pick(const struct answering *answering, const char *swedish, const char *english)
@@ -34,6 +37,17 @@ void answer_note_missing(const struct answering *answering, const struct cell *c
     if ((answering->job->indicators_named || answering->job->years_named) && cell->status == CELL_NOT_FETCHED) {
         *answering->job->incomplete = true;
     }
+}
+
+/* A name that heads a column without crowding it. */
+#define SHORT_NAME 16
+
+const char *answer_mean_heading(const struct answering *answering, const struct area_choice *group)
+{
+    if (strcmp(group->id, group->kolada) == 0 || text_width(group->id) > SHORT_NAME) {
+        return answer_pick(answering, "Medel gruppen", "Mean of group");
+    }
+    return arena_printf(answering->arena, answer_pick(answering, "Medel %s", "Mean %s"), group->id);
 }
 
 struct doc_cell answer_of(struct answering *answering, size_t part, size_t whole)

@@ -45,9 +45,34 @@ int answer_by_gender(struct document *document, const struct answer_job *job, co
 int answer_drivers(struct document *document, const struct answer_job *job, const struct area_choice *group,
                    struct fault *fault);
 
-/* Appends a table an indicator of how the area stands: change, rank, distance to the group's mean and the nation,
- * quartile among all municipalities, the longest run one way, level shift. */
-int answer_standing(struct document *document, const struct answer_job *job, const struct area *area,
+/* Appends a table with the latest figures of several areas and groups, a column each: a group's is the mean; Riket last.
+ * A figure older than its row's year says so. */
+int answer_beside(struct document *document, const struct answer_job *job, const struct area_choice *choices,
+                  size_t count, struct fault *fault);
+/* Appends a table an indicator with the years down and the same columns. */
+int answer_join(struct document *document, const struct answer_job *job, const struct area_choice *choices,
+                size_t count, struct fault *fault);
+
+/* Whom answer_ranked lists. */
+struct ranking {
+    const struct area_choice *group;     /* that are ranked against each other */
+    const struct area *also;             /* named besides, listed even where it is not among the first; NULL for none */
+    size_t limit;                        /* so many; who shares the last place is listed, too; 0: all */
+    bool lowest;                         /* the lowest first */
+    bool without_mean;                   /* no row with the group's mean */
+    const char *condition;               /* only those it holds for (area_filter.h); NULL for none */
+    const struct indicators *indicators; /* that the condition may name */
+    const struct areas *areas;
+};
+
+/* Appends a table an indicator of a group's areas by their figures: of the newest of the years in which at least half of
+ * them reported, else in which any did. The place is that among all that reported, listed or not. */
+int answer_ranked(struct document *document, const struct answer_job *job, const struct ranking *ranking,
+                  struct fault *fault);
+
+/* Appends a table an indicator of how areas stand, a column each: change, rank, distance to the group's mean and the
+ * nation, quartile among all municipalities, the longest run one way, level shift. */
+int answer_standing(struct document *document, const struct answer_job *job, const struct area *areas, size_t count,
                     struct fault *fault);
 
 #endif

@@ -1,12 +1,9 @@
-/* answer_group.c - the statistics of a group, in three tables that fit 80 columns: means and sum, spread, and who has
+/* answer_group.c - the statistics of a group, in three tables: means and sum, spread, and who has
  * the lowest and the highest figure. Their rows are the years of one indicator, or the latest year of each. */
 #include "base/limits.h"
 #include "report/answer_group_internal.h"
-#include "report/fit_text.h"
 #include "report/group_difference.h"
 
-/* What is left to the indicator's name beside the figures. */
-#define LABEL_WIDTH 24
 #define NOTES_MAX 64
 
 enum { TABLE_MEANS, TABLE_SPREAD, TABLE_HOLDERS, TABLE_COUNT };
@@ -210,16 +207,6 @@ static int read_answer(struct group_answer *answer, const struct indicator *indi
     return answer_source(answering, indicator, &answer->panel.provenance, true, &answer->source);
 }
 
-static const char *short_label(const struct answering *answering, const char *label)
-{
-    struct buffer text;
-    buffer_init(&text, LIMIT_NAME_BYTES);
-    fit_cut(&text, label, LABEL_WIDTH);
-    const char *copy = buffer_failed(&text) ? label : arena_copy(answering->arena, text.bytes);
-    buffer_release(&text);
-    return copy;
-}
-
 static int answer_indicator(struct answering *answering, struct group_tables *tables, const struct area_choice *group,
                             const struct indicator *indicator, bool latest)
 {
@@ -240,7 +227,7 @@ static int answer_indicator(struct answering *answering, struct group_tables *ta
         return -1;
     }
     for (int year = from; year <= to; year++) {
-        const char *label = latest ? short_label(answering, indicator->label) : "";
+        const char *label = latest ? indicator->label : "";
         if (write_year(&answer, tables, year, label) != 0) {
             return -1;
         }

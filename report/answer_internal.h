@@ -25,6 +25,8 @@ struct doc_cell answer_value(struct answering *answering, const struct cell *cel
                              int decimals, const struct figure_identity *identity);
 /* Tells the job that a cell asked for by name was never fetched. */
 void answer_note_missing(const struct answering *answering, const struct cell *cell);
+/* "Medel GR"; of a group without a short name "Medel gruppen", whose title then stands elsewhere. */
+const char *answer_mean_heading(const struct answering *answering, const struct area_choice *group);
 /* "12 av 13". */
 struct doc_cell answer_of(struct answering *answering, size_t part, size_t whole);
 /* A table with headings and room for rows, its row_count still 0. NULL on failure. */

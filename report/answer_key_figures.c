@@ -2,8 +2,20 @@
 #include <string.h>
 
 #include "report/answer_internal.h"
+#include "report/small_line.h"
 
-enum { KEY_LABEL, KEY_YEAR, KEY_VALUE, KEY_CHANGE, KEY_MEAN, KEY_REPORTED, KEY_NATION, KEY_RANK, KEY_COLUMNS };
+enum {
+    KEY_LABEL,
+    KEY_YEAR,
+    KEY_VALUE,
+    KEY_CHANGE,
+    KEY_TREND,
+    KEY_MEAN,
+    KEY_REPORTED,
+    KEY_NATION,
+    KEY_RANK,
+    KEY_COLUMNS
+};
 
 static void write_comparison(struct answering *answering, struct doc_cell *cells, const struct key_figure *figure,
                              const char *raw, const char *computed)
@@ -95,6 +107,9 @@ static int write_key_figure(struct answering *answering, struct table_row *row, 
     if (figure->year != 0) {
         cells[KEY_YEAR] = label_cell(arena_printf(answering->arena, "%d", figure->year));
         write_change(answering, cells, area, figure, computed);
+        cells[KEY_TREND] = figure->indicator->yes_no
+                               ? label_cell("")
+                               : small_line_cell(figure->series, figure->series_count, answering->arena);
         write_comparison(answering, cells, figure, raw, computed);
         write_rank(answering, cells, area, figure, computed);
     }
@@ -103,16 +118,19 @@ static int write_key_figure(struct answering *answering, struct table_row *row, 
 
 static int note_means(struct answering *answering, struct table *table)
 {
-    table->notes = arena_array(answering->arena, 1, sizeof *table->notes);
-    if (table->notes == NULL) {
-        return fault_memory(answering->fault, table->id);
-    }
-    table->notes[table->note_count++] = answer_pick(
+    const struct area_choice *group = answering->job->comparison->group;
+    const char *note = answer_pick(
         answering,
         "Medel: ovägt, av de kommuner som redovisat (n av N). Plats: 1 är det högsta värdet. p.e.: procentenheter.",
         "Mean: unweighted, of the municipalities that reported (n of N). Rank: 1 is the highest value. pp: "
         "percentage points.");
-    return 0;
+    document_add_note(answering->arena, &table->notes, &table->note_count, note);
+    if (strcmp(group->id, group->kolada) == 0) {
+        document_add_note(
+            answering->arena, &table->notes, &table->note_count,
+            arena_printf(answering->arena, answer_pick(answering, "Gruppen: %s.", "The group: %s."), group->title));
+    }
+    return arena_failed(answering->arena) ? fault_memory(answering->fault, table->id) : 0;
 }
 
 static bool is_known(const struct answer_job *job, const struct key_figure *figure)
@@ -126,12 +144,12 @@ int answer_key_figures(struct document *document, const struct answer_job *job, 
 {
     struct answering answering = {.document = document, .job = job, .arena = job->source.arena, .fault = fault};
     const struct area_choice *group = job->comparison->group;
-    const char *mean =
-        group == NULL ? "" : arena_printf(answering.arena, answer_pick(&answering, "Medel %s", "Mean %s"), group->id);
+    const char *mean = group == NULL ? "" : answer_mean_heading(&answering, group);
     const char *const headings[KEY_COLUMNS] = {answer_pick(&answering, "Nyckeltal", "Indicator"),
                                                answer_pick(&answering, "År", "Year"),
                                                answer_pick(&answering, "Värde", "Value"),
                                                answer_pick(&answering, "Förändring", "Change"),
+                                               answer_pick(&answering, "5 år", "5 years"),
                                                mean,
                                                group == NULL ? "" : answer_pick(&answering, "n av N", "n of N"),
                                                job->comparison->nation->title,

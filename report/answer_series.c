@@ -71,8 +71,7 @@ static int answer_one_series(struct answering *answering, const struct indicator
     struct provenance provenance = {0};
     const char *raw;
     const char *computed;
-    const char *mean =
-        group == NULL ? "" : arena_printf(answering->arena, answer_pick(answering, "Medel %s", "Mean %s"), group->id);
+    const char *mean = group == NULL ? "" : answer_mean_heading(answering, group);
     const char *const headings[SERIES_COLUMNS] = {answer_pick(answering, "År", "Year"), area->title, mean,
                                                   group == NULL ? "" : answer_pick(answering, "n av N", "n of N"),
                                                   answering->job->comparison->nation->title};

@@ -260,7 +260,9 @@ int compose_waterfall(struct composing *composing, const struct block *block)
     falling.chart = chart;
     chart->source = words.source;
     chart->title = title_of(composing, block, &words);
-    chart->alternative = drivers_sentence(&words);
+    chart->alternative =
+        arena_printf(composing->arena, composing_pick(composing, "Vattenfallsdiagram. %s", "Waterfall chart. %s"),
+                     drivers_sentence(&words));
     /* Two levels, all members, those left over, who reports, changed weights. */
     if (make_room(&falling, block, drivers.parts.members + 5) != 0 || fill_waterfall(&falling, block) != 0 ||
         composing_notes(composing, block, 1, &chart->notes, &chart->note_count) != 0) {

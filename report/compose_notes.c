@@ -280,10 +280,11 @@ static void define(void *context, const struct indicator *indicator)
         defining->failed = true;
         return;
     }
+    const char *title = found && !composing->template->brief ? kpi.title : NULL;
     document_item(composing->document, indicator->label,
-                  definition_text(indicator, found && !composing->template->brief ? kpi.title : NULL,
-                                  !composing->template->brief && !has_sources(composing->template),
+                  definition_text(indicator, title, !composing->template->brief && !has_sources(composing->template),
                                   composing->job->language, composing->arena));
+    document_item_swedish(composing->document, title);
 }
 
 int compose_definitions(struct composing *composing, const struct block *block)

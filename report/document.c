@@ -83,6 +83,13 @@ void document_item(struct document *document, const char *term, const char *text
     }
 }
 
+void document_item_swedish(struct document *document, const char *part)
+{
+    if (document->last != NULL) {
+        document->last->swedish = arena_copy(&document->arena, part);
+    }
+}
+
 void document_extend(struct document *document, const char *sentence)
 {
     struct node *node = document->last;

@@ -185,6 +185,7 @@ struct node {
     const char *anchor;       /* heading: where links lead, unique in the document ("avsnitt-3"); tables and charts
                                  have their ids */
     const char *term;         /* item: what its text explains; NULL for a plain one */
+    const char *swedish;      /* item: the part of its text that is Swedish in every language; NULL for none */
     const char *line;         /* all of its text in one: "TERM. TEXT" of an item with a term, else the text */
     struct table *table;
     struct chart *chart;
@@ -218,6 +219,8 @@ void document_subheading(struct document *document, const char *text); /* within
 void document_paragraph(struct document *document, const char *text);
 void document_note(struct document *document, const char *text);
 void document_item(struct document *document, const char *term, const char *text); /* the term may be NULL */
+/* Says that the item that stands last has that part in Swedish, whatever the document's language: a title of Kolada's. */
+void document_item_swedish(struct document *document, const char *part);
 /* Adds a sentence to the paragraph, note or item that stands last. */
 void document_extend(struct document *document, const char *sentence);
 /* Adds one at the end of the notes of a table or chart. */

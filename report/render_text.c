@@ -6,194 +6,140 @@
 #include "base/text.h"
 #include "report/fit_text.h"
 #include "report/preliminary_note.h"
+#include "report/terminal_chart.h"
+#include "report/text_table.h"
 
-#define BOLD "\033[1m"
-#define DIM "\033[2m"
-#define PLAIN "\033[0m"
-#define GAP 2
-/* What the marks of a column take: a space and themselves. */
-static size_t mark_room(const struct table *table, size_t column)
-{
-    size_t marks = strlen(column_mark(table, column));
-    return marks == 0 ? 0 : 1 + marks;
-}
+/* The least that is left to labels that are broken, and to a last column that is fitted. */
+#define FIRST_LEAST 20
+#define LAST_LEAST 12
+/* Lines of a chart, more where it is wide or has many series to name, and its columns where the terminal's are not
+ * known. */
+#define CHART_HEIGHT 13
+#define CHART_HEIGHT_WIDE 17
+#define CHART_HEIGHT_MOST 21
+#define WIDE_FROM 120
+#define AROUND_NAMES 6
+#define CHART_WIDTH 80
 
-/* The first line of a heading that breaks over several is joined with spaces. */
-static void append_heading(struct buffer *buffer, const char *heading)
+/* A line of its own, broken over several where it is wider than the terminal. */
+static void append_styled(struct buffer *buffer, const char *style, const char *text, const struct text_manner *manner)
 {
-    for (const char *at = heading; *at != '\0'; at++) {
-        buffer_append(buffer, *at == '\n' ? " " : at, 1);
-    }
-}
-
-/* A line of its own, broken over several where it is wider than `width` (0: any). */
-static void append_styled(struct buffer *buffer, const char *style, const char *text, size_t width, bool styled)
-{
-    buffer_text(buffer, styled ? style : "");
-    if (width == 0) {
+    buffer_text(buffer, manner->styled ? style : "");
+    if (manner->width == 0) {
         buffer_text(buffer, text);
     } else {
-        fit_wrapped(buffer, text, width, 0);
+        fit_wrapped(buffer, text, manner->width, 0);
     }
-    buffer_printf(buffer, "%s\n", styled ? PLAIN : "");
+    buffer_printf(buffer, "%s\n", manner->styled ? TEXT_PLAIN : "");
 }
 
 /* The width of a column, 0 where no row says anything in it. */
-static size_t column_width(const struct table *table, size_t column)
+static struct text_room room_of(const struct table *table, size_t column)
 {
+    size_t marks = strlen(column_mark(table, column));
+    size_t mark = marks == 0 ? 0 : 1 + marks;
     size_t widest = 0;
     for (size_t row = 0; row < table->row_count; row++) {
         size_t width = text_width(table->rows[row].cells[column].text);
         widest = width > widest ? width : widest;
     }
     size_t heading = text_width(table->columns[column].heading);
-    return widest == 0 ? 0 : (heading > widest ? heading : widest) + mark_room(table, column);
+    return (struct text_room){.width = widest == 0 ? 0 : (heading > widest ? heading : widest) + mark, .mark = mark};
 }
 
-static void pad(struct buffer *buffer, size_t count)
+/* What all columns but one take, the gap to it included. */
+static size_t width_without(const struct table *table, const struct text_room *rooms, size_t left_out)
 {
-    for (size_t i = 0; i < count; i++) {
-        buffer_text(buffer, " ");
-    }
-}
-
-/* One text of a row; the last one of a line has no space after it. */
-static void append_field(struct buffer *buffer, const char *text, size_t width, enum column_align align, bool first)
-{
-    size_t own = text_width(text);
-    size_t space = width > own ? width - own : 0;
-    if (!first) {
-        pad(buffer, GAP);
-    }
-    if (align != ALIGN_LEFT) {
-        pad(buffer, space);
-        append_heading(buffer, text);
-        return;
-    }
-    append_heading(buffer, text);
-    pad(buffer, space);
-}
-
-static void trim_line(struct buffer *buffer)
-{
-    while (buffer->length > 0 && buffer->bytes[buffer->length - 1] == ' ') {
-        buffer->bytes[--buffer->length] = '\0';
-    }
-    buffer_text(buffer, "\n");
-}
-
-/* The least that is left to the last column. */
-#define LAST_LEAST 12
-
-/* What a column takes. */
-struct room {
-    size_t width; /* the mark included; 0 where no row says anything in it */
-    size_t mark;
-};
-
-/* The columns left for the last one within `width`; 0 where it is not to be fitted. */
-static size_t last_width(const struct table *table, const struct room *rooms, size_t width)
-{
-    size_t before = 0;
-    if (width == 0 || table->column_count < 2 || table->columns[table->column_count - 1].align != ALIGN_LEFT) {
-        return 0;
-    }
-    for (size_t column = 0; column + 1 < table->column_count; column++) {
-        before += rooms[column].width == 0 ? 0 : rooms[column].width + GAP;
-    }
-    return width > before + LAST_LEAST ? width - before : LAST_LEAST;
-}
-
-/* The mark of a figure, and white for what the column has besides. */
-static void append_mark(struct buffer *buffer, const struct doc_cell *cell, size_t width)
-{
-    const char *mark = cell == NULL ? "" : figure_mark(cell);
-    if (mark[0] != '\0') {
-        buffer_printf(buffer, " %s", mark);
-        width -= 1 + strlen(mark);
-    }
-    pad(buffer, width);
-}
-
-/* The last column gets `last`, unless that is 0; what stands before it takes `before`. */
-static void append_last(struct buffer *buffer, const struct table *table, const char *text, size_t last, size_t before)
-{
-    pad(buffer, before == 0 ? 0 : GAP);
-    if (table->wraps) {
-        fit_wrapped(buffer, text, last, before);
-    } else {
-        fit_cut(buffer, text, last);
-    }
-}
-
-static void append_row(struct buffer *buffer, const struct table *table, const struct table_row *row,
-                       const struct room *rooms, size_t last)
-{
-    size_t before = 0;
+    size_t sum = 0;
     for (size_t column = 0; column < table->column_count; column++) {
-        const struct doc_cell *cell = row == NULL ? NULL : &row->cells[column];
-        const char *text = cell == NULL ? table->columns[column].heading : cell->text;
-        const struct room *room = &rooms[column];
-        if (room->width == 0) {
-            continue;
-        }
-        if (column + 1 == table->column_count && last > 0) {
-            append_last(buffer, table, text, last, before);
-        } else {
-            append_field(buffer, text, room->width - room->mark, table->columns[column].align, before == 0);
-            append_mark(buffer, cell, room->mark);
-        }
-        before += room->width + GAP;
+        sum += column == left_out || rooms[column].width == 0 ? 0 : rooms[column].width + TEXT_GAP;
     }
-    trim_line(buffer);
+    return sum;
 }
 
-static void append_rows(struct buffer *buffer, const struct table *table, size_t width)
+/* As it is where there is room; else a last column of text is cut or broken, where something of it is left; else the
+ * labels are broken, where there is room for them; else rows become cards. */
+static void append_fitted(struct buffer *buffer, const struct table *table, const struct text_room *rooms,
+                          const struct text_manner *manner)
 {
-    struct room *rooms = calloc(table->column_count + 1, sizeof *rooms);
+    size_t last = table->column_count - 1;
+    size_t others = width_without(table, rooms, last);
+    size_t figures = width_without(table, rooms, 0);
+    bool last_is_text = last > 0 && table->columns[last].align == ALIGN_LEFT;
+    if (others + rooms[last].width <= manner->width) {
+        text_columns(buffer, table, rooms, 0, 0, manner->blocks);
+    } else if (last_is_text && manner->width >= others + LAST_LEAST) {
+        text_columns(buffer, table, rooms, 0, manner->width - others, manner->blocks);
+    } else if (table->columns[0].align == ALIGN_LEFT && manner->width >= figures + FIRST_LEAST) {
+        text_columns(buffer, table, rooms, manner->width - figures, 0, manner->blocks);
+    } else {
+        text_cards(buffer, table, rooms, manner);
+    }
+}
+
+static void append_rows(struct buffer *buffer, const struct table *table, const struct text_manner *manner)
+{
+    struct text_room *rooms = calloc(table->column_count + 1, sizeof *rooms);
     if (rooms == NULL) {
         buffer->failed = true;
         return;
     }
     for (size_t column = 0; column < table->column_count; column++) {
-        rooms[column].width = column_width(table, column);
-        rooms[column].mark = mark_room(table, column);
+        rooms[column] = room_of(table, column);
     }
-    size_t last = last_width(table, rooms, width);
-    append_row(buffer, table, NULL, rooms, last);
-    for (size_t row = 0; row < table->row_count; row++) {
-        append_row(buffer, table, &table->rows[row], rooms, last);
+    if (manner->width == 0) {
+        text_columns(buffer, table, rooms, 0, 0, manner->blocks);
+    } else {
+        append_fitted(buffer, table, rooms, manner);
     }
     free(rooms);
 }
 
-static void append_table(struct buffer *buffer, const struct table *table, size_t width, bool styled)
+static void append_table(struct buffer *buffer, const struct table *table, const struct text_manner *manner)
 {
-    append_styled(buffer, BOLD, table->title, width, styled);
+    append_styled(buffer, TEXT_BOLD, table->title, manner);
     if (table->row_count > 0) {
-        append_rows(buffer, table, width);
+        append_rows(buffer, table, manner);
     }
     for (size_t i = 0; i < table->note_count; i++) {
-        append_styled(buffer, DIM, table->notes[i], width, styled);
+        append_styled(buffer, TEXT_DIM, table->notes[i], manner);
     }
     if (table->source[0] != '\0') {
-        append_styled(buffer, DIM, table->source, width, styled);
+        append_styled(buffer, TEXT_DIM, table->source, manner);
     }
 }
 
-void render_text_within(const struct document *document, size_t width, bool styled, struct buffer *buffer)
+static size_t chart_height(const struct chart *chart, const struct text_manner *manner)
+{
+    const size_t least = manner->width < WIDE_FROM ? CHART_HEIGHT : CHART_HEIGHT_WIDE;
+    const size_t wanted = chart->series_count + AROUND_NAMES;
+    return wanted < least ? least : wanted < CHART_HEIGHT_MOST ? wanted : CHART_HEIGHT_MOST;
+}
+
+static void append_chart(struct buffer *buffer, const struct chart *chart, enum language language,
+                         const struct text_manner *manner)
+{
+    const struct terminal_chart terminal = {.width = manner->width == 0 ? CHART_WIDTH : manner->width,
+                                            .height = chart_height(chart, manner),
+                                            .braille = manner->braille,
+                                            .styled = manner->styled};
+    terminal_chart_append(chart, language, &terminal, buffer);
+}
+
+void render_text(const struct document *document, const struct text_manner *manner, struct buffer *buffer)
 {
     bool first = true;
     for (const struct node *node = document->first; node != NULL; node = node->next) {
-        if (node->kind == NODE_TABLE) {
-            buffer_text(buffer, first ? "" : "\n");
-            append_table(buffer, node->table, width, styled);
-            first = false;
+        bool is_chart = node->kind == NODE_CHART && node->chart->kind == CHART_LINES;
+        if (node->kind != NODE_TABLE && !is_chart) {
+            continue;
+        }
+        buffer_text(buffer, first ? "" : "\n");
+        first = false;
+        if (is_chart) {
+            append_chart(buffer, node->chart, document->language, manner);
+        } else {
+            append_table(buffer, node->table, manner);
         }
     }
-}
-
-void render_text(const struct document *document, bool styled, struct buffer *buffer)
-{
-    render_text_within(document, 0, styled, buffer);
 }

@@ -39,7 +39,8 @@ static void figures_stand_below_one_another(void **state)
     struct buffer text;
     buffer_init(&text, LIMIT_MODEL_BYTES);
     (void)marked_table(fixture);
-    render_text(&fixture->document, false, &text);
+    const struct text_manner manner = {.blocks = true};
+    render_text(&fixture->document, &manner, &text);
     assert_non_null(strstr(text.bytes, "\nAle              32\xC2\xA0"
                                        "394 p!\n"));
     assert_non_null(strstr(text.bytes, "\nAlingsås         42\xC2\xA0"

@@ -1,5 +1,5 @@
 /* Every figure read back out of a report's CSV, workbook, web page and PDF equals the one in its JSON: by programs
- * that know nothing of how they were written (tests/support/hold_formats.py). */
+ * that know nothing of how they were written (tests/support/hold_formats.py). Its workbook keeps the check-list. */
 #include <stdio.h>
 #include <string.h>
 
@@ -41,6 +41,19 @@ static void hold(const char *folder, const char *name)
     program_release(&result);
 }
 
+/* The check-list for accessible official spreadsheets. */
+static void hold_workbook(const char *folder, const char *name)
+{
+    struct program_result result;
+    char path[LIMIT_PATH_BYTES];
+    assert_true((size_t)snprintf(path, sizeof path, "%s/%s.xlsx", folder, name) < sizeof path);
+    const char *const arguments[] = {"tests/support/check_workbook.py", path, NULL};
+    program_run_command(&result, "/usr/bin/python3", arguments, NULL);
+    assert_string_equal(result.out.bytes, "");
+    assert_int_equal(result.status, 0);
+    program_release(&result);
+}
+
 /* Makes a report of the store in all formats (`how` is added to the line) and holds them against each other. */
 static void make_and_hold(const char *folder, const char *store, const char *how, const char *name)
 {
@@ -51,6 +64,7 @@ static void make_and_hold(const char *folder, const char *store, const char *how
                 sizeof line);
     run(store, line);
     hold(out, name);
+    hold_workbook(out, name);
     scratch_remove(out);
 }
 

@@ -131,7 +131,7 @@ static void what_is_not_divided_is_told_by_name(void **state)
     invented_expect_err(invented, "blandad: is made from odelad (N00005), which is not divided by gender; ask for the "
                                   "total\n");
     assert_int_equal(invented_run(invented, "query TRE --gender --drivers 2020-2021 --indicator gammal"), 64);
-    invented_expect_err(invented, "--gender: does not go with --drivers; ask for one of them\n");
+    invented_expect_err(invented, "--gender: does not go with --drivers; ask one after the other\n");
     invented_template(invented, "odelad");
     assert_int_equal(invented_report(invented, 2024, "sv"), 78);
     invented_expect_err(invented, "brott, tabell-4: odelad (N00005): is not divided by gender; ask for the total\n");

@@ -140,7 +140,7 @@ static void differences_are_found_by_year(void **state)
 static void a_difference_is_told_in_note_and_warning(void **state)
 {
     static const char *const query[] = {"--lang",  "en",        "query",    "G96190", "--indicator", "N00001",
-                                        "--years", "2019-2020", "--format", "table",  NULL};
+                                        "--years", "2019-2020", "--format", "md",     NULL};
     struct site *site = *state;
     assert_int_equal(site_fetch(site, "2026-11-20"), 0);
     assert_int_equal(site_run(site, query), 0);

@@ -153,7 +153,7 @@ static void help_is_in_the_language_of_the_locale(void **state)
     }
     run_in(fixture, &result, "sv_SE.UTF-8", arguments);
     assert_int_equal(strncmp(result.out.bytes, "Visa siffrorna för kommuner eller grupper.\n", 43), 0);
-    assert_non_null(strstr(result.out.bytes, "\nanvändning: nyckeltal query OMRÅDE... "));
+    assert_non_null(strstr(result.out.bytes, "\nanvändning: nyckeltal query [OMRÅDE...] "));
     assert_null(strstr(result.out.bytes, "usage"));
     program_release(&result);
 }
@@ -197,7 +197,7 @@ static void data_do_not_depend_on_the_locale(void **state)
         struct program_result plain;
         struct program_result swedish;
         memcpy(arguments + 4, rows[i], sizeof rows[i]);
-        run_in(fixture, &plain, "C", arguments);
+        run_in(fixture, &plain, "C.UTF-8", arguments); /* small lines are drawn by the charset */
         run_in(fixture, &swedish, "sv_SE.UTF-8", arguments);
         assert_int_equal(swedish.status, plain.status);
         assert_true(plain.out.length > 0);

@@ -180,6 +180,22 @@ static void the_structure_reads_in_order(void **state)
     assert_in_order(setting->text.bytes, wanted);
 }
 
+/* What stands on a line of its own is a paragraph of its own: no word runs into the next. */
+static void lines_above_a_brief_report_are_paragraphs(void **state)
+{
+    struct setting *setting = *state;
+    setting->document.brief = true;
+    setting->document.cover_lines[1] =
+        "Uppgifter hämtade den 18 april 2023 från en källa vars namn är långt nog för att fylla "
+        "en hel rad";
+    setting->document.cover_lines[2] = "Framställd 20 april 2023";
+    render_all(setting);
+    run(setting, "pdfinfo -struct-text '%s/prov-2022.pdf'");
+    assert_non_null(strstr(setting->text.bytes, "P (block) \"Någon som räknar · Göteborgsregionen\""));
+    assert_non_null(strstr(setting->text.bytes, "P (block) \"Uppgifter hämtade den 18 april 2023"));
+    a_checker_of_its_own_finds_nothing(state);
+}
+
 static void what_goes_over_pages_is_told_once(void **state)
 {
     struct setting *setting = *state;
@@ -256,6 +272,10 @@ static void shipped_reports_pass_too(void **state)
     run_program(own);
     run(setting, "/usr/bin/python3 tests/support/check_pdfua.py '%1$s'/*.pdf '%1$s'/*/*.pdf");
     assert_string_equal(setting->text.bytes, "");
+    run(setting, "qpdf --json '%s'/kommunrapport-*.pdf | grep -o '\"/Alt\": \"[^\"]*\"'");
+    assert_non_null(strstr(setting->text.bytes, "\"u:2018–2022: "));
+    run(setting, "qpdf --json '%s/gr-arsrapport-2022.pdf' | grep -o '\"/Alt\": \"[^\"]*\"'");
+    assert_non_null(strstr(setting->text.bytes, "\"u:Waterfall chart. Göteborg Region: the mean rose by 3.4"));
 }
 
 int main(void)
@@ -265,6 +285,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_checker_sees_each_damage, set_up, tear_down),
         cmocka_unit_test_setup_teardown(it_is_tagged_and_says_so, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_structure_reads_in_order, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lines_above_a_brief_report_are_paragraphs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_goes_over_pages_is_told_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(figures_and_headings_of_columns_have_their_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(contents_name_the_right_pages, set_up, tear_down),

@@ -201,9 +201,10 @@ static void tables_of_a_group_fit_80_columns(void **state)
 {
     static const char *const lines[] = {"query GR --format table",
                                         "query GR --indicator anvisade_af,deltagare --format table --years 2017-2022"};
+    static const char *const narrow[] = {"COLUMNS=80", NULL};
     struct fixture *fixture = *state;
     for (size_t i = 0; i < COUNT(lines); i++) {
-        assert_int_equal(run(fixture, lines[i]), 0);
+        assert_int_equal(run_with(fixture, lines[i], narrow), 0);
         size_t counted = 0;
         for (char *line = fixture->result.out.bytes; *line != '\0'; line += strlen(line) + 1) {
             line[strcspn(line, "\n")] = '\0';
@@ -272,7 +273,7 @@ static void faults_are_one_line_and_nothing_on_standard_output(void **state)
         {"kommunerna", 64, "kommunerna: there is no such command; `nyckeltal --help` lists them"},
         {"query", 64, "query: which area? "},
         {"query Ockerö --formt csv", 64, "--formt: there is no such option; the nearest is --format"},
-        {"query Öckerö --format xml", 64, "--format xml: is not known; there are table, csv and json"},
+        {"query Öckerö --format xml", 64, "--format xml: is not known; there are table, md, csv, json and value"},
         {"query Öckerö --years 2022-2017", 64, "2022-2017: is no year or span of years; "},
         {"query Öckerö --years", 64, "--years: needs a value: --years A-B"},
         {"query Ockelbo", 64, "Ockelbo: there is no such area in the store; the nearest are Öckerö, "},

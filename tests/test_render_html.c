@@ -355,6 +355,25 @@ static void english_pages_say_so(void **state)
     buffer_release(&page);
 }
 
+/* A title of the source's stays Swedish, and is read aloud as that (WCAG 3.1.2). */
+static void swedish_parts_of_english_pages_say_so(void **state)
+{
+    struct render_fixture *fixture = *state;
+    document_item(&fixture->document, "Population", "Inhabitants. (Kolada N01951: Invånare & totalt, antal.)");
+    document_item_swedish(&fixture->document, "Invånare & totalt, antal");
+    document_item(&fixture->document, "Share", "The part by the whole.");
+    document_item_swedish(&fixture->document, NULL);
+    struct buffer swedish = render_and_read(fixture);
+    assert_lacks(&swedish, "<span lang");
+    fixture->document.language = LANGUAGE_EN;
+    struct buffer english = render_and_read(fixture);
+    assert_holds(&english,
+                 "<dd>Inhabitants. (Kolada N01951: <span lang=\"sv\">Invånare &amp; totalt, antal</span>.)</dd>");
+    assert_holds(&english, "<dd>The part by the whole.</dd>");
+    buffer_release(&swedish);
+    buffer_release(&english);
+}
+
 static void a_page_of_a_site_leads_home_and_to_its_files(void **state)
 {
     struct render_fixture *fixture = *state;
@@ -387,6 +406,7 @@ int main(void)
         TEST(tidy_has_nothing_to_say),
         TEST(pages_are_the_same_bytes_anywhere),
         TEST(english_pages_say_so),
+        TEST(swedish_parts_of_english_pages_say_so),
         TEST(a_page_of_a_site_leads_home_and_to_its_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -97,7 +97,9 @@ static void all_leads_to_all(void **state)
     expect_in(fixture, "index.html", "<a href=\"ett-2026.html\">Rapport ett</a>");
     expect_in(fixture, "index.html", "<a href=\"ett-2026.pdf\">PDF");
     expect_in(fixture, "index.html", "<a href=\"tva-2026.xlsx\">Excel");
-    expect_in(fixture, "index.html", "<time datetime=\"2026-03-01\">1 mars 2026</time>");
+    expect_in(fixture, "index.html", "<time datetime=\"2026-03-01\">1\u00a0mars 2026</time>");
+    expect_in(fixture, "index.html", "<h1>Rapporter om kommuner</h1>");
+    expect_in(fixture, "index.html", "<h2 id=\"rapporter\">Rapporter</h2>");
     expect_in(fixture, "index.html", "<a href=\"data/figures.csv\"");
     expect_in(fixture, "index.html", "<a href=\"kommun-1407-");
     expect_in(fixture, "tva-2026.html", "<a href=\"index.html\">Alla rapporter</a>");

@@ -121,6 +121,16 @@ static void run_as_usual(const struct trial *trial, struct program_result *resul
     }
 }
 
+/* Tables are drawn with what characters the locale has. */
+static bool looks_otherwise(const struct trial *trial, const char *changed)
+{
+    size_t last = 0;
+    while (last + 1 < ARGUMENTS_MAX && trial->arguments[last + 1] != NULL) {
+        last++;
+    }
+    return changed != NULL && strncmp(changed, "LC_ALL=", 7) == 0 && strcmp(trial->arguments[last], "table") == 0;
+}
+
 /* Tried with something changed, it does what it does as usual. What works tells times and files of its own. */
 static void expect_as_usual(const struct trial *trial, const struct surroundings *surroundings, const char *changed)
 {
@@ -132,7 +142,7 @@ static void expect_as_usual(const struct trial *trial, const struct surroundings
     if (result.status != 0 || strcmp(result.err.bytes, usual.err.bytes) != 0) {
         complain(trial, "it should end in 0 and say what it says as usual", &result);
     }
-    if (trial->deed == ANSWERS && strcmp(result.out.bytes, usual.out.bytes) != 0) {
+    if (trial->deed == ANSWERS && !looks_otherwise(trial, changed) && strcmp(result.out.bytes, usual.out.bytes) != 0) {
         complain(trial, "it should print what it prints as usual", &result);
     }
     program_release(&usual);

@@ -135,7 +135,7 @@ static int choose_by_rule(struct store *store, const struct named_group *group, 
     struct area *all;
     size_t count;
     size_t kept = 0;
-    if (catalogue_areas(store, arena, &all, &count, fault) != 0) {
+    if (catalogue_plain_areas(store, arena, &all, &count, fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < count; i++) {
@@ -226,19 +226,90 @@ static const struct area *find_title(const char *text, const struct area *all, s
     return alike;
 }
 
+/* An area that is spelled just so goes before all groups, which then need not be read. */
+static int choose_spelled(struct store *store, const char *text, struct arena *arena, struct area_choice *choice,
+                          bool *found, struct fault *fault)
+{
+    struct area *all;
+    size_t count;
+    if (catalogue_plain_areas(store, arena, &all, &count, fault) != 0) {
+        return -1;
+    }
+    const struct area *area = find_title(text, all, count);
+    *found = area != NULL && text_same_letters(area->title, text);
+    return *found ? choose_one(area, arena, choice, fault) : 0;
+}
+
+/* --- of the moment: "Ale,Kungälv" --- */
+
+static bool is_in(const struct area *areas, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(areas[i].id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* All that the parts between commas stand for, each area once. */
+static int choose_together(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
+                           struct area_choice *choice, struct fault *fault)
+{
+    struct area *members = NULL;
+    size_t count = 0;
+    for (const char *at = text; *at != '\0'; at += *at == ',' ? 1 : 0) {
+        struct area_choice part;
+        at += strspn(at, " ");
+        size_t length = strcspn(at, ",");
+        if (length == 0) {
+            continue;
+        }
+        const char *name = arena_copy_bytes(arena, at, length);
+        at += length;
+        if (name == NULL) {
+            return fault_memory(fault, text);
+        }
+        if (areas_choose(areas, store, name, arena, &part, fault) != 0) {
+            return -1;
+        }
+        members = arena_grow(arena, members, count, count + part.count, sizeof *members);
+        for (size_t i = 0; members != NULL && i < part.count; i++) {
+            if (!is_in(members, count, part.areas[i].id)) {
+                members[count++] = part.areas[i];
+            }
+        }
+    }
+    if (arena_failed(arena)) {
+        return fault_memory(fault, text);
+    }
+    if (members == NULL || count == 0) {
+        return fault_set(fault, STATUS_USAGE, "%s: names no area; write them with commas between: Ale,Kungälv", text);
+    }
+    qsort(members, count, sizeof *members, compare_titles);
+    *choice = (struct area_choice){
+        .is_group = true, .id = text, .title = text, .kolada = "", .count = count, .areas = members};
+    return 0;
+}
+
 static int choose_by_title(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
                            struct area_choice *choice, struct fault *fault)
 {
     struct area *all;
     size_t count;
     bool found;
+    int spelled = choose_spelled(store, text, arena, choice, &found, fault);
+    if (spelled != 0 || found) {
+        return spelled;
+    }
     if (catalogue_areas(store, arena, &all, &count, fault) != 0) {
         return -1;
     }
     const struct area *area = find_title(text, all, count);
     area = area == NULL ? similar_newest(text, all, count) : area;
     if (area == NULL) {
-        return fault_unknown(areas, text, all, count, fault);
+        return strchr(text, ',') == NULL ? fault_unknown(areas, text, all, count, fault)
+                                         : choose_together(areas, store, text, arena, choice, fault);
     }
     return strcmp(area->type, "G") == 0 ? choose_kolada_group(store, area->id, arena, choice, &found, fault)
                                         : choose_one(area, arena, choice, fault);

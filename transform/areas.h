@@ -4,7 +4,8 @@
  * An area is asked for by id ("1407"), by name in any case and without its
  * marks ("ockero"; "Habo" is not Håbo), or as a group: by its name in
  * areas.json, by Kolada's id or title, as "län 14", or as "liknande Öckerö"
- * (similar.h). A group's members are in Swedish alphabetical order.
+ * (similar.h). Names with commas between, "Ale,Kungälv", are a group of the
+ * moment. A group's members are in Swedish alphabetical order.
  */
 #ifndef TRANSFORM_AREAS_H
 #define TRANSFORM_AREAS_H

@@ -82,6 +82,7 @@ struct vocabulary {
     const struct band_limits *bands;   /* NULL: there are none */
     int first_year;                    /* of the report */
     bool has_own;                      /* the report is about one municipality */
+    bool of_member;                    /* the expression is asked of each member in turn (area_filter.h) */
     size_t name_count;
     const struct named_expression *names;
 };

@@ -165,6 +165,7 @@ const struct expression *expression_read(const struct vocabulary *vocabulary, co
                                        .token = {.end = start},
                                        .arena = arena,
                                        .fault = fault,
+                                       .members = vocabulary->of_member ? 1 : 0,
                                        .indicator = vocabulary->indicator};
     if (end - start > LIMIT_EXPRESSION_BYTES) {
         token_fault(text, start, fault, "an expression may have %d characters", LIMIT_EXPRESSION_BYTES);

@@ -4,6 +4,7 @@
 const struct word expression_words[] = {
     /* figures: of one area, of the nation, of all areas */
     {"value", "OY", VALUE_NUMBER, NEEDS_MEMBER | NEEDS_INDICATOR, word_value},
+    {"share", "OY", VALUE_NUMBER, NEEDS_MEMBER | NEEDS_INDICATOR, word_value}, /* another name of it */
     {"nation", "Y", VALUE_NUMBER, NEEDS_INDICATOR, word_nation},
     {"mean", "AY", VALUE_NUMBER, NEEDS_INDICATOR, word_mean},
     {"median", "AY", VALUE_NUMBER, NEEDS_INDICATOR, word_median},

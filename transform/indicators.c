@@ -32,10 +32,16 @@ static struct indicator *find_by_name(const struct indicators *set, const char *
     return NULL;
 }
 
+/* A name that goes on from what was written is nearer than one that only has as many letters. */
 static const char *nearest_name(const struct indicators *set, const char *written)
 {
     const char *nearest = NULL;
+    char begun[TEXT_FOLDED_MAX];
+    text_fold(written, begun);
     for (size_t i = 0; i < set->count; i++) {
+        if (begun[0] != '\0' && strncmp(set->items[i].name, begun, strlen(begun)) == 0) {
+            return set->items[i].name;
+        }
         nearest = text_nearer(written, nearest, set->items[i].name);
     }
     return nearest == NULL ? "-" : nearest;

@@ -108,6 +108,9 @@ int key_figure_read(struct key_figure *figure, const struct panel_source *source
         return 0;
     }
     figure->value = *panel_cell(&own, 0, figure->year);
+    figure->series_count = (size_t)(figure->year - own.first_year) + 1;
+    figure->series_count = figure->series_count > KEY_SERIES_YEARS ? KEY_SERIES_YEARS : figure->series_count;
+    figure->series = panel_cell(&own, 0, figure->year - (int)figure->series_count + 1);
     figure->earlier_year = newest_before(&own, figure->year);
     if (figure->earlier_year != 0) {
         figure->earlier = *panel_cell(&own, 0, figure->earlier_year);

@@ -11,12 +11,17 @@
 #include "transform/panel.h"
 #include "transform/statistic.h"
 
+/* So many years tell where a figure comes from. */
+#define KEY_SERIES_YEARS 5
+
 struct key_figure {
     const struct indicator *indicator;
     int year; /* of the latest figure; 0 where there is none */
     struct cell value;
     int earlier_year;             /* the nearest earlier year with a figure; 0 where there is none */
     struct cell earlier;          /* that figure */
+    const struct cell *series;    /* series_count years, the last one `year`; belongs to the source's arena */
+    size_t series_count;          /* up to KEY_SERIES_YEARS; 0 where there is no figure */
     struct cell change;           /* value - earlier */
     struct group_figure mean;     /* of the group in `year`; members 0 without a group */
     struct provenance provenance; /* the runs behind all of them */

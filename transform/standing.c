@@ -7,7 +7,7 @@ int standing_municipalities(struct store *store, struct arena *arena, const stru
 {
     struct area *all;
     size_t found;
-    if (catalogue_areas(store, arena, &all, &found, fault) != 0) {
+    if (catalogue_plain_areas(store, arena, &all, &found, fault) != 0) {
         return -1;
     }
     *count = 0;

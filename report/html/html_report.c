@@ -129,6 +129,24 @@ static void append_heading(struct html_writer *writer, const struct node *node, 
     buffer_printf(writer->buffer, "</h%d>\n", level);
 }
 
+/* The text, with the part that is not in the page's language marked: it is read aloud as what it is. */
+static void append_item_text(struct html_writer *writer, const struct node *node)
+{
+    const struct document *document = writer->document;
+    const char *part =
+        node->swedish == NULL || document->language == LANGUAGE_SV ? NULL : strstr(node->text, node->swedish);
+    if (part == NULL) {
+        html_running_text(writer->buffer, document, node->text);
+        return;
+    }
+    html_running_text(writer->buffer, document,
+                      arena_copy_bytes(writer->arena, node->text, (size_t)(part - node->text)));
+    buffer_printf(writer->buffer, "<span lang=\"%s\">", html_language(LANGUAGE_SV));
+    xml_append(writer->buffer, node->swedish);
+    buffer_text(writer->buffer, "</span>");
+    html_running_text(writer->buffer, document, part + strlen(node->swedish));
+}
+
 static void append_item(struct html_writer *writer, const struct node *node)
 {
     struct buffer *buffer = writer->buffer;
@@ -138,7 +156,7 @@ static void append_item(struct html_writer *writer, const struct node *node)
         buffer_text(buffer, "</dt>");
     }
     buffer_text(buffer, node->term != NULL ? "<dd>" : "<li>");
-    html_running_text(buffer, writer->document, node->text);
+    append_item_text(writer, node);
     buffer_text(buffer, node->term != NULL ? "</dd>\n" : "</li>\n");
 }
 

@@ -102,7 +102,7 @@ static const char *const narrow[] = {
     "h2{font-size:1.2rem;margin-top:2rem}",
     "th,td{padding:.28rem .45rem}",
     /* The name of a row stays in sight where its table is drawn aside. */
-    "tbody th{position:sticky;left:0;z-index:1;background:var(--paper);max-width:min(11.5rem,55vw)}",
+    "tbody th{position:sticky;left:0;z-index:1;background:var(--paper);max-width:min(12rem,60vw);hyphens:auto}",
     "thead th:first-child{position:sticky;left:0;z-index:1;background:var(--paper)}",
     ".all .subtitle{display:block;padding:0}",
     ".all time{white-space:normal}",
@@ -117,7 +117,8 @@ static const char *const print[] = {
     "html{font-size:9.5pt}",
     "body{max-width:none;padding:0}",
     ".skip,.home,.files,.file,.downloads,nav,details,.tip{display:none}",
-    "h2,h3{break-after:avoid}",
+    "h2,h3,dt{break-after:avoid}",
+    "dd{break-inside:avoid}",
     "figure,tr,.chart{break-inside:avoid}",
     ".long,.long .scroll{break-inside:auto}",
     ".scroll{overflow:visible}",

@@ -91,26 +91,26 @@ void pdf_cover_draw(struct canvas *canvas, const struct document *document)
     draw_foot(canvas, document);
 }
 
-/* The author and the cover's lines, one after the other; a new line begins before what has no room on the last. */
-static const char *join_lines(struct canvas *canvas, const struct document *document, const struct text_style *style)
+/* The author and the cover's lines, one after the other; a new line begins before what has no room on the last. Returns
+ * their height. */
+static double draw_joined_lines(struct canvas *canvas, const struct document *document, const struct text_style *style,
+                                const struct text_block *block, struct point at)
 {
-    struct arena *scratch = &canvas->scratch;
-    const char *before = "";
+    const double top = at.y;
     const char *line = document->author;
     for (size_t i = 0; i < sizeof document->cover_lines / sizeof *document->cover_lines; i++) {
         const char *next = document->cover_lines[i];
         if (next == NULL) {
             continue;
         }
-        const char *longer = arena_printf(scratch, "%s%s%s", line, line[0] == '\0' ? "" : " · ", next);
-        if (canvas_text_width(canvas, style, longer) > PAGE_COLUMN_WIDTH) {
-            before = arena_printf(scratch, "%s%s\n", before, line);
-            line = next;
-        } else {
-            line = longer;
+        const char *longer = arena_printf(&canvas->scratch, "%s%s%s", line, line[0] == '\0' ? "" : " · ", next);
+        if (canvas_text_width(canvas, style, longer) > block->width) {
+            at.y += draw_text(canvas, DRAWN_PARAGRAPH, style, block, at, line);
+            longer = next;
         }
+        line = longer;
     }
-    return arena_printf(scratch, "%s%s", before, line);
+    return at.y + draw_text(canvas, DRAWN_PARAGRAPH, style, block, at, line) - top;
 }
 
 double pdf_cover_draw_brief(struct canvas *canvas, const struct document *document)
@@ -122,7 +122,7 @@ double pdf_cover_draw_brief(struct canvas *canvas, const struct document *docume
     struct point at = {PAGE_MARGIN, PAGE_MARGIN};
     at.y += draw_text(canvas, DRAWN_TITLE, &brief_title_style, &title, at, document->title) + 4;
     at.y += draw_text(canvas, DRAWN_PARAGRAPH, &subtitle_style, &subtitle, at, document->subtitle) + 6;
-    at.y += draw_text(canvas, DRAWN_PARAGRAPH, &small, &lines, at, join_lines(canvas, document, &small));
+    at.y += draw_joined_lines(canvas, document, &small, &lines, at);
     at.y += draw_text(canvas, DRAWN_PARAGRAPH, &small, &lines, at, document->source) + 8;
     draw_rule(canvas, at.y);
     return at.y - PAGE_MARGIN;

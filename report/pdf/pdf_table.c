@@ -154,6 +154,15 @@ static void draw_trend(struct canvas *canvas, const struct table_layout *layout,
     }
 }
 
+/* What who listens is told of it: "2018–2022: 12 945 · 12 916". */
+static const char *trend_words(struct canvas *canvas, const struct table_layout *layout, size_t column,
+                               const struct doc_cell *cell)
+{
+    const char *heading = heading_line(canvas, layout->table->columns[column].heading);
+    const char *words = arena_printf(&canvas->scratch, "%s: %s", heading, cell->text);
+    return words == NULL ? cell->text : words;
+}
+
 /* One cell with the top of its row at `top`. */
 static void draw_cell(struct canvas *canvas, const struct table_layout *layout, size_t row, size_t column, double left,
                       double top)
@@ -163,7 +172,7 @@ static void draw_cell(struct canvas *canvas, const struct table_layout *layout, 
     const struct text_block block = table_cell_block(layout, column);
     struct text_style style = table_text_style(layout, layout->table->rows[row].kind);
     if (cell->trend != NULL) {
-        canvas_begin(canvas, DRAWN_FIGURE, cell->text);
+        canvas_begin(canvas, DRAWN_FIGURE, trend_words(canvas, layout, column, cell));
         draw_trend(canvas, layout, cell->trend,
                    (struct point){left + measure->width - measure->right, top + layout->pitch / 2});
         canvas_end(canvas, DRAWN_FIGURE);

@@ -24,7 +24,7 @@ static void append_link(struct buffer *buffer, const char *stem, const char *end
     buffer_text(buffer, "</a>");
 }
 
-/* "27 november 2026" with what machines read. */
+/* "27 november 2026" with what machines read; the day stays with its month. */
 static void append_day(struct buffer *buffer, const struct site *site, const char *day)
 {
     char text[DATE_LONG_MAX];
@@ -34,8 +34,9 @@ static void append_day(struct buffer *buffer, const struct site *site, const cha
         return;
     }
     date_format_long(&date, site->language, text);
-    buffer_printf(buffer, "<time datetime=\"%s\">", day);
-    xml_append(buffer, text);
+    const size_t first = strcspn(text, " ");
+    buffer_printf(buffer, "<time datetime=\"%s\">%.*s\u00a0", day, (int)first, text);
+    xml_append(buffer, text[first] == '\0' ? "" : text + first + 1);
     buffer_text(buffer, "</time>");
 }
 

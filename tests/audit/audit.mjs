@@ -4,8 +4,10 @@
 //
 // Each page is opened at several widths and schemes, printed, and with script off. Checked: axe-core finds no
 // violation; nothing is wider than the window but tables that scroll, are named and can be reached by keyboard; nothing
-// is cut; no request leaves the page; no message on the console; without script the words are the same; columns sort
-// and figures of charts are told, both by keyboard. Pages after "--" are held against the validator alone. The modules (axe-core, puppeteer-core, html-validate) are found from the current directory.
+// is cut, nor a word broken; no request leaves the page; no message on the console; without script the words are the
+// same; columns sort and figures of charts are told, both by keyboard, the latter to the pointer too. Pages after "--"
+// are held against the validator alone. The modules (axe-core, puppeteer-core, html-validate) are found from the
+// current directory.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -72,6 +74,25 @@ function findCutTexts() {
   return found.slice(0, 5);
 }
 
+// Words that are broken where they have no hyphen.
+function findBrokenWords() {
+  const found = [];
+  const range = document.createRange();
+  for (const element of document.querySelectorAll('th, td, h1, h2, h3, p, li, dt, dd, caption, figcaption')) {
+    if (element.closest('.vh, svg') || element.getClientRects().length === 0) { continue; }
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      for (const word of text.data.matchAll(/[\p{L}\p{N}]{5,}/gu)) {
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1 && text.data[word.index - 1] !== '\u00ad');
+        if (new Set(boxes.map((box) => Math.round(box.top))).size > 1) { found.push(`"${word[0]}" is broken`); }
+      }
+    }
+  }
+  return Array.from(new Set(found)).slice(0, 5);
+}
+
 // By keyboard alone: a column is sorted and sorted back, and stays the focus. Tells what is not in order.
 async function trySorting(tab) {
   const header = await tab.evaluateHandle(() => Array.from(document.querySelectorAll('th')).filter((th) =>
@@ -113,6 +134,19 @@ async function tryFigures(tab) {
   return good ? null : `the arrows do not tell its figures: ${JSON.stringify(all)}, hidden: ${hidden}`;
 }
 
+// The pointer on a mark is told its figure, and away from it no more.
+async function tryPointer(tab) {
+  const spot = await tab.evaluateHandle(() => Array.from(document.querySelectorAll('.spot')).find((one) =>
+    one.getClientRects().length > 0 && one.getBoundingClientRect().width > 1) || null);
+  if (!spot.asElement()) { return null; }
+  const told = () => tab.evaluate(() => document.querySelector('.tip')?.textContent ?? null);
+  await spot.asElement().hover();
+  const seen = await told();
+  await tab.mouse.move(1, 1);
+  const left = await told();
+  return seen && /\d/.test(seen) && left === null ? null : `the pointer is told "${seen}", and "${left}" when it has left`;
+}
+
 async function open(browser, page, requests, scripted) {
   const tab = await browser.newPage();
   await tab.setJavaScriptEnabled(scripted);
@@ -144,6 +178,7 @@ async function look(browser, page, shots) {
       await tab.goto(address);
       for (const found of await tab.evaluate(findOverflow)) { tell(page, where, found); }
       for (const found of await tab.evaluate(findCutTexts)) { tell(page, where, found); }
+      for (const found of await tab.evaluate(findBrokenWords)) { tell(page, where, found); }
       if (shots) { await shoot(tab, path.join(shots, `${nameOf(page)}-${view.name}-${scheme}`), view); }
       await tab.evaluate(() => { for (const part of document.querySelectorAll('details')) { part.open = true; } });
       for (const found of await tab.evaluate(findOverflow)) { tell(page, `${where}, opened`, found); }
@@ -154,7 +189,7 @@ async function look(browser, page, shots) {
       }
     }
   }
-  for (const [what, attempt] of [['sorting', trySorting], ['charts', tryFigures]]) {
+  for (const [what, attempt] of [['sorting', trySorting], ['charts', tryFigures], ['pointer', tryPointer]]) {
     await tab.goto(address);
     const fault = await attempt(tab);
     if (fault) { tell(page, what, fault); }

@@ -240,12 +240,13 @@ def hold_html(folder, name, figures):
 # --- PDF ---
 
 def told_in_cells(element, in_cell=False):
-    """The alternative texts of what is drawn in cells of tables, in the order of the tree."""
+    """The alternative texts of what is drawn in cells of tables, in the order of the tree, without the column's heading
+    that each begins with."""
     kids = element.get('/K', [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary) and '/S' in kid:
             if kid.S == '/Figure' and in_cell:
-                yield plain(str(kid.Alt))
+                yield plain(str(kid.Alt).split(': ', 1)[1])
             yield from told_in_cells(kid, in_cell or kid.S == '/TD')
 
 
