@@ -71,7 +71,7 @@ static int catch_stream(int stream, const char *path, const char *const *argumen
 
 int child_output(const char *path, const char *const *arguments, struct buffer *output, struct fault *fault)
 {
-    int ended;
+    int ended = -1;
     if (catch_stream(STDOUT_FILENO, path, arguments, output, &ended, fault) != 0) {
         return -1;
     }
@@ -84,7 +84,7 @@ int child_output(const char *path, const char *const *arguments, struct buffer *
 int child_complaints(const char *path, const char *const *arguments, struct buffer *said, int *status,
                      struct fault *fault)
 {
-    int ended;
+    int ended = -1;
     if (catch_stream(STDERR_FILENO, path, arguments, said, &ended, fault) != 0) {
         return -1;
     }

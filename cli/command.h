@@ -26,6 +26,10 @@ struct command {
 /* All commands, ending in one without a name. */
 extern const struct command commands[];
 
+/* What a command returns that is more than this program has: the rendering wing has a command of that name, too, and
+ * does it whole. Nothing has been written yet. */
+#define COMMAND_OF_RENDERING 1000
+
 /* argv[0] is the command's name. Returns the exit status; for a fault -1. */
 typedef int command_function(const struct command *command, struct session *session, int argc, char **argv,
                              struct fault *fault);
@@ -74,6 +78,7 @@ int command_split(struct session *session, const struct option_list *texts, stru
 
 command_function command_fetch;
 command_function command_query;
+command_function command_query_chart; /* the same, with --chart */
 command_function command_report;
 command_function command_refresh;
 command_function command_site;

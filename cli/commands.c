@@ -13,14 +13,17 @@ const struct command commands[] = {
              "  nyckeltal fetch --all                            everything; may be interrupted and taken up again\n"
              "  nyckeltal fetch --replay cache/snapshot          the figures that ship with the program\n"),
      "nyckeltal-fetch"},
-    {"query", MESSAGE("AREA... [--indicator NAMES] [--years A-B] [--group GROUP] [--format FORMAT]"),
+    {"query", MESSAGE("[AREA...] [--indicator NAMES] [--years A-B] [--top N] [--chart FILE] [--format FORMAT]"),
      MESSAGE("Print the figures of municipalities or groups."),
      MESSAGE("  nyckeltal query Öckerö                           its latest figures\n"
              "  nyckeltal query Ale Lerum --indicator anvisade_af --years 2017-2022\n"
+             "  nyckeltal query Ale Kungälv --indicator langvarigt_bistand --chart bistand.png\n"
              "  nyckeltal query Tjörn --indicator arbetsloshet --format value    one number\n"
              "  nyckeltal query --top 10 --of alla --indicator langvarigt_bistand  who has the highest\n"
              "  nyckeltal query GR --indicator langvarigt_bistand --where 'share > 50'\n"
-             "  nyckeltal query GR --format csv                  a group: mean, median, lowest, highest\n"),
+             "  nyckeltal query GR --format csv                  a group: mean, median, lowest, highest\n"
+             "  nyckeltal query Ale,Kungälv,Lerum                a group of the moment; templates/areas.json has those "
+             "that stay\n"),
      NULL},
     {"search", MESSAGE("WORDS... [--closed] [--areas] [--limit N] [--format FORMAT]"),
      MESSAGE("Find indicators, areas and groups by words."),

@@ -14,6 +14,8 @@
 #include "cli/complete.h"
 #include "cli/place.h"
 
+#define RENDERING_WING "nyckeltal-report"
+
 int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault *fault)
 {
     char folder[LIMIT_PATH_BYTES];
@@ -32,7 +34,7 @@ int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault 
 
 static const struct command *find_command(const char *name, struct fault *fault)
 {
-    const char *nearest = commands[0].name;
+    const char *nearest = "";
     if (strcmp(name, complete_entry.name) == 0) {
         return &complete_entry;
     }
@@ -63,10 +65,10 @@ static const struct implementation *find_here(const struct implementation *here,
 }
 
 /* Becomes the program that has the command: it lies beside this one, or where it was installed. */
-static int become(const struct command *command, char **argv, struct fault *fault)
+static int become(const char *program, char **argv, struct fault *fault)
 {
     char path[LIMIT_PATH_BYTES];
-    if (program_sibling(command->program, path, fault) != 0) {
+    if (program_sibling(program, path, fault) != 0) {
         return -1;
     }
     (void)execv(path, argv);
@@ -101,10 +103,11 @@ static int run(const struct implementation *here, struct session *session, int a
     }
     const struct implementation *own = find_here(here, command);
     if (own->run == NULL) {
-        return become(command, argv, fault);
+        return become(command->program, argv, fault);
     }
     streams_outlive_readers(own->works);
-    return own->run(command, session, argc - next, argv + next, fault);
+    int status = own->run(command, session, argc - next, argv + next, fault);
+    return status == COMMAND_OF_RENDERING ? become(RENDERING_WING, argv, fault) : status;
 }
 
 int program_main(const struct implementation *here, int argc, char **argv)

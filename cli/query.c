@@ -3,17 +3,22 @@
 #include "base/streams.h"
 #include "cli/query_fetch.h"
 #include "cli/terminal.h"
+#include "report/answer_chart.h"
 #include "report/render_markdown.h"
 #include "report/render_rows.h"
 #include "report/render_text.h"
 #include "report/render_values.h"
 
 /* Writes the answer in the format asked for; the figures that are missing where they stand alone. */
-static size_t render(const struct query_answer *answer, const struct query_wish *wish, struct buffer *text)
+static size_t render(struct query_answer *answer, const struct query_wish *wish, struct buffer *text)
 {
     const struct text_manner manner = terminal_manner();
     switch (wish->chosen) {
     case QUERY_TABLE:
+        /* Where no indicator is named the tables are too many. */
+        if (manner.width > 0 && wish->indicators.count > 0) {
+            answer_charts_insert(&answer->document, answer->areas.nation);
+        }
         render_text(&answer->document, &manner, text);
         break;
     case QUERY_MD:
@@ -31,7 +36,7 @@ static size_t render(const struct query_answer *answer, const struct query_wish 
     return 0;
 }
 
-static int print_answer(const struct query_answer *answer, const struct query_wish *wish, struct session *session,
+static int print_answer(struct query_answer *answer, const struct query_wish *wish, struct session *session,
                         struct fault *fault)
 {
     struct buffer text;
@@ -88,16 +93,26 @@ static int make_answer(struct query_answer *answer, const struct query_wish *wis
     return result;
 }
 
+int query_run(const struct query_wish *wish, query_besides *besides, struct session *session, struct fault *fault)
+{
+    struct query_answer answer;
+    int done = STATUS_DONE;
+    int result = make_answer(&answer, wish, session, fault);
+    if (result == 0 && besides != NULL) {
+        done = besides(wish, session, fault);
+        result = done < 0 ? -1 : 0;
+    }
+    result = result != 0 ? result : print_answer(&answer, wish, session, fault);
+    query_answer_release(&answer);
+    return result == STATUS_DONE ? done : result;
+}
+
 int command_query(const struct command *command, struct session *session, int argc, char **argv, struct fault *fault)
 {
     struct query_wish wish;
-    struct query_answer answer;
     int given = query_wish_read(&wish, command, session, argc, argv, fault);
     if (given != 0) {
         return given > 0 ? STATUS_DONE : -1;
     }
-    int result = make_answer(&answer, &wish, session, fault);
-    result = result != 0 ? result : print_answer(&answer, &wish, session, fault);
-    query_answer_release(&answer);
-    return result;
+    return wish.chart != NULL ? COMMAND_OF_RENDERING : query_run(&wish, NULL, session, fault);
 }

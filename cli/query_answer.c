@@ -39,7 +39,7 @@ static struct arena *arena_of(const struct asking *asking)
 static int seek(struct asking *asking, const struct area_choice *choice)
 {
     struct query_answer *answer = asking->answer;
-    bool of_the_moment = strchr(choice->id, ',') != NULL;
+    bool of_the_moment = choice->areas != NULL && strchr(choice->id, ',') != NULL;
     size_t more = of_the_moment ? choice->count : 1;
     const char **sought =
         arena_grow(arena_of(asking), answer->sought, answer->sought_count, answer->sought_count + more, sizeof *sought);
@@ -258,7 +258,7 @@ static int answer_kind(struct asking *asking, struct answer_job *job, const stru
 {
     const struct query_wish *wish = asking->wish;
     struct document *document = &asking->answer->document;
-    bool latest = wish->years == NULL;
+    bool latest = query_wish_latest(wish);
     if (wish->gender) {
         return answer_by_gender(document, job, area, latest, asking->fault);
     }
@@ -268,10 +268,8 @@ static int answer_kind(struct asking *asking, struct answer_job *job, const stru
                                           "--drivers: %s is no group; what drives a change is asked of a group's mean",
                                           area->title);
     }
-    if (wish->compare) {
-        return area->is_group ? fault_set(asking->fault, STATUS_USAGE,
-                                          "--compare: %s is a group; name an area of it, or ask --drivers", area->title)
-                              : answer_standing(document, job, &area->areas[0], asking->fault);
+    if (area->is_group && wish->charted) {
+        return answer_join(document, job, area, 1, asking->fault); /* its mean beside Riket */
     }
     if (area->is_group) {
         return answer_group(document, job, area, latest, asking->fault);
@@ -285,7 +283,7 @@ static int answer_one(struct asking *asking, struct answer_job *job, const struc
     if (choose_group(asking, area) != 0 || answer_kind(asking, job, area) != 0) {
         return -1;
     }
-    bool among = asking->wish->similar && job->indicators_named && asking->wish->years == NULL;
+    bool among = asking->wish->similar && job->indicators_named && query_wish_latest(asking->wish);
     return among ? answer_among_similar(asking, job, area) : 0;
 }
 
@@ -301,8 +299,29 @@ static int answer_together(struct asking *asking, struct answer_job *job)
     if (asking->wish->group != NULL && choose_area(asking, asking->wish->group, &sides[count++]) != 0) {
         return -1;
     }
-    return asking->wish->years == NULL ? answer_beside(&asking->answer->document, job, sides, count, asking->fault)
-                                       : answer_join(&asking->answer->document, job, sides, count, asking->fault);
+    return query_wish_latest(asking->wish) ? answer_beside(&asking->answer->document, job, sides, count, asking->fault)
+                                           : answer_join(&asking->answer->document, job, sides, count, asking->fault);
+}
+
+/* How several stand, against the group of the first one. */
+static int answer_compared(struct asking *asking, struct answer_job *job)
+{
+    size_t count = asking->choice_count;
+    struct area *areas = arena_array(arena_of(asking), count, sizeof *areas);
+    if (areas == NULL) {
+        return fault_memory(asking->fault, "the areas");
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct area_choice *choice = &asking->choices[i];
+        if (choice->is_group) {
+            return fault_set(asking->fault, STATUS_USAGE,
+                             "--compare: %s is a group; name an area of it, or ask --drivers", choice->title);
+        }
+        areas[i] = choice->areas[0];
+    }
+    return choose_group(asking, &asking->choices[0]) != 0
+               ? -1
+               : answer_standing(&asking->answer->document, job, areas, count, asking->fault);
 }
 
 static int answer_areas(struct asking *asking, struct answer_job *job)
@@ -312,7 +331,10 @@ static int answer_areas(struct asking *asking, struct answer_job *job)
     if (query_wish_ranks(wish)) {
         return choose_ranked(asking) != 0 ? -1 : answer_ranking(asking, job, &asking->ranked, false);
     }
-    if (asking->choice_count > 1 && !wish->gender && !wish->compare && wish->drivers == NULL) {
+    if (wish->compare) {
+        return answer_compared(asking, job);
+    }
+    if (asking->choice_count > 1 && !wish->gender && wish->drivers == NULL) {
         return answer_together(asking, job);
     }
     for (size_t i = 0; i < asking->choice_count; i++) {

@@ -8,6 +8,11 @@
 #include "base/number.h"
 #include "transform/small_numbers.h"
 
+bool query_wish_latest(const struct query_wish *wish)
+{
+    return wish->years == NULL && !wish->charted;
+}
+
 bool query_wish_ranks(const struct query_wish *wish)
 {
     return wish->top != NULL || wish->bottom != NULL || wish->where != NULL || wish->of != NULL;
@@ -110,6 +115,28 @@ static int check_drivers(const struct query_wish *wish, struct fault *fault)
                : 0;
 }
 
+static int check_chart(struct query_wish *wish, struct fault *fault)
+{
+    if (wish->chart == NULL) {
+        return 0;
+    }
+    if (chart_ending_of(wish->chart, &wish->ending, fault) != 0) {
+        return -1;
+    }
+    if (wish->compare || wish->drivers != NULL) {
+        return fault_set(fault, STATUS_USAGE, "--chart: does not go with %s; it draws a series or a ranking",
+                         wish->compare ? "--compare" : "--drivers");
+    }
+    if (wish->indicators.count != 1) {
+        return fault_set(fault, STATUS_USAGE,
+                         "--chart: draws one indicator, as in `nyckeltal query Ale Kungälv --indicator arbetsloshet "
+                         "--chart FILE.png`");
+    }
+    return wish->gender && wish->names.count > 1
+               ? fault_set(fault, STATUS_USAGE, "--chart: draws women and men of one area; name only one")
+               : 0;
+}
+
 static int check(struct query_wish *wish, struct fault *fault)
 {
     if (wish->names.count == 0 && !query_wish_ranks(wish)) {
@@ -120,6 +147,9 @@ static int check(struct query_wish *wish, struct fault *fault)
     }
     if (wish->similar && (wish->group != NULL || wish->names.count != 1)) {
         return fault_set(fault, STATUS_USAGE, "--similar: takes one municipality and no --group");
+    }
+    if (check_chart(wish, fault) != 0) {
+        return -1;
     }
     return query_wish_ranks(wish) ? check_ranking(wish, fault) : 0;
 }
@@ -157,6 +187,8 @@ int query_wish_read(struct query_wish *wish, const struct command *command, stru
          MESSAGE("do not show counts from 1 to 4, nor what would reveal them")},
         {"format", 0, MESSAGE("FORMAT"), OPTION_TEXT, &wish->format,
          MESSAGE("table, md, csv, json or value; default table at a terminal, else csv")},
+        {"chart", 0, MESSAGE("FILE"), OPTION_TEXT, &wish->chart,
+         MESSAGE("also write it as a chart: a file ending in .png, .pdf or .svg")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
     };
     *wish = (struct query_wish){0};

@@ -5,6 +5,7 @@
 #define CLI_QUERY_WISH_H
 
 #include "cli/command.h"
+#include "report/chart_ending.h"
 
 enum query_format { QUERY_TABLE, QUERY_MD, QUERY_CSV, QUERY_JSON, QUERY_VALUE };
 
@@ -28,8 +29,13 @@ struct query_wish {
     double small_base; /* shares of fewer are marked */
     const char *format;
     enum query_format chosen;
+    const char *chart; /* the file to write one into; NULL for none */
+    enum chart_ending ending;
+    bool charted; /* answer what a chart shows: all years held unless some are named; set by query_chart.c alone */
 };
 
+/* Whether the latest figures are asked for, not a series. */
+bool query_wish_latest(const struct query_wish *wish);
 /* Whether the areas of a group are to be ranked. */
 bool query_wish_ranks(const struct query_wish *wish);
 

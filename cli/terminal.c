@@ -66,10 +66,18 @@ bool terminal_colours(void)
     return streams_can_draw(STDOUT_FILENO) && (plain == NULL || plain[0] == '\0');
 }
 
+/* The type of the console of Linux has no braille; what a dumb terminal has nobody knows. */
+static bool has_braille(void)
+{
+    const char *kind = getenv("TERM");
+    return kind == NULL || (strcmp(kind, "linux") != 0 && strcmp(kind, "dumb") != 0);
+}
+
 struct text_manner terminal_manner(void)
 {
+    const bool blocks = terminal_draws_unicode();
     return (struct text_manner){
-        .width = terminal_width(), .styled = terminal_colours(), .blocks = terminal_draws_unicode()};
+        .width = terminal_width(), .styled = terminal_colours(), .blocks = blocks, .braille = blocks && has_braille()};
 }
 
 int terminal_print(const struct document *document, struct fault *fault)

@@ -70,9 +70,9 @@ struct ranking {
 int answer_ranked(struct document *document, const struct answer_job *job, const struct ranking *ranking,
                   struct fault *fault);
 
-/* Appends a table an indicator of how the area stands: change, rank, distance to the group's mean and the nation,
- * quartile among all municipalities, the longest run one way, level shift. */
-int answer_standing(struct document *document, const struct answer_job *job, const struct area *area,
+/* Appends a table an indicator of how areas stand, a column each: change, rank, distance to the group's mean and the
+ * nation, quartile among all municipalities, the longest run one way, level shift. */
+int answer_standing(struct document *document, const struct answer_job *job, const struct area *areas, size_t count,
                     struct fault *fault);
 
 #endif

@@ -15,7 +15,7 @@
 struct chart *answer_chart_lines(struct document *document, const struct table *table, const char *nation);
 struct chart *answer_chart_bars(struct document *document, const struct table *table, const char *nation);
 
-/* Puts the chart of lines after each table that has one. */
+/* Puts the chart of lines after each table that has one of more than one year. */
 void answer_charts_insert(struct document *document, const char *nation);
 
 #endif

@@ -18,4 +18,11 @@ const char *answer_chart_measure(struct document *document, const struct table *
 struct chart *answer_chart_start(struct document *document, const struct table *table, enum chart_kind kind,
                                  const struct doc_cell *sample);
 
+/* Up to so many lines each has a colour and is named in the subtitle. */
+#define ANSWER_CHART_FEW 5
+/* The newest figure of a series, or (`oldest`) its first; NULL where it has none. */
+const struct doc_cell *answer_chart_end(const struct chart *chart, const struct chart_series *series, bool oldest);
+/* Title, subtitle and what the picture is described by, and the n of N of means as notes. */
+void answer_chart_tell_lines(struct document *document, const struct table *table, struct chart *chart);
+
 #endif

@@ -6,22 +6,22 @@
 #include "report/answer_chart_internal.h"
 #include "report/heading.h"
 
-/* Areas that have a colour of their own; those after them are context. */
-#define COLOURED_MOST 4
-
 /* The rows that are drawn: from the first year with a figure to the last. */
 struct stretch {
     size_t first;
     size_t end;
 };
 
+/* Whether each row is of one year, later than that of the row above, which this column tells. */
 static bool is_of_years(const struct table *table, size_t column)
 {
+    int least = LIMIT_YEAR_FIRST;
     for (size_t row = 0; row < table->row_count; row++) {
         int year;
-        if (!number_parse_int(table->rows[row].cells[column].text, LIMIT_YEAR_FIRST, LIMIT_YEAR_LAST, &year)) {
+        if (!number_parse_int(table->rows[row].cells[column].text, least, LIMIT_YEAR_LAST, &year)) {
             return false;
         }
+        least = year + 1;
     }
     return table->row_count > 0;
 }
@@ -70,28 +70,16 @@ static struct stretch find_stretch(const struct table *table)
     return stretch;
 }
 
-/* The newest figure of a column, or (`oldest`) its first. */
-static const struct doc_cell *end_of(const struct chart *chart, const struct chart_series *series, bool oldest)
+/* The first column is what was asked about. The others have colours of their own where they are few. */
+static enum series_role role_of(const struct doc_cell *sample, bool first, bool few, const char *nation)
 {
-    for (size_t i = 0; i < chart->point_count; i++) {
-        const struct doc_cell *cell = &series->points[oldest ? i : chart->point_count - 1 - i];
-        if (answer_chart_has(cell)) {
-            return cell;
-        }
-    }
-    return NULL;
-}
-
-/* The first column is what was asked about; then come the others, Riket and totals beside women and men. */
-static enum series_role role_of(const struct doc_cell *sample, size_t before, const char *nation)
-{
-    if (before == 0) {
+    if (first || sample == NULL || sample->identity == NULL) {
         return ROLE_REGION;
     }
     if (strcmp(sample->identity->area, nation) == 0) {
         return ROLE_NATION;
     }
-    return before < COLOURED_MOST ? ROLE_CONTRAST : ROLE_CONTEXT;
+    return few ? ROLE_CONTRAST : ROLE_CONTEXT;
 }
 
 static const char *label_of(struct document *document, const char *heading)
@@ -107,7 +95,7 @@ static const char *label_of(struct document *document, const char *heading)
 }
 
 static void fill_series(struct document *document, const struct table *table, const struct stretch *stretch,
-                        size_t column, const char *nation, struct chart *chart)
+                        size_t column, struct chart *chart)
 {
     struct chart_series *series = &chart->series[chart->series_count];
     series->label = label_of(document, table->columns[column].heading);
@@ -116,53 +104,17 @@ static void fill_series(struct document *document, const struct table *table, co
         series->points[i] = answer_chart_figure(document, &table->rows[stretch->first + i].cells[column]);
     }
     if (series->points != NULL) {
-        series->role = role_of(end_of(chart, series, false), chart->series_count, nation);
         chart->series_count++;
     }
 }
 
-/* "Ale: från 2,1 % (2015) till 3,4 % (2022)". */
-static const char *finding_of(struct document *document, const struct chart *chart)
+static void set_roles(struct chart *chart, const char *nation)
 {
-    const struct doc_cell *first = end_of(chart, &chart->series[0], true);
-    const struct doc_cell *last = end_of(chart, &chart->series[0], false);
-    if (first == last) {
-        return arena_printf(&document->arena, "%s: %s (%d)", chart->series[0].label, answer_chart_value(document, last),
-                            last->identity->year);
+    const bool few = chart->series_count <= ANSWER_CHART_FEW;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        struct chart_series *series = &chart->series[i];
+        series->role = role_of(answer_chart_end(chart, series, false), i == 0, few, nation);
     }
-    return arena_printf(
-        &document->arena,
-        language_pick(document->language, "%s: från %s (%d) till %s (%d)", "%s: from %s (%d) to %s (%d)"),
-        chart->series[0].label, answer_chart_value(document, first), first->identity->year,
-        answer_chart_value(document, last), last->identity->year);
-}
-
-static const char *names_of(struct document *document, const struct chart *chart)
-{
-    const char *names = chart->series[0].label;
-    if (chart->series_count > COLOURED_MOST) {
-        return arena_printf(&document->arena, language_pick(document->language, "%zu serier", "%zu series"),
-                            chart->series_count);
-    }
-    for (size_t i = 1; i < chart->series_count; i++) {
-        const char *between = i + 1 < chart->series_count ? ", " : language_pick(document->language, " och ", " and ");
-        names = arena_printf(&document->arena, "%s%s%s", names, between, chart->series[i].label);
-    }
-    return names;
-}
-
-static void tell(struct document *document, const struct table *table, struct chart *chart)
-{
-    const struct doc_cell *sample = end_of(chart, &chart->series[0], false);
-    const char *first = chart->point_labels[0];
-    const char *last = chart->point_labels[chart->point_count - 1];
-    const char *years = chart->point_count < 2 ? last : arena_printf(&document->arena, "%s\xE2\x80\x93%s", first, last);
-    chart->title = finding_of(document, chart);
-    chart->subtitle = arena_printf(&document->arena, "%s: %s, %s", answer_chart_measure(document, table, sample),
-                                   names_of(document, chart), years);
-    chart->alternative = arena_printf(&document->arena,
-                                      language_pick(document->language, "Linjediagram. %s. %s.", "Line chart. %s. %s."),
-                                      chart->subtitle, chart->title);
 }
 
 static const struct doc_cell *find_sample(const struct table *table, const struct stretch *stretch)
@@ -177,12 +129,27 @@ static const struct doc_cell *find_sample(const struct table *table, const struc
     return NULL;
 }
 
+/* The latest figures of several indicators have years, too, but are no series. */
+static bool is_of_one(const struct table *table, const char *indicator)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t column = 1; column < table->column_count; column++) {
+            const struct figure_identity *identity = table->rows[row].cells[column].identity;
+            if (identity != NULL && strcmp(identity->indicator, indicator) != 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 struct chart *answer_chart_lines(struct document *document, const struct table *table, const char *nation)
 {
     const size_t years = find_years(table);
     const struct stretch stretch = years < table->column_count ? find_stretch(table) : (struct stretch){0, 0};
     const struct doc_cell *sample = find_sample(table, &stretch);
-    struct chart *chart = sample == NULL ? NULL : answer_chart_start(document, table, CHART_LINES, sample);
+    const bool one = sample != NULL && sample->identity != NULL && is_of_one(table, sample->identity->indicator);
+    struct chart *chart = !one ? NULL : answer_chart_start(document, table, CHART_LINES, sample);
     if (chart == NULL) {
         return NULL;
     }
@@ -197,12 +164,13 @@ struct chart *answer_chart_lines(struct document *document, const struct table *
     }
     for (size_t column = 1; column < table->column_count; column++) {
         if (column_draws(table, &stretch, column)) {
-            fill_series(document, table, &stretch, column, nation, chart);
+            fill_series(document, table, &stretch, column, chart);
         }
     }
     if (chart->series_count == 0) {
         return NULL;
     }
-    tell(document, table, chart);
+    set_roles(chart, nation);
+    answer_chart_tell_lines(document, table, chart);
     return arena_failed(&document->arena) ? NULL : chart;
 }

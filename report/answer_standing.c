@@ -1,4 +1,4 @@
-/* answer_standing.c - how an area stands in one indicator: a table an indicator, a row a comparison. */
+/* answer_standing.c - how areas stand in one indicator: a table an indicator, a column an area, a row a comparison. */
 #include <string.h>
 
 #include "base/number.h"
@@ -6,11 +6,11 @@
 #include "report/change_text.h"
 #include "transform/standing.h"
 
-enum { STANDING_LABEL, STANDING_VALUE, STANDING_COLUMNS };
+enum { STANDING_LABEL, STANDING_FIRST };
 /* Value, change, in per cent, rank, group, nation, quartile, run, level shift. */
 #define ROWS_MOST 9
 
-/* A table on its way. */
+/* One column of a table on its way. */
 struct telling {
     struct answering *answering;
     const struct standing *standing;
@@ -18,11 +18,34 @@ struct telling {
     size_t municipalities; /* of the country */
     const char *computed;  /* the source line of what was computed */
     struct table *table;
+    size_t column;
+    size_t next; /* the row after the one written last */
 };
 
 static const char *pick(const struct telling *telling, const char *swedish, const char *english)
 {
     return answer_pick(telling->answering, swedish, english);
+}
+
+/* The row of that label, which other areas may have written; else a new one where the next would stand. */
+static struct table_row *row_of(struct telling *telling, const char *label)
+{
+    struct table *table = telling->table;
+    size_t at = telling->next;
+    while (at < table->row_count && strcmp(table->rows[at].cells[STANDING_LABEL].text, label) != 0) {
+        at++;
+    }
+    if (at == table->row_count) {
+        struct table_row fresh = table->rows[table->row_count++];
+        at = telling->next;
+        memmove(&table->rows[at + 1], &table->rows[at], (table->row_count - 1 - at) * sizeof *table->rows);
+        table->rows[at] = fresh;
+        for (size_t i = 0; i < table->column_count; i++) {
+            fresh.cells[i] = label_cell(i == STANDING_LABEL ? label : "");
+        }
+    }
+    telling->next = at + 1;
+    return &table->rows[at];
 }
 
 /* A row whose cell has the text where it has a value, else the word for its absence. */
@@ -31,7 +54,7 @@ static void add_row(struct telling *telling, const char *label, const struct cel
 {
     struct answering *answering = telling->answering;
     const struct key_figure *figure = &telling->standing->figure;
-    struct table_row *row = &telling->table->rows[telling->table->row_count++];
+    struct table_row *row = row_of(telling, label);
     const struct figure_identity *plain =
         identity_of_area(figure->indicator, telling->area, figure->year, telling->computed, answering->arena);
     struct figure_identity *identity = arena_alloc(answering->arena, sizeof *identity);
@@ -47,8 +70,7 @@ static void add_row(struct telling *telling, const char *label, const struct cel
         identity->reported = telling->standing->quartile_reported;
         identity->members = telling->municipalities;
     }
-    row->cells[STANDING_LABEL] = label_cell(label);
-    row->cells[STANDING_VALUE] = (struct doc_cell){
+    row->cells[telling->column] = (struct doc_cell){
         .text = cell_has_value(cell) ? text : figure_text_status(cell->status, answering->job->language),
         .value = cell->value,
         .decimals = decimals,
@@ -61,10 +83,9 @@ static void add_value(struct telling *telling, const char *raw)
 {
     const struct key_figure *figure = &telling->standing->figure;
     struct answering *answering = telling->answering;
-    struct table_row *row = &telling->table->rows[telling->table->row_count++];
-    row->cells[STANDING_LABEL] = label_cell(arena_printf(answering->arena, figure->year == 0 ? "%s" : "%s %d",
+    struct table_row *row = row_of(telling, arena_printf(answering->arena, figure->year == 0 ? "%s" : "%s %d",
                                                          pick(telling, "Värde", "Value"), figure->year));
-    row->cells[STANDING_VALUE] =
+    row->cells[telling->column] =
         answer_value(answering, &figure->value, figure->indicator, -1,
                      identity_of_area(figure->indicator, telling->area, figure->year, raw, answering->arena));
 }
@@ -171,43 +192,61 @@ static void add_shift(struct telling *telling)
             "level_shift");
 }
 
-static void add_notes(struct telling *telling)
+/* Once, though several areas may want it. */
+static void add_note(struct telling *telling, const char *note)
+{
+    struct table *table = telling->table;
+    for (size_t i = 0; i < table->note_count; i++) {
+        if (strcmp(table->notes[i], note) == 0) {
+            return;
+        }
+    }
+    document_add_note(telling->answering->arena, &table->notes, &table->note_count, note);
+}
+
+static void note_quartile(struct telling *telling)
+{
+    add_note(telling,
+             arena_printf(telling->answering->arena,
+                          pick(telling,
+                               "* De som har uppgift, av %zu kommuner i lagret; 1 är den lägsta fjärdedelen. Kvartilen "
+                               "är relativ och inget betyg.",
+                               "* Those with a figure, of %zu municipalities in the store; 1 is the lowest quarter. "
+                               "The quartile is relative and no grade."),
+                          telling->municipalities));
+}
+
+static void note_shift(struct telling *telling)
 {
     const struct standing *standing = telling->standing;
-    struct arena *arena = telling->answering->arena;
     char limit[NUMBER_TEXT_MAX];
     char changes[NUMBER_TEXT_MAX];
-    telling->table->notes = arena_array(arena, 2, sizeof *telling->table->notes);
-    if (telling->table->notes == NULL) {
-        return;
+    number_format(limit, LEVEL_SHIFT_LIMIT, 1, telling->answering->job->language);
+    number_format(changes, (double)standing->history.changes, 0, telling->answering->job->language);
+    add_note(telling,
+             arena_printf(telling->answering->arena,
+                          pick(telling,
+                               "** Förändringen%s mot kommunernas alla %s årsförändringar: z = (förändring − median) / "
+                               "(%s); nivåskifte om |z| > %s.",
+                               "** The change%s against all %s yearly changes of the municipalities: z = (change − "
+                               "median) / (%s); a level shift where |z| > %s."),
+                          standing->history.relative
+                              ? pick(telling, " (logaritmen av kvoten)", " (logarithm of the ratio)")
+                              : "",
+                          changes,
+                          standing->history.by_mean ? pick(telling, "1,2533 × medelavvikelsen, eftersom MAD är 0",
+                                                           "1.2533 × the mean deviation, since MAD is 0")
+                                                    : pick(telling, "1,4826 × MAD", "1.4826 × MAD"),
+                          limit));
+}
+
+static void add_notes(struct telling *telling)
+{
+    if (telling->standing->quartile > 0) {
+        note_quartile(telling);
     }
-    if (standing->quartile > 0) {
-        telling->table->notes[telling->table->note_count++] = arena_printf(
-            arena,
-            pick(
-                telling,
-                "* De som har uppgift, av %zu kommuner i lagret; 1 är den lägsta fjärdedelen. Kvartilen är relativ och "
-                "inget betyg.",
-                "* Those with a figure, of %zu municipalities in the store; 1 is the lowest quarter. The quartile is "
-                "relative and no grade."),
-            telling->municipalities);
-    }
-    if (cell_has_value(&standing->shift)) {
-        number_format(limit, LEVEL_SHIFT_LIMIT, 1, telling->answering->job->language);
-        number_format(changes, (double)standing->history.changes, 0, telling->answering->job->language);
-        telling->table->notes[telling->table->note_count++] = arena_printf(
-            arena,
-            pick(telling,
-                 "** Förändringen%s mot kommunernas alla %s årsförändringar: z = (förändring − median) / (%s); "
-                 "nivåskifte om |z| > %s.",
-                 "** The change%s against all %s yearly changes of the municipalities: z = (change − median) / (%s); "
-                 "a level shift where |z| > %s."),
-            standing->history.relative ? pick(telling, " (logaritmen av kvoten)", " (logarithm of the ratio)") : "",
-            changes,
-            standing->history.by_mean ? pick(telling, "1,2533 × medelavvikelsen, eftersom MAD är 0",
-                                             "1.2533 × the mean deviation, since MAD is 0")
-                                      : pick(telling, "1,4826 × MAD", "1.4826 × MAD"),
-            limit);
+    if (cell_has_value(&telling->standing->shift)) {
+        note_shift(telling);
     }
 }
 
@@ -229,46 +268,95 @@ static void tell(struct telling *telling, const char *raw)
     add_notes(telling);
 }
 
-static int answer_one(struct answering *answering, const struct standing_ground *ground, const struct area *area,
-                      const struct indicator *indicator)
+/* What the areas of a table have in common. */
+struct stand {
+    const struct area *areas;
+    size_t count;
+    struct standing_ground ground;
+};
+
+static struct table *start_table(struct answering *answering, const struct stand *stand,
+                                 const struct indicator *indicator)
 {
-    const struct answer_job *job = answering->job;
-    const char *const headings[STANDING_COLUMNS] = {answer_pick(answering, "Jämförelse", "Comparison"), area->title};
-    struct standing standing;
-    struct telling telling = {
-        .answering = answering, .standing = &standing, .area = area, .municipalities = ground->municipality_count};
+    const char **headings = arena_array(answering->arena, STANDING_FIRST + stand->count, sizeof *headings);
+    if (headings == NULL) {
+        return NULL;
+    }
+    headings[STANDING_LABEL] = answer_pick(answering, "Jämförelse", "Comparison");
+    for (size_t i = 0; i < stand->count; i++) {
+        headings[STANDING_FIRST + i] = stand->areas[i].title;
+    }
+    return answer_start_table(answering, indicator->name, indicator->label, STANDING_FIRST + stand->count, headings,
+                              ROWS_MOST * stand->count);
+}
+
+/* One area's column. */
+static int tell_area(struct telling *telling, const struct standing *standing, const struct area *area)
+{
+    struct answering *answering = telling->answering;
+    const struct indicator *indicator = standing->figure.indicator;
     const char *raw;
-    if (standing_read(&standing, &job->source, indicator, area, ground, job->first_year, job->last_year,
-                      answering->fault) != 0 ||
-        answer_source(answering, indicator, &standing.figure.provenance, false, &raw) != 0 ||
-        answer_source(answering, indicator, &standing.provenance, true, &telling.computed) != 0) {
+    telling->standing = standing;
+    telling->area = area;
+    telling->next = 0;
+    if (answer_source(answering, indicator, &standing->figure.provenance, false, &raw) != 0 ||
+        answer_source(answering, indicator, &standing->provenance, true, &telling->computed) != 0) {
         return -1;
     }
-    answer_note_missing(answering, &standing.figure.value);
-    if (standing.figure.year == 0 && !job->indicators_named) {
-        return 0;
-    }
-    telling.table =
-        answer_start_table(answering, indicator->name, indicator->label, STANDING_COLUMNS, headings, ROWS_MOST);
-    if (telling.table == NULL) {
-        return fault_memory(answering->fault, indicator->name);
-    }
-    tell(&telling, raw);
-    telling.table->source = telling.computed;
+    tell(telling, raw);
     return 0;
 }
 
-int answer_standing(struct document *document, const struct answer_job *job, const struct area *area,
+static int write_table(struct answering *answering, const struct stand *stand, const struct standing *standings,
+                       const struct indicator *indicator)
+{
+    struct provenance provenance = {0};
+    struct telling telling = {.answering = answering,
+                              .municipalities = stand->ground.municipality_count,
+                              .table = start_table(answering, stand, indicator)};
+    if (telling.table == NULL) {
+        return fault_memory(answering->fault, indicator->name);
+    }
+    for (size_t i = 0; i < stand->count; i++) {
+        telling.column = STANDING_FIRST + i;
+        if (tell_area(&telling, &standings[i], &stand->areas[i]) != 0) {
+            return -1;
+        }
+        provenance_merge(&provenance, &standings[i].provenance, answering->arena);
+    }
+    return answer_source(answering, indicator, &provenance, true, &telling.table->source);
+}
+
+static int answer_one(struct answering *answering, const struct stand *stand, const struct indicator *indicator)
+{
+    const struct answer_job *job = answering->job;
+    struct standing *standings = arena_array(answering->arena, stand->count, sizeof *standings);
+    bool known = job->indicators_named;
+    if (standings == NULL) {
+        return fault_memory(answering->fault, indicator->name);
+    }
+    for (size_t i = 0; i < stand->count; i++) {
+        if (standing_read(&standings[i], &job->source, indicator, &stand->areas[i], &stand->ground, job->first_year,
+                          job->last_year, answering->fault) != 0) {
+            return -1;
+        }
+        answer_note_missing(answering, &standings[i].figure.value);
+        known = known || standings[i].figure.year != 0;
+    }
+    return known ? write_table(answering, stand, standings, indicator) : 0;
+}
+
+int answer_standing(struct document *document, const struct answer_job *job, const struct area *areas, size_t count,
                     struct fault *fault)
 {
     struct answering answering = {.document = document, .job = job, .arena = job->source.arena, .fault = fault};
-    struct standing_ground ground = {.comparison = job->comparison};
-    if (standing_municipalities(job->source.store, answering.arena, &ground.municipalities, &ground.municipality_count,
-                                fault) != 0) {
+    struct stand stand = {.areas = areas, .count = count, .ground = {.comparison = job->comparison}};
+    if (standing_municipalities(job->source.store, answering.arena, &stand.ground.municipalities,
+                                &stand.ground.municipality_count, fault) != 0) {
         return -1;
     }
     for (size_t i = 0; i < job->indicator_count; i++) {
-        if (answer_one(&answering, &ground, area, job->indicators[i]) != 0) {
+        if (answer_one(&answering, &stand, job->indicators[i]) != 0) {
             return -1;
         }
     }

@@ -183,7 +183,7 @@ static int write_cover(struct composing *composing)
             spell_day(composing, days));
     }
     document->cover_lines[sources.count == 0 ? 1 : 2] =
-        arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Made %s"), made);
+        arena_printf(composing->arena, composing_pick(composing, "Framställd %s", "Produced %s"), made);
     return 0;
 }
 

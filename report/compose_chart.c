@@ -165,12 +165,29 @@ const struct figure_identity *chart_group_of(const struct chart *chart, const st
     return NULL;
 }
 
+static bool all_reported_always(const struct chart *chart, const struct chart_series *series)
+{
+    for (size_t i = 0; i < chart->point_count; i++) {
+        const struct figure_identity *identity = series->points[i].identity;
+        if (identity == NULL || identity->reported < identity->members) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "GR, Arbetsförmedlingen: medel av 9 kommuner 2017, 10 2018 ..., av 13." */
 const char *chart_reported_note(struct composing *composing, const struct chart *chart,
                                 const struct chart_series *series)
 {
     struct buffer text;
     bool first = true;
+    if (all_reported_always(chart, series)) {
+        return arena_printf(composing->arena,
+                            composing_pick(composing, "%s: ovägt medel; alla %zu kommuner har redovisat alla år.",
+                                           "%s: unweighted mean; all %zu municipalities reported in all years."),
+                            series->label, chart_group_of(chart, series)->members);
+    }
     buffer_init(&text, LIMIT_DOCUMENT_BYTES);
     buffer_printf(&text,
                   composing_pick(composing, "%s: ovägt medel av de kommuner som redovisat, av %zu: ",
@@ -184,7 +201,7 @@ const char *chart_reported_note(struct composing *composing, const struct chart 
         }
     }
     buffer_text(&text, composing_pick(composing, ". Medelvärdet påverkas också av vilka kommuner som redovisar.",
-                                      ". Which municipalities report also moves the mean."));
+                                      ". The mean also depends on which municipalities report."));
     const char *note = arena_copy(composing->arena, text.bytes);
     composing->arena->failed = composing->arena->failed || buffer_failed(&text);
     buffer_release(&text);

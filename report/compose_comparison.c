@@ -158,7 +158,18 @@ const char *comparison_extremes(struct composing *composing, const char *unit, b
         begins ? "H" : "h", values[PLACEHOLDER_TOP], top, values[PLACEHOLDER_BOTTOM], bottom);
 }
 
+/* "högst i Lerum" of "Högst i Lerum". */
+static const char *begin_small(struct composing *composing, const char *found)
+{
+    return found[0] >= 'A' && found[0] <= 'Z' ? arena_printf(composing->arena, "%c%s", found[0] - 'A' + 'a', found + 1)
+                                              : found;
+}
+
 const char *comparison_title(struct composing *composing, const struct block *block, const char *found)
 {
-    return block->findings[0][0] == '\0' ? found : composing_text(composing, block->findings[0]);
+    if (block->findings[0][0] == '\0') {
+        return found;
+    }
+    composing->placeholders.values[PLACEHOLDER_FOUND] = begin_small(composing, found);
+    return composing_text(composing, block->findings[0]);
 }

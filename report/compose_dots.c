@@ -88,7 +88,7 @@ static const char *municipalities(struct composing *composing, size_t count)
                       : composing_pick(composing, "kommuner", "municipalities");
 }
 
-/* "Lägre än 2017 i 7 kommuner, högre i 2; mest sjönk Lerum": what most did comes first. */
+/* "Lägre än 2017 i 7 kommuner, högre i 2; störst minskning i Lerum": what most did comes first. */
 static const char *find_moved(struct composing *composing, const struct two_years *years)
 {
     const char **values = composing->placeholders.values;
@@ -97,14 +97,14 @@ static const char *find_moved(struct composing *composing, const struct two_year
     const size_t others = down ? years->rose : years->fell;
     const char *higher = composing_pick(composing, "Högre", "Higher");
     const char *lower = composing_pick(composing, "Lägre", "Lower");
-    const char *fell = composing_pick(composing, "sjönk", "fell");
-    const char *rose = composing_pick(composing, "steg", "rose");
+    const char *fell = composing_pick(composing, "minskning", "fell");
+    const char *rose = composing_pick(composing, "ökning", "rose");
     const char *also =
         down ? composing_pick(composing, "högre i", "higher in") : composing_pick(composing, "lägre i", "lower in");
     const char *rest = others == 0 ? "" : arena_printf(composing->arena, ", %s %zu", also, others);
     return arena_printf(
         composing->arena,
-        composing_pick(composing, "%s än %d i %zu %s%s; mest %s %s", "%s than %d in %zu %s%s; it %s most in %s"),
+        composing_pick(composing, "%s än %d i %zu %s%s; störst %s i %s", "%s than %d in %zu %s%s; it %s most in %s"),
         down ? lower : higher, years->earlier.last_year, most, municipalities(composing, most), rest,
         down ? fell : rose, down ? values[PLACEHOLDER_BOTTOM] : values[PLACEHOLDER_TOP]);
 }

@@ -93,11 +93,11 @@ void gender_tell_lacking(struct composing *composing, const char *label, const s
     }
     composing->arena->failed = composing->arena->failed || buffer_failed(&lacking);
     if (lacking.length > 0) {
-        composing_add_gap(
-            composing,
-            arena_printf(composing->arena,
-                         composing_pick(composing, "%s, %s, kvinnor och män %d: %s.", "%s, %s, women and men %d: %s."),
-                         label, panels->total.indicator->label, composing->year, lacking.bytes));
+        composing_add_gap(composing,
+                          arena_printf(composing->arena,
+                                       composing_pick(composing, "%s, %s, bara totalen %d, inte kvinnor och män: %s.",
+                                                      "%s, %s, only the total %d, not women and men: %s."),
+                                       label, panels->total.indicator->label, composing->year, lacking.bytes));
     }
     buffer_release(&lacking);
 }

@@ -74,10 +74,10 @@ static void explain_columns(struct keying *keying)
             composing->arena,
             composing_pick(
                 composing,
-                "%s, medel: ovägt, av de kommuner i %s som redovisat (n av N). Plats 1 är det högsta värdet, bra eller "
-                "dåligt.",
-                "%s, mean: unweighted, of those in %s that reported (n of N). Rank 1 is the highest value, good or "
-                "bad."),
+                "%s, medel: ovägt, av de kommuner i %s som redovisat (n av N). Plats 1 är det högsta värdet, vare sig "
+                "det är bra eller dåligt.",
+                "%s, mean: unweighted, of those in %s that reported (n of N). Rank 1 is the highest value, whether "
+                "good or bad."),
             municipality_group_label(composing), group->title);
     }
 }

@@ -160,7 +160,8 @@ static int write_similar(struct keying *keying, struct doc_cell *cells, const st
         cell_of(keying, &mean.cell, figure->indicator, figure_mean_decimals(figure->indicator, &mean.cell),
                 identity_of_group(figure->indicator, keying->similar.id, keying->similar.title, figure->year,
                                   STATISTIC_MEAN, &mean, row->computed, composing->arena));
-    if (mean.reported < mean.members) {
+    /* Of what none has reported the word in its place tells. */
+    if (mean.reported > 0 && mean.reported < mean.members) {
         buffer_printf(&keying->similar_reported, "%s%s %zu", keying->similar_reported.length > 0 ? ", " : "",
                       figure->indicator->label, mean.reported);
     }

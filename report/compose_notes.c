@@ -62,10 +62,11 @@ static void write_signs(struct composing *composing)
             "i.u. betyder ingen uppgift: källan har ingen siffra för området och året. Ett streck (-) betyder "
             "att uppgiften inte finns för området, och ”ej hämtad” att den aldrig har frågats efter. En uppgift "
             "som saknas räknas aldrig som 0 och ingår inte i något medelvärde. Tal avrundas en gång, när de "
-            "skrivs ut.",
+            "skrivs ut; en summa eller skillnad kan därför avvika i sista siffran från de tal som visas.",
             "“no data” means that the source has no figure for the area and year, a dash (-) that the figure "
             "does not exist for the area, and “not fetched” that it was never asked for. A missing figure never "
-            "counts as 0 and enters no mean. Figures are rounded once, when they are shown."));
+            "counts as 0 and enters no mean. Figures are rounded once, when they are "
+            "shown; a sum or difference may therefore differ in the last digit from the figures shown."));
 }
 
 /* A report of a few pages has no parts within its section. */
@@ -93,7 +94,7 @@ static void write_means(struct composing *composing)
                        "The mean of the group is unweighted: each municipality counts alike, and only those that "
                        "reported count. How many did stands at each mean (n of N). When a municipality with a high or "
                        "low figure comes or goes the mean moves though nothing happened in the others; that effect is "
-                       "therefore told apart."));
+                       "therefore shown separately."));
     if (composing->template->small_base > 0) {
         document_paragraph(
             composing->document,
@@ -104,8 +105,8 @@ static void write_means(struct composing *composing)
                                "några få personer ändrar den mycket. Av sådana bör inga slutsatser dras om "
                                "ett enskilt år.",
                                "A share of fewer than %d persons is marked with an exclamation mark (!), since "
-                               "a few persons change it much. No conclusion should be drawn from one year of "
-                               "it."),
+                               "a few persons can change it a lot. No conclusion should be drawn from a "
+                               "single year."),
                 composing->template->small_base));
     }
 }

@@ -29,9 +29,14 @@ static bool find_own(struct composing *composing, const struct block *block, con
     if (own == NULL) {
         return false;
     }
-    const char *form =
-        sharers > 1 ? composing_pick(composing, "delad plats\xC2\xA0%zu av %zu", "shared place\xC2\xA0%zu of %zu")
-                    : composing_pick(composing, "plats\xC2\xA0%zu av %zu", "place\xC2\xA0%zu of %zu");
+    const char *form = sharers > 1 ? composing_pick(composing,
+                                                    "delad plats\xC2\xA0%zu\xC2\xA0"
+                                                    "av\xC2\xA0%zu",
+                                                    "shared rank\xC2\xA0%zu\xC2\xA0of\xC2\xA0%zu")
+                                   : composing_pick(composing,
+                                                    "plats\xC2\xA0%zu\xC2\xA0"
+                                                    "av\xC2\xA0%zu",
+                                                    "rank\xC2\xA0%zu\xC2\xA0of\xC2\xA0%zu");
     values[PLACEHOLDER_PLACE] = arena_printf(composing->arena, form, place, reported);
     values[PLACEHOLDER_VALUE] =
         figure_cell(&own->cell, block->indicator, -1, YES_NO_WORDS, composing->job->language, composing->arena, NULL)

@@ -1,4 +1,6 @@
 /* compose_year_table.c - areas down and years across, one indicator; where asked for with what follows it. */
+#include <string.h>
+
 #include "report/compose_internal.h"
 #include "transform/continuation.h"
 
@@ -42,8 +44,9 @@ static int shade_years(struct composing *composing, const struct block *block, s
 /* "låg 0–14 %", "medel 15–49 %", "hög 50 % och mer": the bounds as they are shown. */
 static void name_bands(struct composing *composing, const struct block *block, struct table *table)
 {
-    const char *unit = block->indicator->unit[0] == '\0' ? "" : "\xC2\xA0";
     const char *sign = block->indicator->unit;
+    const bool touches = composing->job->language == LANGUAGE_EN && strcmp(sign, "%") == 0;
+    const char *unit = sign[0] == '\0' || touches ? "" : "\xC2\xA0";
     int medium = (int)block->bands.medium;
     int high = (int)block->bands.high;
     table->has_bands = true;

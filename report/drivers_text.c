@@ -129,9 +129,9 @@ static const char *within_sentence(const struct drivers_words *words)
     const char *lead =
         fabs(parts->composition.value) > fabs(within_value)
             ? pick(words, " Bland kommunerna med uppgift båda åren drar framför allt %s åt samma håll.",
-                   " Of those with figures in both years, foremost %s go the same way.")
-        : way > 0 ? pick(words, " Ökningen kommer framför allt från %s.", " The rise comes foremost from %s.")
-                  : pick(words, " Minskningen kommer framför allt från %s.", " The fall comes foremost from %s.");
+                   " Of those with figures in both years, mainly %s go the same way.")
+        : way > 0 ? pick(words, " Ökningen kommer framför allt från %s.", " The rise comes mainly from %s.")
+                  : pick(words, " Minskningen kommer framför allt från %s.", " The fall comes mainly from %s.");
     return arena_printf(words->arena, lead, names);
 }
 
@@ -202,10 +202,11 @@ static const char *composition_sentence(const struct drivers_words *words)
                  " No municipality has figures in both years: the whole difference is who reports (%s)."),
             told);
     }
-    return arena_printf(words->arena,
-                        pick(words, " Vilka som redovisar gav %s%s (%s).", " Who reports made %s%s of it (%s)."),
-                        amount(words, parts->composition.value),
-                        is_share(drivers) ? pick(words, " procentenheter", " percentage points") : "", told);
+    return arena_printf(
+        words->arena,
+        pick(words, " Ändringar i vilka som redovisar gav %s%s (%s).", " Changes in who reports made %s%s of it (%s)."),
+        amount(words, parts->composition.value),
+        is_share(drivers) ? pick(words, " procentenheter", " percentage points") : "", told);
 }
 
 static const char *reweighting_sentence(const struct drivers_words *words)

@@ -27,7 +27,8 @@ static const char *const names[PLACEHOLDER_COUNT] = {"year",
                                                      "area",
                                                      "area_genitive",
                                                      "place",
-                                                     "value"};
+                                                     "value",
+                                                     "found"};
 
 /* The placeholder that starts at an opening brace; `*after` is what follows the closing one. */
 static enum placeholder recognise(const char *text, const char **after)
@@ -70,7 +71,7 @@ int placeholders_check(const char *text, struct fault *fault)
                              "%.*s is no placeholder; the nearest is {%s}; there are {year}, {first_year}, {group}, "
                              "{members}, {top}, {top_value}, {bottom}, {bottom_value}, {first_value}, {last_value}, "
                              "{first_value_year}, {last_value_year}, {area}, {area_genitive}, {place}, {value}, "
-                             "{rose}, {fell}, {above}, {below}",
+                             "{rose}, {fell}, {above}, {below}, {found}",
                              (int)(after - text), text, nearest_name(text, after));
         }
         text = after;

@@ -31,6 +31,7 @@ enum placeholder {
     PLACEHOLDER_AREA_GENITIVE, /* the same as an owner: "Öckerös", "Tjörns", "Alingsås" */
     PLACEHOLDER_PLACE,         /* ranking: its place among the others, "plats 9 av 13" */
     PLACEHOLDER_VALUE,         /* ranking: its figure */
+    PLACEHOLDER_FOUND,         /* comparison: the computed title, its first letter a small one */
     PLACEHOLDER_COUNT
 };
 

@@ -6,14 +6,20 @@
 #include "base/text.h"
 #include "report/fit_text.h"
 #include "report/preliminary_note.h"
+#include "report/terminal_chart.h"
 #include "report/text_table.h"
 
-#define BOLD "\033[1m"
-#define DIM "\033[2m"
-#define PLAIN "\033[0m"
 /* The least that is left to labels that are broken, and to a last column that is fitted. */
 #define FIRST_LEAST 20
 #define LAST_LEAST 12
+/* Lines of a chart, more where it is wide or has many series to name, and its columns where the terminal's are not
+ * known. */
+#define CHART_HEIGHT 13
+#define CHART_HEIGHT_WIDE 17
+#define CHART_HEIGHT_MOST 21
+#define WIDE_FROM 120
+#define AROUND_NAMES 6
+#define CHART_WIDTH 80
 
 /* A line of its own, broken over several where it is wider than the terminal. */
 static void append_styled(struct buffer *buffer, const char *style, const char *text, const struct text_manner *manner)
@@ -24,7 +30,7 @@ static void append_styled(struct buffer *buffer, const char *style, const char *
     } else {
         fit_wrapped(buffer, text, manner->width, 0);
     }
-    buffer_printf(buffer, "%s\n", manner->styled ? PLAIN : "");
+    buffer_printf(buffer, "%s\n", manner->styled ? TEXT_PLAIN : "");
 }
 
 /* The width of a column, 0 where no row says anything in it. */
@@ -91,26 +97,49 @@ static void append_rows(struct buffer *buffer, const struct table *table, const 
 
 static void append_table(struct buffer *buffer, const struct table *table, const struct text_manner *manner)
 {
-    append_styled(buffer, BOLD, table->title, manner);
+    append_styled(buffer, TEXT_BOLD, table->title, manner);
     if (table->row_count > 0) {
         append_rows(buffer, table, manner);
     }
     for (size_t i = 0; i < table->note_count; i++) {
-        append_styled(buffer, DIM, table->notes[i], manner);
+        append_styled(buffer, TEXT_DIM, table->notes[i], manner);
     }
     if (table->source[0] != '\0') {
-        append_styled(buffer, DIM, table->source, manner);
+        append_styled(buffer, TEXT_DIM, table->source, manner);
     }
+}
+
+static size_t chart_height(const struct chart *chart, const struct text_manner *manner)
+{
+    const size_t least = manner->width < WIDE_FROM ? CHART_HEIGHT : CHART_HEIGHT_WIDE;
+    const size_t wanted = chart->series_count + AROUND_NAMES;
+    return wanted < least ? least : wanted < CHART_HEIGHT_MOST ? wanted : CHART_HEIGHT_MOST;
+}
+
+static void append_chart(struct buffer *buffer, const struct chart *chart, enum language language,
+                         const struct text_manner *manner)
+{
+    const struct terminal_chart terminal = {.width = manner->width == 0 ? CHART_WIDTH : manner->width,
+                                            .height = chart_height(chart, manner),
+                                            .braille = manner->braille,
+                                            .styled = manner->styled};
+    terminal_chart_append(chart, language, &terminal, buffer);
 }
 
 void render_text(const struct document *document, const struct text_manner *manner, struct buffer *buffer)
 {
     bool first = true;
     for (const struct node *node = document->first; node != NULL; node = node->next) {
-        if (node->kind == NODE_TABLE) {
-            buffer_text(buffer, first ? "" : "\n");
+        bool is_chart = node->kind == NODE_CHART && node->chart->kind == CHART_LINES;
+        if (node->kind != NODE_TABLE && !is_chart) {
+            continue;
+        }
+        buffer_text(buffer, first ? "" : "\n");
+        first = false;
+        if (is_chart) {
+            append_chart(buffer, node->chart, document->language, manner);
+        } else {
             append_table(buffer, node->table, manner);
-            first = false;
         }
     }
 }

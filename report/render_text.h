@@ -1,5 +1,5 @@
 /*
- * render_text.h - a document's tables as text, for a terminal or a file.
+ * render_text.h - a document's tables and charts of lines as text, for a terminal or a file.
  *
  * Columns are as wide as their widest cell, measured in columns of the
  * terminal; a column without any text is left out. Where a table is wider than
@@ -20,9 +20,10 @@ struct text_manner {
     size_t width; /* columns of the terminal; 0: any, nothing is fitted */
     bool styled;  /* bold titles and dim notes (ANSI), complete without */
     bool blocks;  /* small lines of block characters; else of ASCII */
+    bool braille; /* charts of braille characters; else of ASCII */
 };
 
-/* Appends the tables, a blank line between. Failure is the buffer's. */
+/* Appends the tables and, drawn, the charts of lines, a blank line between. Failure is the buffer's. */
 void render_text(const struct document *document, const struct text_manner *manner, struct buffer *buffer);
 
 #endif

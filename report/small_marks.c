@@ -100,11 +100,11 @@ static void add_notes(const struct marking *marking, const struct found *found, 
         number_format(limit, marking->marks->limit, 0, language);
         document_add_note(
             arena, notes, count,
-            arena_printf(arena,
-                         language_pick(language,
-                                       SMALL_MARK ": andel av färre än %s personer%s; några få ändrar den mycket.",
-                                       SMALL_MARK ": share of fewer than %s persons%s; a few of them change it much."),
-                         limit, names));
+            arena_printf(
+                arena,
+                language_pick(language, SMALL_MARK ": andel av färre än %s personer%s; några få ändrar den mycket.",
+                              SMALL_MARK ": share of fewer than %s persons%s; a few persons can change it a lot."),
+                limit, names));
     }
     if (found->withheld) {
         number_format(limit, marking->marks->source->withhold, 0, language);

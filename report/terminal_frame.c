@@ -7,8 +7,9 @@
 #include "base/text.h"
 
 #define STEPS_MOST 5
-/* From a year to the next, at most: flatter lines are hard to read. */
+/* From a year to the next, and of all, at most: flatter lines are hard to read. */
 #define YEAR_COLUMNS_MOST 12
+#define COLUMNS_MOST 100
 /* A year alone stands in the middle of so many columns. */
 #define ALONE_COLUMNS 9
 #define COLUMNS_LEAST 8
@@ -82,7 +83,8 @@ size_t terminal_frame_left(const struct terminal_frame *frame)
 /* Whole columns from a year to the next; 0 where years stand closer. */
 static size_t year_columns(size_t columns, size_t count)
 {
-    const size_t across = count < 2 ? 0 : (columns - 2) / (count - 1);
+    const size_t most = columns < COLUMNS_MOST ? columns : COLUMNS_MOST;
+    const size_t across = count < 2 ? 0 : (most - 2) / (count - 1);
     return across < YEAR_COLUMNS_MOST ? across : YEAR_COLUMNS_MOST;
 }
 
@@ -96,6 +98,8 @@ void terminal_frame_widen(struct terminal_frame *frame, size_t width, size_t kep
         columns = columns < ALONE_COLUMNS ? columns : ALONE_COLUMNS;
     } else if (across > 0) {
         columns = across * (count - 1) + 2;
+    } else if (columns > COLUMNS_MOST) {
+        columns = COLUMNS_MOST;
     }
     frame->columns = columns;
 }

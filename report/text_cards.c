@@ -109,7 +109,9 @@ static size_t append_field(const struct cards *cards, const struct doc_cell *cel
     const char *heading = cards->table->columns[column].heading;
     size_t width = heading_width(cards, column);
     size_t gap = width == 0 ? 0 : (cards->headings > 0 ? TEXT_GAP : 1);
+    buffer_text(cards->buffer, cards->manner->styled ? TEXT_DIM : "");
     text_heading(cards->buffer, heading);
+    buffer_text(cards->buffer, cards->manner->styled ? TEXT_PLAIN : "");
     text_pad(cards->buffer, width + gap - text_width(heading));
     return at + width + gap + append_figure(cards, cell, at + width + gap);
 }

@@ -4,6 +4,10 @@
 
 #include "report/render_text.h"
 
+/* What a terminal is told (ANSI). */
+#define TEXT_BOLD "\033[1m"
+#define TEXT_DIM "\033[2m"
+#define TEXT_PLAIN "\033[0m"
 /* Columns between two columns. */
 #define TEXT_GAP 2
 

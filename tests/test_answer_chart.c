@@ -29,6 +29,8 @@ static struct doc_cell figure(struct document *document, double value, const cha
                                          .year = year,
                                          .gender = 'T',
                                          .statistic = statistic,
+                                         .reported = statistic[0] == '\0' ? 0 : (size_t)(year - 2009),
+                                         .members = statistic[0] == '\0' ? 0 : 13,
                                          .source = ""};
     cell.identity = identity;
     cell.text = cell.is_number ? arena_printf(&document->arena, "%s\xC2\xA0%%", cell.text) : cell.text;
@@ -125,6 +127,8 @@ static void years_down_become_lines(void **state)
     assert_string_equal(chart->title, "Tjörn: från 2,3\xC2\xA0% (2016) till 4,0\xC2\xA0% (2019)");
     assert_string_equal(chart->subtitle, "Andel långvarigt (%): Tjörn, Medel GR och Riket, 2016–2019");
     assert_string_equal(chart->source, "Källa: Kolada");
+    assert_int_equal(chart->note_count, 1);
+    assert_string_equal(chart->notes[0], "Medel GR: ovägt; 7–10 av 13 har redovisat.");
     document_release(&document);
 }
 
@@ -142,6 +146,69 @@ static void other_tables_have_no_lines(void **state)
     empty->rows[1].cells[1] = figure(&document, NAN, "1419", "", 2022);
     assert_null(answer_chart_lines(&document, empty, NATION));
     assert_null(answer_chart_lines(&document, ranked_table(&document, places, 5), NATION));
+    document_release(&document);
+}
+
+/* One figure a year in so many columns, of one area or of several. */
+static struct table *wide_table(struct document *document, size_t columns, bool of_one)
+{
+    static const char *const headings[] = {"År", "Kvinnor", "Män", "Tredje", "Fjärde", "Femte", "Sjätte"};
+    struct table *table = start_table(document, 2, columns + 1, headings);
+    for (size_t i = 0; i < 2; i++) {
+        table->rows[i].cells[0] = sample_label(i == 0 ? "2021" : "2022");
+        for (size_t j = 1; j <= columns; j++) {
+            const char *area = of_one ? "Tjörn" : headings[j];
+            table->rows[i].cells[j] = figure(document, (double)(j + i), area, "", 2021 + (int)i);
+        }
+    }
+    return table;
+}
+
+/* Women and men: no name of a line tells whose they are. */
+static void the_area_is_told_where_no_line_does(void **state)
+{
+    struct document document;
+    (void)state;
+    sample_document_init(&document);
+    const struct chart *chart = answer_chart_lines(&document, wide_table(&document, 2, true), NATION);
+    assert_string_equal(chart->title, "Tjörn, Kvinnor: från 1,0\xC2\xA0% (2021) till 2,0\xC2\xA0% (2022)");
+    assert_string_equal(chart->subtitle, "Andel långvarigt (%): Tjörn, Kvinnor och Män, 2021–2022");
+    document_release(&document);
+}
+
+static void many_are_context(void **state)
+{
+    struct document document;
+    (void)state;
+    sample_document_init(&document);
+    const struct chart *few = answer_chart_lines(&document, wide_table(&document, 5, false), NATION);
+    const struct chart *many = answer_chart_lines(&document, wide_table(&document, 6, false), NATION);
+    assert_int_equal(few->series[4].role, ROLE_CONTRAST);
+    assert_int_equal(many->series[0].role, ROLE_REGION);
+    assert_int_equal(many->series[1].role, ROLE_CONTEXT);
+    assert_string_equal(many->subtitle, "Andel långvarigt (%): 6 serier, 2021–2022");
+    document_release(&document);
+}
+
+/* Of several indicators: the rows have years, too, but they are no series. */
+static void latest_figures_are_no_lines(void **state)
+{
+    static const char *const headings[] = {"Nyckeltal", "År", "Värde"};
+    struct document document;
+    (void)state;
+    sample_document_init(&document);
+    struct table *table = start_table(&document, 2, 3, headings);
+    for (size_t i = 0; i < 2; i++) {
+        table->rows[i].cells[0] = sample_label("Andel");
+        table->rows[i].cells[1] = sample_label("2022");
+        table->rows[i].cells[2] = figure(&document, 5, "1419", "", 2022);
+    }
+    assert_null(answer_chart_lines(&document, table, NATION));
+    struct figure_identity other = *table->rows[0].cells[2].identity;
+    other.indicator = "antal";
+    table->rows[0].cells[1].text = "2021";
+    table->rows[0].cells[2].identity = &other;
+    assert_null(answer_chart_lines(&document, table, NATION));
     document_release(&document);
 }
 
@@ -295,6 +362,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(years_down_become_lines),
         cmocka_unit_test(other_tables_have_no_lines),
+        cmocka_unit_test(latest_figures_are_no_lines),
+        cmocka_unit_test(the_area_is_told_where_no_line_does),
+        cmocka_unit_test(many_are_context),
         cmocka_unit_test(a_chart_stands_after_its_table),
         cmocka_unit_test(a_ranking_becomes_bars),
         cmocka_unit_test(the_first_is_the_finding),

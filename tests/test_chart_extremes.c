@@ -452,6 +452,32 @@ static void waterfalls_of_few_steps_hold(void **state)
     TRY(CHART_WATERFALL, sizes);
 }
 
+/* "i.u.", not "2017: i.u.; 2022: i.u.". */
+static void what_lacks_in_both_years_is_said_once(void **state)
+{
+    const struct extreme extreme = {CHART_DOTS, 2, 3, NAMES_LONG, &all_figures[1], LANGUAGE_SV};
+    struct document document;
+    struct drawing drawing;
+    struct canvas canvas;
+    struct fonts fonts;
+    struct fault fault;
+    struct diag diag;
+    (void)state;
+    diag_init(&diag, stderr);
+    fault_init(&fault);
+    drawing_init(&drawing);
+    assert_int_equal(fonts_init(&fonts, &diag, &fault), 0);
+    const struct chart *chart = make(&document, &extreme);
+    canvas_init_on(&canvas, &drawing_surface, &drawing, &fonts, LANGUAGE_SV);
+    assert_int_equal(chart_draw(&canvas, chart, 0, 0, 400, 200, &fault), 0);
+    assert_true(drawing_says(&drawing, "i.u."));
+    assert_false(drawing_says(&drawing, "2022: i.u."));
+    canvas_release(&canvas);
+    drawing_release(&drawing);
+    document_release(&document);
+    fonts_release(&fonts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -460,6 +486,7 @@ int main(void)
         cmocka_unit_test(heat_tables_of_many_years_hold),
         cmocka_unit_test(strips_hold),
         cmocka_unit_test(waterfalls_of_few_steps_hold),
+        cmocka_unit_test(what_lacks_in_both_years_is_said_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

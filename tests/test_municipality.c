@@ -215,6 +215,29 @@ static void pages_are_few(void **state)
     }
 }
 
+/* The summary and the key figures stand on the first page, which is what many read of it. */
+static void key_figures_stand_on_the_first_page(void **state)
+{
+    for (size_t i = 0; i < EXPECTED_COUNT; i++) {
+        struct program_result text;
+        read_pdf(*state, expectations[i].name, &text);
+        const char *table = strstr(text.out.bytes, "Tabell 1.");
+        assert_non_null(table);
+        assert_true(table < strchr(text.out.bytes, '\f'));
+        program_release(&text);
+    }
+}
+
+/* Tjörn has reported no participants of 2022. */
+static void what_the_summary_lacks_is_said_in_it(void **state)
+{
+    struct program_result text;
+    read_pdf(*state, "kommunrapport-1419-tjorn-2022", &text);
+    assert_non_null(strstr(text.out.bytes, "Uppgift saknas om hur många som deltog"));
+    assert_null(strstr(text.out.bytes, "En mening är utelämnad"));
+    program_release(&text);
+}
+
 static void the_municipality_is_marked_among_the_others(void **state)
 {
     const struct fixture *fixture = *state;
@@ -222,7 +245,9 @@ static void the_municipality_is_marked_among_the_others(void **state)
     const json_t *ranking = report_part(root, "diagram-2");
     assert_string_equal(json_string_value(json_object_get(ranking, "title")),
                         "Öckerö: 41,1 procent med långvarigt bistånd, plats\xC2\xA0"
-                        "9 av 13");
+                        "9\xC2\xA0"
+                        "av\xC2\xA0"
+                        "13");
     const json_t *lines = report_part(root, "diagram-4");
     const json_t *series = json_object_get(lines, "series");
     assert_string_equal(json_string_value(json_object_get(json_array_get(series, 0), "label")), "Öckerö");
@@ -479,6 +504,8 @@ int main(void)
         cmocka_unit_test(a_row_tells_what_the_figure_is_held_against),
         cmocka_unit_test(figures_stand_in_the_pdf),
         cmocka_unit_test(pages_are_few),
+        cmocka_unit_test(key_figures_stand_on_the_first_page),
+        cmocka_unit_test(what_the_summary_lacks_is_said_in_it),
         cmocka_unit_test(the_municipality_is_marked_among_the_others),
         cmocka_unit_test(names_own_by_the_rules_of_the_language),
         cmocka_unit_test(each_makes_one_for_every_member),

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "report/chart/chart_sheet.h"
+#include "report/pdf/page.h"
 #include "report/pdf/pdf_blocks.h"
+#include "report/pdf/pdf_table_frame.h"
 #include "report/render.h"
 #include "tests/support/chart_samples.h"
 #include "tests/support/check.h"
@@ -120,6 +122,33 @@ static void the_list_of_tables_stands_on_one_page_with_all_of_its_titles(void **
     scratch_remove(folder);
 }
 
+/* The word that a table goes on may need a line that the caption itself does not. */
+static void a_caption_takes_no_more_room_than_it_fills(void **state)
+{
+    static const struct text_style label = {THEME_SIZE_CHART_SUBTITLE, CUT_SEMIBOLD, THEME_INK};
+    struct document document;
+    struct fonts fonts;
+    struct canvas canvas;
+    (void)state;
+    fonts_make(&fonts);
+    sample_document_init(&document);
+    struct table *table = sample_table(&document, 2, 2);
+    table->title = "Vad som drev medelvärdet";
+    canvas_init(&canvas, NULL, &fonts, LANGUAGE_SV);
+    const double one = table_caption_height(&canvas, table);
+    for (size_t i = 0; i < 120; i++) {
+        table->title = arena_printf(&document.arena, "%s%s", table->title, i % 9 == 0 ? " " : "i");
+        const char *caption = arena_printf(&document.arena, "%s. %s", table->label, table->title);
+        const bool fits = canvas_text_width(&canvas, &label, caption) < PAGE_COLUMN_WIDTH;
+        assert_true(!fits || table_caption_height(&canvas, table) <= one);
+        assert_true(table_caption_draw(&canvas, table, (struct point){0, 0}, true) <=
+                    table_caption_height(&canvas, table));
+    }
+    canvas_release(&canvas);
+    document_release(&document);
+    fonts_release(&fonts);
+}
+
 /* How many lines a text has at a width; its last line is the narrowest of the drawing. */
 static double last_line(struct fonts *fonts, double width, const char *text, size_t *lines)
 {
@@ -159,6 +188,7 @@ int main(void)
         cmocka_unit_test(paragraphs_and_lead_ins_are_tied_as_they_read),
         cmocka_unit_test(a_long_paragraph_may_stand_without_its_figure),
         cmocka_unit_test(the_list_of_tables_stands_on_one_page_with_all_of_its_titles),
+        cmocka_unit_test(a_caption_takes_no_more_room_than_it_fills),
         cmocka_unit_test(a_short_last_word_never_stands_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,7 +10,8 @@ static const struct placeholders values = {.values = {[PLACEHOLDER_YEAR] = "2022
                                                       [PLACEHOLDER_FIRST_YEAR] = "2017",
                                                       [PLACEHOLDER_GROUP] = "Göteborgsregionen",
                                                       [PLACEHOLDER_TOP] = "{year}",
-                                                      [PLACEHOLDER_TOP_VALUE] = ""}};
+                                                      [PLACEHOLDER_TOP_VALUE] = "",
+                                                      [PLACEHOLDER_FOUND] = "högst i Lerum"}};
 
 static void fills_words_in_braces(void **state)
 {
@@ -24,6 +25,7 @@ static void fills_words_in_braces(void **state)
         {"{top}", "{year}"}, /* what is filled in is not looked at again */
         {"[{top_value}]", "[]"},
         {"{bottom} och {last_value}", "– och –"},
+        {"Arbetslöshet: {found}", "Arbetslöshet: högst i Lerum"},
         {"100 % }", "100 % }"},
     };
     struct arena arena;

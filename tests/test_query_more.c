@@ -129,6 +129,19 @@ static void an_area_stands_among_similar_ones(void **state)
     assert_int_equal(ask((const char *const[WORDS_MAX]){"Ale", "--similar"}), 64); /* no such group is held */
 }
 
+/* A row that only some have stands where it belongs; the others' place there is empty. */
+static void several_are_compared_in_one_table(void **state)
+{
+    (void)state;
+    assert_int_equal(ask((const char *const[WORDS_MAX]){"Ale", "--compare", "Tjörn", "--indicator", "anvisade_af",
+                                                        "--format", "md"}),
+                     0);
+    expect("\n| Jämförelse | Ale | Tjörn |\n| --- | ---: | ---: |\n| Värde 2021 |  | 6" N "% |\n");
+    expect("\n| Värde 2022 | 5" N "% |  |\n");
+    expect("\n| Plats i GR | delad 6 av 12 | 6 av 13 |\n");
+    assert_int_equal(ask((const char *const[WORDS_MAX]){"Ale", "GR", "--compare", "--indicator", "anvisade_af"}), 64);
+}
+
 /* --- ranked --- */
 
 static void a_shared_last_place_is_listed_whole(void **state)
@@ -276,6 +289,7 @@ int main(void)
         cmocka_unit_test(a_series_of_several_is_one_table),
         cmocka_unit_test(names_with_commas_are_a_group_of_the_moment),
         cmocka_unit_test(an_area_stands_among_similar_ones),
+        cmocka_unit_test(several_are_compared_in_one_table),
         cmocka_unit_test(a_shared_last_place_is_listed_whole),
         cmocka_unit_test(an_area_named_besides_has_its_place),
         cmocka_unit_test(a_ranking_is_of_the_years_asked_for),

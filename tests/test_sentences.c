@@ -127,18 +127,19 @@ static void the_yearly_report_says_what_its_tables_bear(void **state)
         "The share of adult recipients with long-term assistance was highest in Göteborg (56.5" NBSP "per cent) and "
         "lowest in Kungsbacka (35.6" NBSP "per cent).",
         "On average the employment service’s share of referrals rose from 12.2" NBSP "per cent in 2021 to 15.7" NBSP
-        "per cent in 2022; the rise comes foremost from Lerum, Stenungsund and Partille.",
+        "per cent in 2022; the rise comes mainly from Lerum, Stenungsund and Partille.",
         "Together they had 1,070,935 inhabitants, from 12,800 in Öckerö to 596,841 in Göteborg.",
         "All municipalities except Göteborg had lower shares than Sweden of unemployed, of recipients and of "
-        "long-term recipients; on unemployment as obstacle Göteborg, too, lay below Sweden. Among the surrounding "
+        "long-term recipients; on unemployment as obstacle Göteborg, too, was below Sweden. Among the surrounding "
         "municipalities Lilla Edet had the highest and Kungsbacka the lowest share of both unemployed and "
-        "recipients. Among the surrounding municipalities the share of long-term assistance ran from 35.6" NBSP
+        "recipients. Among the surrounding municipalities the share of long-term assistance ranged from 35.6" NBSP
         "per cent in Kungsbacka to 46.7" NBSP
         "per cent in Tjörn. In Göteborg the share of long-term assistance was 56.5" NBSP
         "per cent, which is more than in Sweden (47.3" NBSP "per cent).",
         "In no municipality did the number rise or fall every year 2017–2022.",
         "Between 2017 and 2022 Kungsbacka and Öckerö went from the high band to the low one. In 2022 the employment "
-        "service stood for half of the referrals or more in Lerum and for none at all in Härryda, Kungsbacka, Kungälv "
+        "service accounted for half of the referrals or more in Lerum and for none at all in Härryda, Kungsbacka, "
+        "Kungälv "
         "and Lilla Edet."};
     struct fixture *fixture = *state;
     report(fixture, "gr-arsrapport", "sv", "json");

@@ -92,7 +92,21 @@ static void ten_years_of_two_municipalities_as_csv(void **state)
     expect("\ndeltagare,U40800,1440,Ale,2013,T,,,,,0,not_fetched,");
 }
 
-static void the_highest_of_all_municipalities(void **state)
+static void a_chart_of_them_as_png(const char *of)
+{
+    char path[LIMIT_PATH_BYTES];
+    struct buffer bytes;
+    scratch_join(path, folder, "bistand.png");
+    const char *const words[] = {"--offline",          "query",   "--top", "10", "--of", "alla", "--indicator",
+                                 "langvarigt_bistand", "--chart", path,    NULL};
+    type(of, words, 0);
+    buffer_init(&bytes, LIMIT_RENDERED_BYTES);
+    scratch_read(path, &bytes);
+    assert_int_equal(strncmp(bytes.bytes, "\x89PNG", 4), 0);
+    buffer_release(&bytes);
+}
+
+static void the_highest_of_all_municipalities_and_a_chart(void **state)
 {
     char serve[LIMIT_PATH_BYTES];
     char full[LIMIT_PATH_BYTES];
@@ -116,6 +130,7 @@ static void the_highest_of_all_municipalities(void **state)
     expect("\nlangvarigt_bistand,N31814,0580,Linköping,2022,T,,,,62.3");
     expect("\nlangvarigt_bistand,N31814,1980,Västerås,2022,T,,,,57.1");
     expect("\nlangvarigt_bistand,N31814,alla,Alla kommuner,2022,T,mean,286,290,");
+    a_chart_of_them_as_png(full);
 }
 
 /* --- what changed --- */
@@ -258,7 +273,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_latest_unemployment_as_a_number_alone),
         cmocka_unit_test(ten_years_of_two_municipalities_as_csv),
-        cmocka_unit_test(the_highest_of_all_municipalities),
+        cmocka_unit_test(the_highest_of_all_municipalities_and_a_chart),
         cmocka_unit_test(what_changed_since_last_month),
         cmocka_unit_test(what_an_indicator_means),
         cmocka_unit_test(words_lead_to_the_name),

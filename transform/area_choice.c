@@ -283,7 +283,7 @@ static int choose_together(const struct areas *areas, struct store *store, const
     if (arena_failed(arena)) {
         return fault_memory(fault, text);
     }
-    if (count == 0) {
+    if (members == NULL || count == 0) {
         return fault_set(fault, STATUS_USAGE, "%s: names no area; write them with commas between: Ale,Kungälv", text);
     }
     qsort(members, count, sizeof *members, compare_titles);

@@ -6,6 +6,7 @@
  * or where the scale begins.
  */
 #include <math.h>
+#include <string.h>
 
 #include "report/chart/chart_key.h"
 #include "report/chart/chart_kinds.h"
@@ -67,10 +68,15 @@ static struct axis scale_of(const struct chart *chart)
     return axis_fit(least, most, STEPS);
 }
 
-/* "2019: i.u."; NULL where both years have a figure. */
+/* "2019: i.u.", one word alone where both years lack a figure in the same way; NULL where both have one. */
 static const char *lacking_text(struct canvas *canvas, const struct dots *dots, size_t point)
 {
+    const struct doc_cell *earlier = cell_of(dots, EARLIER, point);
+    const struct doc_cell *later = cell_of(dots, LATER, point);
     const char *text = NULL;
+    if (!plot_has(earlier) && !plot_has(later) && strcmp(earlier->text, later->text) == 0) {
+        return later->text;
+    }
     for (size_t year = 0; year < YEARS; year++) {
         const struct doc_cell *cell = cell_of(dots, year, point);
         if (!plot_has(cell)) {
@@ -130,7 +136,7 @@ static void draw_lacking(struct canvas *canvas, const struct dots *dots, size_t 
     const struct doc_cell *later = cell_of(dots, LATER, point);
     const struct doc_cell *known = plot_has(later) ? later : cell_of(dots, EARLIER, point);
     const double end = dots->rows.box.x + dots->rows.box.width;
-    struct point at = {dots->plot.x - DOT / 2, canvas_baseline(named_rows_middle(&dots->rows, point), style.size)};
+    struct point at = {dots->plot.x + VALUE_GAP, canvas_baseline(named_rows_middle(&dots->rows, point), style.size)};
     enum text_anchor anchor = ANCHOR_LEFT;
     if (text == NULL) {
         return;

@@ -95,7 +95,8 @@ static void draw_frame(struct canvas *canvas, const struct box *tile)
     canvas_polyline(canvas, &pen, corners, sizeof corners / sizeof *corners);
 }
 
-/* On one line, or broken between its words over two; a word that is too wide is set condensed. */
+/* On one line, or broken between its words over two; a word that is too wide is set condensed, and bolder, for the
+ * light cut is lost on a shade. */
 static void draw_tile_name(struct canvas *canvas, const struct text_style *style, const struct box *tile, double room,
                            const char *name)
 {
@@ -108,7 +109,9 @@ static void draw_tile_name(struct canvas *canvas, const struct text_style *style
         (void)canvas_block(canvas, style, &block, corner, name);
         return;
     }
-    canvas_text_fitted(canvas, style, ANCHOR_CENTRE,
+    struct text_style fitted = *style;
+    fitted.cut = canvas_text_width(canvas, style, name) > room ? CUT_SEMIBOLD : style->cut;
+    canvas_text_fitted(canvas, &fitted, ANCHOR_CENTRE,
                        (struct point){tile->x + tile->width / 2, canvas_baseline(middle, style->size)}, room, name);
 }
 

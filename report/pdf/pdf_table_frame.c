@@ -16,27 +16,37 @@
 static const struct text_style label_style = {THEME_SIZE_CHART_SUBTITLE, CUT_SEMIBOLD, THEME_INK};
 static const struct text_style note_style = {THEME_SIZE_NOTE, CUT_REGULAR, THEME_MUTED};
 
-/* "Tabell 1. Befolkning", on a later page with a word that it goes on. */
-static const char *caption_of(struct canvas *canvas, const struct table *table, bool continued)
-{
-    const char *more = continued ? language_pick(canvas->language, " (forts.)", " (cont.)") : "";
-    return arena_printf(&canvas->scratch, "%s. %s%s", table->label, table->title, more);
-}
-
 static struct text_block caption_block(void)
 {
     return (struct text_block){.width = PAGE_COLUMN_WIDTH, .leading = CAPTION_LEADING};
 }
 
+/* "Tabell 1. Befolkning"; on a later page with a word that it goes on, and where that needs a further line, without
+ * the title. */
+static const char *caption_of(struct canvas *canvas, const struct table *table, bool continued)
+{
+    const struct text_block block = caption_block();
+    const char *more = language_pick(canvas->language, "forts.", "cont.");
+    const char *whole = arena_printf(&canvas->scratch, "%s. %s", table->label, table->title);
+    const char *longer = arena_printf(&canvas->scratch, "%s (%s)", whole, more);
+    if (!continued) {
+        return whole;
+    }
+    return canvas_block_height(canvas, &label_style, &block, longer) >
+                   canvas_block_height(canvas, &label_style, &block, whole)
+               ? arena_printf(&canvas->scratch, "%s (%s)", table->label, more)
+               : longer;
+}
+
 static struct text_block note_block(void)
 {
-    return (struct text_block){.width = PAGE_TEXT_WIDTH, .leading = NOTE_LEADING};
+    return (struct text_block){.width = PAGE_COLUMN_WIDTH, .leading = NOTE_LEADING};
 }
 
 double table_caption_height(struct canvas *canvas, const struct table *table)
 {
     const struct text_block block = caption_block();
-    return canvas_block_height(canvas, &label_style, &block, caption_of(canvas, table, true)) + CAPTION_GAP;
+    return canvas_block_height(canvas, &label_style, &block, caption_of(canvas, table, false)) + CAPTION_GAP;
 }
 
 double table_caption_draw(struct canvas *canvas, const struct table *table, struct point corner, bool continued)
