@@ -34,7 +34,7 @@ int program_sibling(const char *name, char path[LIMIT_PATH_BYTES], struct fault 
 
 static const struct command *find_command(const char *name, struct fault *fault)
 {
-    const char *nearest = commands[0].name;
+    const char *nearest = "";
     if (strcmp(name, complete_entry.name) == 0) {
         return &complete_entry;
     }

@@ -1,4 +1,5 @@
 /* query.c - `nyckeltal query`: the figures of areas, as a table, Markdown, CSV, JSON or alone. */
+#include "cli/query.h"
 #include "base/limits.h"
 #include "base/streams.h"
 #include "cli/query_fetch.h"

@@ -1,219 +1,13 @@
-#include "cli/query_answer.h"
-
 #include <string.h>
 
 #include "base/file.h"
-#include "report/answer.h"
+#include "cli/query_asking.h"
 #include "report/figure_notes.h"
 #include "report/small_marks.h"
 #include "transform/small_numbers.h"
 
 /* How far back the latest figure is looked for. */
 #define YEARS_BACK 60
-/* What is ranked where nobody says what. */
-#define ALL_AREAS "alla"
-
-/* Everything that an answer is made from. */
-struct asking {
-    struct session *session;
-    const struct query_wish *wish;
-    struct query_answer *answer;
-    struct store *store;
-    struct area_choice *choices; /* one a name */
-    size_t choice_count;
-    struct area_choice ranked; /* the group of a ranking */
-    struct area_choice group;  /* of the area being answered for */
-    struct area nation;
-    struct comparison comparison;
-    struct fault *fault;
-};
-
-static struct arena *arena_of(const struct asking *asking)
-{
-    return &asking->answer->document.arena;
-}
-
-/* --- what is lacking --- */
-
-/* Adds what the answer is about; a group of the moment is its members. */
-static int seek(struct asking *asking, const struct area_choice *choice)
-{
-    struct query_answer *answer = asking->answer;
-    bool of_the_moment = choice->areas != NULL && strchr(choice->id, ',') != NULL;
-    size_t more = of_the_moment ? choice->count : 1;
-    const char **sought =
-        arena_grow(arena_of(asking), answer->sought, answer->sought_count, answer->sought_count + more, sizeof *sought);
-    if (sought == NULL) {
-        return fault_memory(asking->fault, "the areas");
-    }
-    answer->sought = sought;
-    for (size_t i = 0; i < more; i++) {
-        sought[answer->sought_count++] = of_the_moment ? choice->areas[i].id : choice->id;
-    }
-    return 0;
-}
-
-/* A name or an id that is not known may be in what was never fetched. */
-static void note_unknown(struct asking *asking, enum query_lack lack)
-{
-    const char *retrieved;
-    struct fault ignored;
-    if (asking->fault->status == STATUS_USAGE &&
-        catalogue_whole(asking->store, arena_of(asking), &retrieved, &ignored) == 0 && retrieved == NULL) {
-        asking->answer->lack = lack;
-    }
-}
-
-/* --- indicators --- */
-
-/* Where all that Kolada has was fetched, to fetch an indicator that is not among it is no advice. */
-static const struct indicator *refuse_indicator(struct asking *asking, const char *name)
-{
-    const char *retrieved;
-    if (catalogue_whole(asking->store, arena_of(asking), &retrieved, asking->fault) != 0) {
-        return NULL;
-    }
-    if (retrieved == NULL || !indicator_is_kpi_id(name)) {
-        const struct indicator *unknown = indicators_expect(&asking->answer->indicators, name, asking->fault);
-        if (indicator_is_kpi_id(name)) {
-            note_unknown(asking, QUERY_LACKS_FIGURES);
-        }
-        return unknown;
-    }
-    fault_set(asking->fault, STATUS_USAGE,
-              "%s: Kolada's catalogue of %s has no such indicator; `nyckeltal search WORDS` finds others", name,
-              retrieved);
-    return NULL;
-}
-
-static const struct indicator *choose_indicator(struct asking *asking, const char *name)
-{
-    const struct indicator *indicator;
-    if (indicators_choose(&asking->answer->indicators, asking->store, name, arena_of(asking), &indicator,
-                          asking->fault) != 0) {
-        return NULL;
-    }
-    return indicator != NULL ? indicator : refuse_indicator(asking, name);
-}
-
-static int choose_indicators(struct asking *asking, struct answer_job *job)
-{
-    const struct option_list *named = &asking->wish->indicators;
-    size_t count = named->count > 0 ? named->count : asking->answer->indicators.count;
-    const struct indicator **chosen = arena_array(arena_of(asking), count, sizeof(const struct indicator *));
-    if (chosen == NULL) {
-        return fault_memory(asking->fault, "--indicator");
-    }
-    for (size_t i = 0; i < count; i++) {
-        chosen[i] =
-            named->count > 0 ? choose_indicator(asking, named->values[i]) : &asking->answer->indicators.items[i];
-        if (chosen[i] == NULL) {
-            return -1;
-        }
-    }
-    job->indicators = chosen;
-    job->indicator_count = count;
-    job->indicators_named = named->count > 0;
-    return 0;
-}
-
-/* --- areas --- */
-
-/* An indicator among the areas is a slip; no catalogue knows it as an area. */
-static int refuse_area(struct asking *asking, const char *name)
-{
-    if (indicator_is_kpi_id(name) || indicators_find(&asking->answer->indicators, name) != NULL) {
-        return fault_set(asking->fault, STATUS_USAGE, "%s: is an indicator and no area; write --indicator %s", name,
-                         name);
-    }
-    note_unknown(asking, QUERY_LACKS_CATALOGUE);
-    return -1;
-}
-
-static int choose_area(struct asking *asking, const char *name, struct area_choice *choice)
-{
-    if (areas_choose(&asking->answer->areas, asking->store, name, arena_of(asking), choice, asking->fault) != 0) {
-        return refuse_area(asking, name);
-    }
-    return seek(asking, choice);
-}
-
-/* All areas and groups that were named, and Riket. */
-static int choose_areas(struct asking *asking)
-{
-    const struct option_list *names = &asking->wish->names;
-    struct query_answer *answer = asking->answer;
-    asking->choices = arena_array(arena_of(asking), names->count, sizeof *asking->choices);
-    answer->ids = arena_array(arena_of(asking), names->count, sizeof *answer->ids);
-    if (names->count > 0 && (asking->choices == NULL || answer->ids == NULL)) {
-        return fault_memory(asking->fault, "the areas");
-    }
-    for (size_t i = 0; i < names->count; i++) {
-        if (choose_area(asking, names->values[i], &asking->choices[i]) != 0) {
-            return -1;
-        }
-        answer->ids[answer->id_count++] = asking->choices[i].id;
-    }
-    asking->choice_count = names->count;
-    asking->comparison.nation = &asking->nation;
-    if (areas_nation(&asking->answer->areas, asking->store, arena_of(asking), &asking->nation, asking->fault) != 0) {
-        return -1;
-    }
-    return seek(asking, &(struct area_choice){.id = asking->nation.id, .count = 1});
-}
-
-/* The first group of areas.json that the area is a member of; NULL for none. */
-static const char *first_group(const struct asking *asking, const struct area_choice *area)
-{
-    for (size_t i = 0; !area->is_group && i < asking->answer->areas.group_count; i++) {
-        for (size_t j = 0; j < asking->answer->areas.groups[i].member_count; j++) {
-            if (strcmp(asking->answer->areas.groups[i].members[j], area->id) == 0) {
-                return asking->answer->areas.groups[i].name;
-            }
-        }
-    }
-    return NULL;
-}
-
-/* The group to compare with: the one asked for, else the first that the area is a member of. */
-static int choose_group(struct asking *asking, const struct area_choice *area)
-{
-    const char *name = asking->wish->group != NULL ? asking->wish->group : first_group(asking, area);
-    if (asking->wish->similar) {
-        if (area->is_group) {
-            return fault_set(asking->fault, STATUS_USAGE, "--similar: %s is a group; name a municipality", area->title);
-        }
-        name = arena_printf(arena_of(asking), "liknande %s", area->title);
-    }
-    asking->comparison.group = NULL;
-    if (name == NULL) {
-        return 0;
-    }
-    if (choose_area(asking, name, &asking->group) != 0) {
-        return -1;
-    }
-    asking->comparison.group = &asking->group;
-    return 0;
-}
-
-/* The group that is ranked: --of, else the group named, else all municipalities. */
-static int choose_ranked(struct asking *asking)
-{
-    const char *of = asking->wish->of;
-    const struct area_choice *named = asking->choice_count == 0 ? NULL : &asking->choices[0];
-    if (named != NULL && named->is_group) {
-        asking->ranked = *named;
-        return of == NULL ? 0
-                          : fault_set(asking->fault, STATUS_USAGE,
-                                      "--of %s: the group %s is named already; give one of them", of, named->title);
-    }
-    if (choose_area(asking, of != NULL ? of : ALL_AREAS, &asking->ranked) != 0) {
-        return -1;
-    }
-    return asking->ranked.is_group ? 0
-                                   : fault_set(asking->fault, STATUS_USAGE,
-                                               "--of %s: is no group; `nyckeltal query %s` tells of it", of, of);
-}
 
 /* --- what is answered --- */
 
@@ -237,7 +31,7 @@ static int answer_ranking(struct asking *asking, struct answer_job *job, const s
 static int answer_among_similar(struct asking *asking, struct answer_job *job, const struct area_choice *area)
 {
     struct area_choice together = asking->group;
-    struct area *members = arena_array(arena_of(asking), asking->group.count + 1, sizeof *members);
+    struct area *members = arena_array(asking_arena(asking), asking->group.count + 1, sizeof *members);
     if (members == NULL) {
         return fault_memory(asking->fault, area->title);
     }
@@ -280,7 +74,7 @@ static int answer_kind(struct asking *asking, struct answer_job *job, const stru
 
 static int answer_one(struct asking *asking, struct answer_job *job, const struct area_choice *area)
 {
-    if (choose_group(asking, area) != 0 || answer_kind(asking, job, area) != 0) {
+    if (asking_group(asking, area) != 0 || answer_kind(asking, job, area) != 0) {
         return -1;
     }
     bool among = asking->wish->similar && job->indicators_named && query_wish_latest(asking->wish);
@@ -291,12 +85,12 @@ static int answer_one(struct asking *asking, struct answer_job *job, const struc
 static int answer_together(struct asking *asking, struct answer_job *job)
 {
     size_t count = asking->choice_count;
-    struct area_choice *sides = arena_array(arena_of(asking), count + 1, sizeof *sides);
+    struct area_choice *sides = arena_array(asking_arena(asking), count + 1, sizeof *sides);
     if (sides == NULL) {
         return fault_memory(asking->fault, "the areas");
     }
     memcpy(sides, asking->choices, count * sizeof *sides);
-    if (asking->wish->group != NULL && choose_area(asking, asking->wish->group, &sides[count++]) != 0) {
+    if (asking->wish->group != NULL && asking_area(asking, asking->wish->group, &sides[count++]) != 0) {
         return -1;
     }
     return query_wish_latest(asking->wish) ? answer_beside(&asking->answer->document, job, sides, count, asking->fault)
@@ -307,7 +101,7 @@ static int answer_together(struct asking *asking, struct answer_job *job)
 static int answer_compared(struct asking *asking, struct answer_job *job)
 {
     size_t count = asking->choice_count;
-    struct area *areas = arena_array(arena_of(asking), count, sizeof *areas);
+    struct area *areas = arena_array(asking_arena(asking), count, sizeof *areas);
     if (areas == NULL) {
         return fault_memory(asking->fault, "the areas");
     }
@@ -319,7 +113,7 @@ static int answer_compared(struct asking *asking, struct answer_job *job)
         }
         areas[i] = choice->areas[0];
     }
-    return choose_group(asking, &asking->choices[0]) != 0
+    return asking_group(asking, &asking->choices[0]) != 0
                ? -1
                : answer_standing(&asking->answer->document, job, areas, count, asking->fault);
 }
@@ -329,7 +123,7 @@ static int answer_areas(struct asking *asking, struct answer_job *job)
     const struct query_wish *wish = asking->wish;
     job->comparison = &asking->comparison;
     if (query_wish_ranks(wish)) {
-        return choose_ranked(asking) != 0 ? -1 : answer_ranking(asking, job, &asking->ranked, false);
+        return asking_ranked(asking) != 0 ? -1 : answer_ranking(asking, job, &asking->ranked, false);
     }
     if (wish->compare) {
         return answer_compared(asking, job);
@@ -350,7 +144,7 @@ static int answer_areas(struct asking *asking, struct answer_job *job)
 /* Adds a choice's areas to those that are judged together. */
 static int add_among(struct asking *asking, struct panel_source *source, const struct area_choice *choice)
 {
-    struct area *among = arena_array(arena_of(asking), source->among_count + choice->count, sizeof *among);
+    struct area *among = arena_array(asking_arena(asking), source->among_count + choice->count, sizeof *among);
     if (among == NULL) {
         return fault_memory(asking->fault, "the areas");
     }
@@ -367,11 +161,11 @@ static int add_among(struct asking *asking, struct panel_source *source, const s
 static int gather_areas(struct asking *asking, struct panel_source *source)
 {
     if (query_wish_ranks(asking->wish) &&
-        (choose_ranked(asking) != 0 || add_among(asking, source, &asking->ranked) != 0)) {
+        (asking_ranked(asking) != 0 || add_among(asking, source, &asking->ranked) != 0)) {
         return -1;
     }
     for (size_t i = 0; i < asking->choice_count; i++) {
-        if (add_among(asking, source, &asking->choices[i]) != 0 || choose_group(asking, &asking->choices[i]) != 0 ||
+        if (add_among(asking, source, &asking->choices[i]) != 0 || asking_group(asking, &asking->choices[i]) != 0 ||
             (asking->comparison.group != NULL && add_among(asking, source, &asking->group) != 0)) {
             return -1;
         }
@@ -390,7 +184,7 @@ static int choose_years(struct asking *asking, struct answer_job *job)
     if (wish->drivers != NULL && job->first_year == job->last_year) {
         return fault_set(asking->fault, STATUS_USAGE, "--drivers %s: takes two years, as in 2021-2022", wish->drivers);
     }
-    job->weight = wish->weight == NULL ? NULL : choose_indicator(asking, wish->weight);
+    job->weight = wish->weight == NULL ? NULL : asking_indicator(asking, wish->weight);
     return wish->weight != NULL && job->weight == NULL ? -1 : 0;
 }
 
@@ -412,9 +206,9 @@ static int write_marks(struct asking *asking, const struct answer_job *job)
 static void seek_all(struct asking *asking)
 {
     struct fault first = *asking->fault;
-    int result = query_wish_ranks(asking->wish) ? choose_ranked(asking) : 0;
+    int result = query_wish_ranks(asking->wish) ? asking_ranked(asking) : 0;
     for (size_t i = 0; i < asking->choice_count && result == 0; i++) {
-        result = choose_group(asking, &asking->choices[i]);
+        result = asking_group(asking, &asking->choices[i]);
     }
     *asking->fault = first;
 }
@@ -424,7 +218,7 @@ static int answer_from_store(struct asking *asking)
     const struct settings *settings = &asking->session->settings;
     struct answer_job job = {.source = {.store = asking->store,
                                         .templates = settings->templates,
-                                        .arena = arena_of(asking),
+                                        .arena = asking_arena(asking),
                                         .today = command_view_day(asking->session),
                                         .withhold = asking->wish->withhold ? SMALL_COUNT : 0},
                              .language = settings->language,
@@ -433,10 +227,10 @@ static int answer_from_store(struct asking *asking)
                              .years_named = asking->wish->years != NULL,
                              .diag = &asking->session->diag,
                              .incomplete = &asking->answer->incomplete};
-    if (choose_areas(asking) != 0) {
+    if (asking_areas(asking) != 0) {
         return -1;
     }
-    if (choose_years(asking, &job) != 0 || choose_indicators(asking, &job) != 0) {
+    if (choose_years(asking, &job) != 0 || asking_indicators(asking, &job) != 0) {
         seek_all(asking);
         return -1;
     }

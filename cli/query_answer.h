@@ -28,10 +28,4 @@ struct query_answer {
 int query_answer_make(struct query_answer *answer, const struct query_wish *wish, struct session *session,
                       struct fault *fault);
 void query_answer_release(struct query_answer *answer);
-/* What is done with the question between the answer, for which what is lacking has been fetched, and its printing.
- * Returns the exit status, -1 for a fault. */
-typedef int query_besides(const struct query_wish *wish, struct session *session, struct fault *fault);
-/* Answers, does what is to be done besides (NULL: nothing), prints; in query.c. The same is returned. */
-int query_run(const struct query_wish *wish, query_besides *besides, struct session *session, struct fault *fault);
-
 #endif

@@ -1,5 +1,6 @@
 /* query_chart.c - `nyckeltal query --chart FILE`: the answer, and a chart of it as a file. Of the rendering wing. */
 #include "base/message.h"
+#include "cli/query.h"
 #include "cli/query_answer.h"
 #include "report/answer_chart.h"
 #include "report/chart_file.h"

@@ -8,13 +8,11 @@
 #include "cli/report_batch.h"
 #include "report/render.h"
 
-static int check_formats(const struct option_list *formats, struct fault *fault)
+static int check_formats(const struct option_list *formats, const char *list, struct fault *fault)
 {
     for (size_t i = 0; i < formats->count; i++) {
         if (renderer_find(formats->values[i]) == NULL) {
-            return fault_set(fault, STATUS_USAGE,
-                             "--format %s: is not known; there are xlsx, pdf, html, png, csv and json",
-                             formats->values[i]);
+            return fault_set(fault, STATUS_USAGE, "--format %s: is not known; there are %s", formats->values[i], list);
         }
     }
     return 0;
@@ -76,6 +74,8 @@ int command_report(const struct command *command, struct session *session, int a
     const char *year = NULL;
     const char *jobs = NULL;
     const char *since = NULL;
+    const char *list = format_list(&session->arena);
+    const char *formats_help = arena_printf(&session->arena, message("%s; default all"), list);
     const struct option_spec own[] = {
         {"year", 0, MESSAGE("Y"), OPTION_TEXT, &year, MESSAGE("the report's year; default the newest with figures")},
         {"latest", 0, NULL, OPTION_FLAG, &wish.latest,
@@ -88,7 +88,7 @@ int command_report(const struct command *command, struct session *session, int a
          MESSAGE("the same for every member of a group: GR, alla")},
         {"jobs", 0, MESSAGE("N"), OPTION_TEXT, &jobs,
          MESSAGE("processes for several reports; default one a processor")},
-        {"format", 0, MESSAGE("LIST"), OPTION_LIST, &formats, MESSAGE("xlsx, pdf, html, png, csv, json; default all")},
+        {"format", 0, MESSAGE("LIST"), OPTION_LIST, &formats, formats_help},
         {"out", 0, MESSAGE("DIR"), OPTION_TEXT, &wish.out, MESSAGE("where to write; default out")},
         {"force", 0, NULL, OPTION_FLAG, &wish.force, MESSAGE("make also what has not changed since it was made there")},
         {NULL, 0, NULL, OPTION_FLAG, NULL, NULL},
@@ -101,7 +101,7 @@ int command_report(const struct command *command, struct session *session, int a
         return fault_set(fault, STATUS_USAGE, "report: takes one template; `nyckeltal report gr-arsrapport`");
     }
     if (read_numbers(&wish, year, jobs, since, fault) != 0 || command_split(session, &areas, &wish.areas, fault) != 0 ||
-        command_split(session, &formats, &wish.formats, fault) != 0 || check_formats(&wish.formats, fault) != 0) {
+        command_split(session, &formats, &wish.formats, fault) != 0 || check_formats(&wish.formats, list, fault) != 0) {
         return -1;
     }
     int status = report_template(session, names.values[0], &wish, fault);

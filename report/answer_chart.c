@@ -75,13 +75,3 @@ struct chart *answer_chart_start(struct document *document, const struct table *
     }
     return chart;
 }
-
-void answer_charts_insert(struct document *document, const char *nation)
-{
-    for (struct node *node = document->first; node != NULL; node = node->next) {
-        struct chart *chart = node->kind == NODE_TABLE ? answer_chart_lines(document, node->table, nation) : NULL;
-        if (chart != NULL && chart->point_count > 1) {
-            document_chart_after(document, node, chart);
-        }
-    }
-}

@@ -10,20 +10,11 @@
 
 /* --- the year --- */
 
-size_t contest_reported(const struct panel *panel, int year)
-{
-    size_t reported = 0;
-    for (size_t i = 0; i < panel->area_count; i++) {
-        reported += cell_has_value(panel_cell(panel, i, year)) ? 1 : 0;
-    }
-    return reported;
-}
-
 /* The newest in which at least `least` reported; 0 where there is none. */
 static int newest_with(const struct panel *panel, size_t least)
 {
     for (int year = panel->last_year; year >= panel->first_year; year--) {
-        if (contest_reported(panel, year) >= least) {
+        if (panel_reported(panel, year) >= least) {
             return year;
         }
     }
@@ -41,7 +32,7 @@ static int choose_year(struct contest *contest)
         return fault_memory(contest->answering->fault, panel->indicator->name);
     }
     panel_year(panel, contest->year, contest->cells);
-    contest->reported = contest_reported(panel, contest->year);
+    contest->reported = panel_reported(panel, contest->year);
     return 0;
 }
 

@@ -30,8 +30,6 @@ struct contest {
     const char *computed;
 };
 
-/* How many have a figure of that year. */
-size_t contest_reported(const struct panel *panel, int year);
 /* Appends the table of a contest that is decided. */
 int contest_write_table(struct contest *contest);
 

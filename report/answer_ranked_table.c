@@ -109,7 +109,7 @@ static void note_newer(struct contest *contest, struct table *table)
 {
     struct answering *answering = contest->answering;
     for (int year = contest->year + 1; year <= contest->panel.last_year; year++) {
-        size_t reported = contest_reported(&contest->panel, year);
+        size_t reported = panel_reported(&contest->panel, year);
         if (reported > 0) {
             add_note(contest, table,
                      arena_printf(answering->arena,

@@ -15,19 +15,19 @@
 
 /* --- the blocks --- */
 
-static int compose_heading(struct composing *composing, const struct block *block)
+int compose_heading(struct composing *composing, const struct block *block)
 {
     document_heading(composing->document, composing_text(composing, block->text));
     return 0;
 }
 
-static int compose_subheading(struct composing *composing, const struct block *block)
+int compose_subheading(struct composing *composing, const struct block *block)
 {
     document_subheading(composing->document, composing_text(composing, block->text));
     return 0;
 }
 
-static int compose_paragraph(struct composing *composing, const struct block *block)
+int compose_paragraph(struct composing *composing, const struct block *block)
 {
     document_paragraph(composing->document, composing_text(composing, block->text));
     return 0;
@@ -35,38 +35,9 @@ static int compose_paragraph(struct composing *composing, const struct block *bl
 
 static int compose_block(struct composing *composing, const struct block *block)
 {
-    static int (*const composers[])(struct composing *, const struct block *) = {
-        [BLOCK_HEADING] = compose_heading,
-        [BLOCK_SUBHEADING] = compose_subheading,
-        [BLOCK_PARAGRAPH] = compose_paragraph,
-        [BLOCK_INDICATOR_TABLE] = compose_indicator_table,
-        [BLOCK_YEAR_TABLE] = compose_year_table,
-        [BLOCK_GENDER_TABLE] = compose_gender_table,
-        [BLOCK_COVERAGE_TABLE] = compose_coverage_table,
-        [BLOCK_SERIES_TABLE] = compose_series_table,
-        [BLOCK_LINE_CHART] = compose_line_chart,
-        [BLOCK_RANKING_CHART] = compose_ranking_chart,
-        [BLOCK_SMALL_MULTIPLES] = compose_small_multiples,
-        [BLOCK_STATEMENT] = compose_statement,
-        [BLOCK_ASSERTED] = compose_statement,
-        [BLOCK_DRIVERS] = compose_drivers,
-        [BLOCK_WATERFALL_CHART] = compose_waterfall,
-        [BLOCK_STACKED_CHART] = compose_stacked_chart,
-        [BLOCK_DOT_PLOT] = compose_dot_plot,
-        [BLOCK_GENDER_DOTS] = compose_gender_dots,
-        [BLOCK_HEAT_TABLE] = compose_heat_table,
-        [BLOCK_TILE_MAP] = compose_tile_map,
-        [BLOCK_STRIP] = compose_strip,
-        [BLOCK_KEY_FIGURES] = compose_key_figures,
-        [BLOCK_GENDER_FIGURES] = compose_gender_figures,
-        [BLOCK_AREA_LINE_CHART] = compose_area_line_chart,
-        [BLOCK_TARGETS] = compose_targets,
-        [BLOCK_CSV_TABLE] = compose_csv_table,
-        [BLOCK_CSV_CHART] = compose_csv_chart,
-        [BLOCK_DATA_QUALITY] = compose_data_quality,
-        [BLOCK_DEFINITIONS] = compose_definitions,
-        [BLOCK_SOURCES] = compose_sources,
-    };
+#define COMPOSER(VALUE, name, ...) [BLOCK_##VALUE] = compose_##name,
+    static int (*const composers[])(struct composing *, const struct block *) = {BLOCK_KINDS(COMPOSER)};
+#undef COMPOSER
     return composers[block->kind](composing, block);
 }
 

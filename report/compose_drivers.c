@@ -239,7 +239,7 @@ static const char *title_of(struct composing *composing, const struct block *blo
     return composing_text(composing, block->findings[finding]);
 }
 
-int compose_waterfall(struct composing *composing, const struct block *block)
+int compose_waterfall_chart(struct composing *composing, const struct block *block)
 {
     struct drivers drivers;
     struct drivers_words words;

@@ -64,31 +64,9 @@ int statement_says(struct composing *composing, const struct block *block, bool 
 
 /* --- one for each kind of block --- */
 
-int compose_indicator_table(struct composing *composing, const struct block *block);
-int compose_year_table(struct composing *composing, const struct block *block);
-int compose_gender_table(struct composing *composing, const struct block *block);
-int compose_coverage_table(struct composing *composing, const struct block *block);
-int compose_series_table(struct composing *composing, const struct block *block);
-int compose_line_chart(struct composing *composing, const struct block *block);
-int compose_ranking_chart(struct composing *composing, const struct block *block);
-int compose_small_multiples(struct composing *composing, const struct block *block);
-int compose_statement(struct composing *composing, const struct block *block);
-int compose_drivers(struct composing *composing, const struct block *block);
-int compose_waterfall(struct composing *composing, const struct block *block);
-int compose_stacked_chart(struct composing *composing, const struct block *block);
-int compose_dot_plot(struct composing *composing, const struct block *block);
-int compose_gender_dots(struct composing *composing, const struct block *block);
-int compose_heat_table(struct composing *composing, const struct block *block);
-int compose_tile_map(struct composing *composing, const struct block *block);
-int compose_strip(struct composing *composing, const struct block *block);
-int compose_key_figures(struct composing *composing, const struct block *block);
-int compose_gender_figures(struct composing *composing, const struct block *block);
-int compose_area_line_chart(struct composing *composing, const struct block *block);
-int compose_targets(struct composing *composing, const struct block *block);
-int compose_csv_table(struct composing *composing, const struct block *block);
-int compose_csv_chart(struct composing *composing, const struct block *block);
-int compose_data_quality(struct composing *composing, const struct block *block);
-int compose_definitions(struct composing *composing, const struct block *block);
-int compose_sources(struct composing *composing, const struct block *block);
+/* A composer puts its block into the document; block_kind.h has them all. */
+#define COMPOSER(VALUE, name, ...) int compose_##name(struct composing *composing, const struct block *block);
+BLOCK_KINDS(COMPOSER)
+#undef COMPOSER
 
 #endif

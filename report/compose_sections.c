@@ -9,6 +9,7 @@
 #include "report/compose_municipality.h"
 #include "report/compose_own.h"
 #include "report/part_label.h"
+#include "report/template_kinds.h"
 #include "transform/by_gender.h"
 
 /* What a section shows. */
@@ -52,21 +53,9 @@ static bool shows_figures(const struct block *block)
 /* The first year of which a block shows figures. */
 static int first_year_of(const struct composing *composing, const struct block *block)
 {
-    switch (block->kind) {
-    case BLOCK_INDICATOR_TABLE:
-    case BLOCK_RANKING_CHART:
-    case BLOCK_TILE_MAP:
-        return latest_wanted(composing, block) ? composing->first_year : composing->year;
-    case BLOCK_GENDER_TABLE:
-    case BLOCK_GENDER_DOTS:
-    case BLOCK_STACKED_CHART:
-    case BLOCK_STRIP:
-    case BLOCK_DRIVERS:
-    case BLOCK_WATERFALL_CHART:
-        return composing->year;
-    default:
-        return composing->first_year;
-    }
+    const enum block_span span = block_sorts[block->kind].span;
+    return span == SPAN_YEAR || (span == SPAN_LATEST && !latest_wanted(composing, block)) ? composing->year
+                                                                                          : composing->first_year;
 }
 
 static bool is_by_gender(const struct block *block)

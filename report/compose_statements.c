@@ -280,3 +280,8 @@ int compose_statement(struct composing *composing, const struct block *block)
 {
     return rule(composing, block->statement, use_write, NULL);
 }
+
+int compose_asserted(struct composing *composing, const struct block *block)
+{
+    return compose_statement(composing, block);
+}

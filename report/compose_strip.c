@@ -219,7 +219,7 @@ static void leave_out_others(struct composing *composing, const struct block *bl
                                       composing->group.title));
 }
 
-int compose_strip(struct composing *composing, const struct block *block)
+int compose_distribution_strip(struct composing *composing, const struct block *block)
 {
     struct place_among_all place = {.nation = NULL};
     struct fault reason;

@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/language.h"
+#include "report/chart_kind.h"
 #include "transform/band.h"
 #include "transform/cell.h"
 #include "transform/tile_place.h"
@@ -100,17 +101,6 @@ struct table {
     const char **notes; /* each a sentence */
     const char *source; /* "Källa: Kolada, hämtat ..." */
     bool wraps;         /* as text: the last column breaks over lines where the terminal is narrow; else it is cut */
-};
-
-enum chart_kind {
-    CHART_LINES,     /* series over years in one frame */
-    CHART_RANKING,   /* one bar an area, sorted, with a reference line */
-    CHART_MULTIPLES, /* one small frame a series on a common scale, the reference series in each */
-    CHART_STACKED,   /* one bar an area, made of the parts that the series are */
-    CHART_DOTS,      /* one row an area with a dot for each of two years, which are the two series */
-    CHART_HEAT,      /* a field an area (series) and year (point), shaded by its figure */
-    CHART_TILES,     /* a square an area, placed as on a map and shaded by its figure; one series */
-    CHART_WATERFALL  /* from one level to another by steps, a row each */
 };
 
 /* What a series stands for; the theme gives it colour, weight and dash. */

@@ -135,15 +135,9 @@ static int check_chart_texts(const struct check *check, const struct chart *char
                : 0;
 }
 
-/* How many series a kind has, where that is fixed; 0 where it is not. */
-static size_t series_expected(enum chart_kind kind)
-{
-    return kind == CHART_DOTS ? 2 : (kind == CHART_RANKING || kind == CHART_TILES ? 1 : 0);
-}
-
 static int check_shape(const struct check *check, const struct chart *chart)
 {
-    const size_t expected = series_expected(chart->kind);
+    const size_t expected = chart_facts(chart->kind)->series;
     if (expected != 0 && chart->series_count != expected) {
         return fault_set(check->fault, STATUS_CANNOT_CREATE, "%s: a chart of this kind has %zu series, not %zu",
                          check->part, expected, chart->series_count);
@@ -169,9 +163,8 @@ static int check_chart(struct check check, const struct chart *chart)
     if (check_shape(&check, chart) != 0) {
         return -1;
     }
-    if (chart->kind == CHART_WATERFALL && (chart->series_count != 1 || chart->point_roles == NULL)) {
-        return fault_set(check.fault, STATUS_CANNOT_CREATE, "%s: a waterfall has one series with roles, not %zu",
-                         check.part, chart->series_count);
+    if (chart->kind == CHART_WATERFALL && chart->point_roles == NULL) {
+        return fault_set(check.fault, STATUS_CANNOT_CREATE, "%s: a waterfall's series has no roles", check.part);
     }
     for (size_t i = 0; i < chart->series_count; i++) {
         if (check_series(&check, &chart->series[i], chart->point_count) != 0) {

@@ -5,10 +5,9 @@
 
 #include "base/file.h"
 
-const struct renderer renderers[] = {
-    {"xlsx", render_xlsx}, {"pdf", render_pdf},   {"html", render_html}, {"png", render_png},
-    {"csv", render_csv},   {"json", render_json}, {NULL, NULL},
-};
+#define RENDERER(name, title) {#name, render_##name},
+const struct renderer renderers[] = {FORMATS(RENDERER){NULL, NULL}};
+#undef RENDERER
 
 const struct renderer *renderer_find(const char *format)
 {

@@ -1,12 +1,12 @@
 /*
- * render.h - the table of formats. A new format is one file render_NAME.c and one row in render.c.
+ * render.h - what writes a document in each of the formats (format.h).
  *
  * A renderer writes one or more files below a folder, each atomically, and
  * tells each finished file by `render_wrote`. It gets a finished document and
  * computes nothing. The same document gives the same bytes.
  *
- * Files: DIR/NAME.pdf, DIR/NAME.xlsx, DIR/NAME.html, DIR/NAME.json and, one a table or chart,
- * DIR/NAME/ID.csv, DIR/NAME/ID.png, DIR/NAME/ID.pdf, where NAME is the document's.
+ * Files: DIR/NAME.FORMAT, the whole report, or, one a table or chart, DIR/NAME/ID.FORMAT, where NAME is the document's.
+ * Each ends in the name of its format: by that it is known which format a file is of.
  */
 #ifndef REPORT_RENDER_H
 #define REPORT_RENDER_H
@@ -16,6 +16,7 @@
 #include "base/fault.h"
 #include "base/limits.h"
 #include "report/document.h"
+#include "report/format.h"
 
 struct render_job {
     const struct document *document;
@@ -44,12 +45,9 @@ int render_part_path(const struct render_job *job, const char *id, const char *e
                      struct fault *fault);
 void render_wrote(const struct render_job *job, const char *path);
 
-int render_pdf(const struct render_job *job, struct fault *fault);  /* the report, and each chart */
-int render_png(const struct render_job *job, struct fault *fault);  /* each chart */
-int render_xlsx(const struct render_job *job, struct fault *fault); /* the workbook */
-int render_csv(const struct render_job *job, struct fault *fault);  /* each table, long */
-int render_html(const struct render_job *job, struct fault *fault); /* the page */
-int render_json(const struct render_job *job, struct fault *fault); /* the whole */
+#define RENDERER(name, title) int render_##name(const struct render_job *job, struct fault *fault);
+FORMATS(RENDERER)
+#undef RENDERER
 
 /* What render_json writes; the document has been checked. Failure is the buffer's. */
 void render_json_text(const struct document *document, struct buffer *buffer);

@@ -109,14 +109,10 @@ static void write_reference(struct json_writer *writer, const struct chart *char
 
 static void write_chart_texts(struct json_writer *writer, const struct chart *chart)
 {
-    static const char *const kinds[] = {
-        [CHART_LINES] = "lines",     [CHART_RANKING] = "ranking",    [CHART_MULTIPLES] = "multiples",
-        [CHART_STACKED] = "stacked", [CHART_DOTS] = "dots",          [CHART_HEAT] = "heat",
-        [CHART_TILES] = "tiles",     [CHART_WATERFALL] = "waterfall"};
     json_write_text(writer, "type", "chart");
     json_write_text(writer, "id", chart->id);
     json_write_text(writer, "label", chart->label);
-    json_write_text(writer, "kind", kinds[chart->kind]);
+    json_write_text(writer, "kind", chart_facts(chart->kind)->name);
     json_write_text(writer, "title", chart->title);
     json_write_text(writer, "subtitle", chart->subtitle);
     json_write_text(writer, "alternative", chart->alternative);

@@ -16,44 +16,12 @@
 #include "base/json.h"
 #include "base/json_shape.h"
 #include "base/language.h"
+#include "report/block_kind.h"
 #include "report/document.h"
 #include "transform/areas.h"
 #include "transform/band.h"
 #include "transform/indicators.h"
 #include "transform/statement.h"
-
-enum block_kind {
-    BLOCK_HEADING,
-    BLOCK_SUBHEADING, /* within the section of a heading */
-    BLOCK_PARAGRAPH,
-    BLOCK_INDICATOR_TABLE, /* areas down, indicators across, one year */
-    BLOCK_YEAR_TABLE,      /* areas down, years across, one indicator */
-    BLOCK_GENDER_TABLE,    /* areas down; women, men, the difference and the total across, one year */
-    BLOCK_COVERAGE_TABLE,  /* indicators down, years across: how many of the group reported */
-    BLOCK_SERIES_TABLE,    /* the series of a line chart down, years across */
-    BLOCK_LINE_CHART,
-    BLOCK_RANKING_CHART,
-    BLOCK_SMALL_MULTIPLES,
-    BLOCK_STATEMENT,
-    BLOCK_ASSERTED,
-    BLOCK_DRIVERS,         /* what drove the change of the group's figure: a sentence and a table */
-    BLOCK_WATERFALL_CHART, /* the same as a chart */
-    BLOCK_STACKED_CHART,   /* areas down, the parts of a whole across, one year */
-    BLOCK_DOT_PLOT,        /* areas down, two years */
-    BLOCK_GENDER_DOTS,     /* areas down, women and men of one year */
-    BLOCK_HEAT_TABLE,      /* areas down, years across, shaded */
-    BLOCK_TILE_MAP,        /* areas roughly as on a map, one year */
-    BLOCK_STRIP,           /* the group among all municipalities, one year */
-    BLOCK_KEY_FIGURES,     /* of one municipality: indicators down; figure, change, group, nation, place across */
-    BLOCK_GENDER_FIGURES,  /* of one municipality: indicators down; women, men, the difference, the total across */
-    BLOCK_AREA_LINE_CHART, /* of one municipality, the others of the group in grey behind it */
-    BLOCK_TARGETS,         /* of one municipality: its own targets and what came of them */
-    BLOCK_CSV_TABLE,       /* a CSV beside the template, of any columns (own_data.h) */
-    BLOCK_CSV_CHART,       /* the same as bars */
-    BLOCK_DATA_QUALITY,    /* what is missing, n of N, where the figures are from */
-    BLOCK_DEFINITIONS,     /* of every indicator used */
-    BLOCK_SOURCES          /* who made the figures, and on what terms they are shown */
-};
 
 struct own_data;
 

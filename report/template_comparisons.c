@@ -169,7 +169,7 @@ int block_tile_map(struct reading *reading, const struct json_at *at, struct blo
                                              group->name);
 }
 
-int block_strip(struct reading *reading, const struct json_at *at, struct block *block)
+int block_distribution_strip(struct reading *reading, const struct json_at *at, struct block *block)
 {
     const struct areas *areas = reading->areas;
     if (read_one(reading, at, block) != 0) {

@@ -5,19 +5,17 @@
 #include "report/template_reading.h"
 #include "report/template_shapes.h"
 
-/* What a part is counted as. */
-enum block_figure { FIGURE_NONE, FIGURE_TABLE, FIGURE_CHART };
-
 struct block_sort {
     const char *name; /* of the one member of a part */
     enum block_kind kind;
     enum block_figure figure;
+    enum block_span span;
     block_reader *read;
     const struct json_shape *shape;
     const char *meaning; /* for editors */
 };
 
-/* The list ends with a name of NULL. */
+/* In the order of enum block_kind; the list ends with a name of NULL. */
 extern const struct block_sort block_sorts[];
 
 /* The kind that the part says it is; NULL where it is no object with one known member. */

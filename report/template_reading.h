@@ -60,31 +60,11 @@ int reading_findings(struct reading *reading, const struct json_at *at, struct b
 /* One reader for each kind of table, chart and sentence, in template_tables.c, _charts.c, _drivers.c,
  * _statements.c and _comparisons.c. */
 typedef int block_reader(struct reading *reading, const struct json_at *at, struct block *block);
-block_reader block_indicator_table;
-block_reader block_year_table;
-block_reader block_gender_table;
-block_reader block_coverage_table;
-block_reader block_series_table;
-block_reader block_line_chart;
-block_reader block_ranking_chart;
-block_reader block_small_multiples;
-block_reader block_key_figures;
-block_reader block_gender_figures;
-block_reader block_area_line_chart;
-block_reader block_targets;
+#define READER(VALUE, name, ...) block_reader block_##name;
+BLOCK_KINDS(READER)
+#undef READER
+
 /* The file of targets that a block names, whole, into the block. */
 int targets_read(struct reading *reading, const struct json_at *file, struct block *block);
-block_reader block_csv_table;
-block_reader block_csv_chart;
-block_reader block_statement;
-block_reader block_asserted;
-block_reader block_drivers;
-block_reader block_waterfall_chart;
-block_reader block_stacked_chart;
-block_reader block_dot_plot;
-block_reader block_gender_dots;
-block_reader block_heat_table;
-block_reader block_tile_map;
-block_reader block_strip;
 
 #endif

@@ -1,39 +1,20 @@
 /*
  * template_shapes.h - what a template and its parts may say: every member that there is, once.
  *
- * The kinds of parts themselves stand in template_kinds.c. What is not a
+ * The kinds of parts themselves stand in block_kind.h. What is not a
  * matter of names and types is told by the readers (template_reading.h).
  */
 #ifndef REPORT_TEMPLATE_SHAPES_H
 #define REPORT_TEMPLATE_SHAPES_H
 
 #include "base/json_shape.h"
+#include "report/block_kind.h"
 
 /* --- of each kind of part; template_shapes_tables.c, _charts.c, _sentences.c --- */
 
-extern const struct json_shape shape_indicator_table;
-extern const struct json_shape shape_year_table;
-extern const struct json_shape shape_gender_table;
-extern const struct json_shape shape_coverage_table;
-extern const struct json_shape shape_series_table;
-extern const struct json_shape shape_key_figures;
-extern const struct json_shape shape_gender_figures;
-extern const struct json_shape shape_targets;
-extern const struct json_shape shape_drivers;
-extern const struct json_shape shape_line_chart;
-extern const struct json_shape shape_ranking_chart;
-extern const struct json_shape shape_small_multiples;
-extern const struct json_shape shape_waterfall_chart;
-extern const struct json_shape shape_area_line_chart;
-extern const struct json_shape shape_stacked_chart;
-extern const struct json_shape shape_dot_plot;
-extern const struct json_shape shape_gender_dots;
-extern const struct json_shape shape_tile_map;
-extern const struct json_shape shape_comparison; /* heat_table, distribution_strip */
-extern const struct json_shape shape_csv_table;
-extern const struct json_shape shape_csv_chart;
-extern const struct json_shape shape_statement;
-extern const struct json_shape shape_asserted;
+#define SHAPE(VALUE, name, shape, ...) extern const struct json_shape shape_##shape;
+BLOCK_KINDS(SHAPE)
+#undef SHAPE
 extern const struct json_shape shape_include;
 
 /* --- what they share --- */

@@ -16,3 +16,12 @@ void panel_year(const struct panel *panel, int year, struct cell *cells)
         cells[area] = *panel_cell(panel, area, year);
     }
 }
+
+size_t panel_reported(const struct panel *panel, int year)
+{
+    size_t reported = 0;
+    for (size_t area = 0; area < panel->area_count; area++) {
+        reported += cell_has_value(panel_cell(panel, area, year)) ? 1 : 0;
+    }
+    return reported;
+}

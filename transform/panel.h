@@ -60,6 +60,8 @@ panel_reader panel_read;
 const struct cell *panel_series(const struct panel *panel, size_t area);
 /* One cell; a year outside the panel is a mistake of the caller. */
 const struct cell *panel_cell(const struct panel *panel, size_t area, int year);
+/* How many areas have a figure of the year. */
+size_t panel_reported(const struct panel *panel, int year);
 /* Copies one year of all areas into cells[area_count]. */
 void panel_year(const struct panel *panel, int year, struct cell *cells);
 

@@ -18,16 +18,10 @@ struct chart_painter {
     double slack;
 };
 
-static const struct chart_painter painters[] = {
-    [CHART_LINES] = {chart_lines_height, chart_lines_draw, 0.3},
-    [CHART_RANKING] = {chart_ranking_height, chart_ranking_draw, 0.15},
-    [CHART_MULTIPLES] = {chart_multiples_height, chart_multiples_draw, 0.2},
-    [CHART_WATERFALL] = {chart_waterfall_height, chart_waterfall_draw, 0.15},
-    [CHART_STACKED] = {chart_stacked_height, chart_stacked_draw, 0.15},
-    [CHART_DOTS] = {chart_dots_height, chart_dots_draw, 0.15},
-    [CHART_HEAT] = {chart_heat_height, chart_heat_draw, 0},
-    [CHART_TILES] = {chart_tiles_height, chart_tiles_draw, 0.15},
-};
+#define PAINTER(VALUE, name, points, series, slack, sheet) \
+    [CHART_##VALUE] = {chart_##name##_height, chart_##name##_draw, slack},
+static const struct chart_painter painters[] = {CHART_KINDS(PAINTER)};
+#undef PAINTER
 
 static const struct text_style label_style = {THEME_SIZE_CHART_SUBTITLE, CUT_REGULAR, THEME_MUTED};
 static const struct text_style title_style = {THEME_SIZE_CHART_TITLE, CUT_SEMIBOLD, THEME_INK};

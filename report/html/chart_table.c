@@ -3,7 +3,7 @@
 /* Years stand across, areas down. */
 static bool points_are_years(const struct chart *chart)
 {
-    return chart->kind == CHART_LINES || chart->kind == CHART_MULTIPLES || chart->kind == CHART_HEAT;
+    return chart_facts(chart->kind)->points != POINTS_AREAS;
 }
 
 static size_t count_rows(const struct chart *chart)
@@ -21,7 +21,7 @@ static size_t count_columns(const struct chart *chart)
 
 static const char *corner_of(const struct chart *chart, enum language language)
 {
-    if (points_are_years(chart) && chart->kind == CHART_LINES) {
+    if (chart_facts(chart->kind)->points == POINTS_YEARS) {
         return language_pick(language, "Serie", "Series");
     }
     return language_pick(language, "Område", "Area");

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/xml.h"
+#include "report/format.h"
 #include "report/html/html_chart.h"
 #include "report/html/html_contents.h"
 #include "report/html/html_page.h"
@@ -12,18 +13,16 @@
 
 static void append_files(struct html_writer *writer, const char *home)
 {
-    static const struct {
-        const char *extension;
-        const char *name;
-    } files[] = {{"pdf", "PDF"}, {"xlsx", "Excel"}, {"json", "JSON"}};
     if (home == NULL) {
         return;
     }
     buffer_text(writer->buffer, "<ul class=\"files\">");
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        buffer_text(writer->buffer, "<li><a href=\"");
-        xml_append(writer->buffer, writer->document->name);
-        buffer_printf(writer->buffer, ".%s\">%s</a></li>", files[i].extension, files[i].name);
+    for (const struct report_format *format = report_formats; format->name != NULL; format++) {
+        if (format->title != NULL) {
+            buffer_text(writer->buffer, "<li><a href=\"");
+            xml_append(writer->buffer, writer->document->name);
+            buffer_printf(writer->buffer, ".%s\">%s</a></li>", format->name, format->title);
+        }
     }
     buffer_text(writer->buffer, "</ul>\n");
 }

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/xml.h"
 #include "cache/tidy.h"
+#include "report/format.h"
 #include "report/html/html_page.h"
 #include "report/html/html_text.h"
 #include "report/site/site.h"
@@ -43,14 +44,17 @@ static void append_day(struct buffer *buffer, const struct site *site, const cha
 /* PDF and workbook, which say of what report they are to those who hear links alone. */
 static void append_files(struct buffer *buffer, const struct site_report *report)
 {
-    static const char *const files[][2] = {{".pdf", "PDF"}, {".xlsx", "Excel"}, {".json", "JSON"}};
     const char *of = report->area == NULL ? report->built.title : report->area;
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        buffer_text(buffer, i == 0 ? "<span class=\"downloads\"><a href=\"" : " <a href=\"");
-        xml_append(buffer, report->built.document);
-        buffer_printf(buffer, "%s\">%s<span class=\"vh\"> (", files[i][0], files[i][1]);
-        xml_append(buffer, of);
-        buffer_text(buffer, ")</span></a>");
+    const char *before = "<span class=\"downloads\">";
+    for (const struct report_format *format = report_formats; format->name != NULL; format++) {
+        if (format->title != NULL) {
+            buffer_printf(buffer, "%s<a href=\"", before);
+            xml_append(buffer, report->built.document);
+            buffer_printf(buffer, ".%s\">%s<span class=\"vh\"> (", format->name, format->title);
+            xml_append(buffer, of);
+            buffer_text(buffer, ")</span></a>");
+            before = " ";
+        }
     }
     buffer_text(buffer, "</span>");
 }

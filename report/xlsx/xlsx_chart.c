@@ -9,7 +9,7 @@
 /* What the dashed line in each of the small multiples is. */
 static void put_key(struct xlsx_sheet *sheet, const struct chart *chart)
 {
-    if (chart->kind == CHART_MULTIPLES && chart->reference_series != NULL) {
+    if (chart->reference_series != NULL) {
         xlsx_info_row(sheet,
                       arena_printf(&sheet->book->arena, "%s: %s",
                                    language_pick(sheet->book->document->language, "Streckad linje", "Dashed line"),
@@ -21,16 +21,22 @@ static void put_key(struct xlsx_sheet *sheet, const struct chart *chart)
 /* A reference that has no figure cannot be drawn; it is told. */
 static void put_missing_reference(struct xlsx_sheet *sheet, const struct chart *chart)
 {
-    if (chart->kind == CHART_RANKING && chart->reference_label != NULL && !chart->reference.is_number) {
+    if (chart->reference_label != NULL && !chart->reference.is_number) {
         xlsx_info_row(sheet, arena_printf(&sheet->book->arena, "%s: %s", chart->reference_label, chart->reference.text),
                       XLSX_NOTE);
     }
 }
 
+typedef void sheet_painter(const struct xlsx_sheet *, const struct xlsx_data *, struct xlsx_frame *);
+
+#define PAINTER(VALUE, name, points, series, slack, sheet) [CHART_##VALUE] = xlsx_draw_##sheet,
+static sheet_painter *const painters[] = {CHART_KINDS(PAINTER)};
+#undef PAINTER
+
 /* Whether a native chart stands beside the data; else they are shaded themselves. */
 static bool has_native(enum chart_kind kind)
 {
-    return kind != CHART_HEAT && kind != CHART_TILES;
+    return painters[kind] != xlsx_draw_shades;
 }
 
 static void put_info(struct xlsx_sheet *sheet, const struct xlsx_plan *plan, const struct chart *chart,
@@ -54,13 +60,6 @@ static void put_info(struct xlsx_sheet *sheet, const struct xlsx_plan *plan, con
     put_missing_reference(sheet, chart);
     xlsx_info_row(sheet, chart->source, XLSX_NOTE);
 }
-
-static void (*const painters[])(const struct xlsx_sheet *, const struct xlsx_data *, struct xlsx_frame *) = {
-    [CHART_LINES] = xlsx_draw_lines,         [CHART_RANKING] = xlsx_draw_ranking,
-    [CHART_MULTIPLES] = xlsx_draw_multiples, [CHART_STACKED] = xlsx_draw_stacked,
-    [CHART_DOTS] = xlsx_draw_dots,           [CHART_HEAT] = xlsx_draw_shades,
-    [CHART_TILES] = xlsx_draw_shades,        [CHART_WATERFALL] = xlsx_draw_waterfall,
-};
 
 static void draw(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame)
 {

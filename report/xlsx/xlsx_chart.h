@@ -12,16 +12,13 @@ void xlsx_chart_sheet(struct xlsx_book *book, const struct xlsx_plan *plan, cons
                       const struct xlsx_notes *notes);
 
 /* Each kind draws from the frame's corner on and sets the frame's size to what it took. */
-void xlsx_draw_lines(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
-void xlsx_draw_ranking(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
-void xlsx_draw_multiples(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
-void xlsx_draw_waterfall(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
+#define PAINTER(VALUE, name, points, series, slack, sheet) \
+    void xlsx_draw_##sheet(const struct xlsx_sheet *of, const struct xlsx_data *data, struct xlsx_frame *frame);
+CHART_KINDS(PAINTER)
+#undef PAINTER
 
 /* A waterfall as what xlsx_draw_waterfall draws and the table beside it shows: the lengths of its bars, a series for
  * each kind. Belongs to the arena; NULL where memory is exhausted. */
 struct chart *xlsx_waterfall_lengths(const struct chart *chart, enum language language, struct arena *arena);
-void xlsx_draw_stacked(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
-void xlsx_draw_dots(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
-void xlsx_draw_shades(const struct xlsx_sheet *sheet, const struct xlsx_data *data, struct xlsx_frame *frame);
 
 #endif

@@ -50,7 +50,7 @@ static const char *item_label(const struct xlsx_data *data, bool is_series, size
 static void fill_columns(struct xlsx_data *data, size_t items, enum language language)
 {
     struct table_column *columns = data->table.columns;
-    bool of_years = data->chart->kind == CHART_LINES;
+    bool of_years = chart_facts(data->chart->kind)->points == POINTS_YEARS;
     columns[0].heading = of_years ? language_pick(language, "År", "Year") : language_pick(language, "Område", "Area");
     for (size_t i = 0; i < items; i++) {
         columns[i + 1].heading = item_label(data, !data->across, i);
@@ -104,10 +104,9 @@ static bool fill_rows(struct xlsx_data *data, size_t items, struct arena *arena)
 
 bool xlsx_data_make(struct xlsx_data *data, const struct chart *chart, enum language language, struct arena *arena)
 {
-    *data = (struct xlsx_data){.chart = chart, .across = chart->kind == CHART_MULTIPLES || chart->kind == CHART_HEAT};
-    data->has_reference = chart->kind == CHART_RANKING
-                              ? chart->reference_label != NULL && chart->reference.is_number
-                              : chart->kind == CHART_MULTIPLES && chart->reference_series != NULL;
+    *data = (struct xlsx_data){.chart = chart, .across = chart_facts(chart->kind)->points == POINTS_YEARS_ACROSS};
+    data->has_reference =
+        chart->reference_series != NULL || (chart->reference_label != NULL && chart->reference.is_number);
     size_t items = data->across ? chart->point_count : series_total(data);
     struct table *table = &data->table;
     table->row_count = data->across ? series_total(data) : chart->point_count;

@@ -76,12 +76,6 @@ static void set_waterfall_roles(struct document *document, struct chart *chart)
     }
 }
 
-static bool is_of_areas(enum chart_kind kind)
-{
-    return kind == CHART_RANKING || kind == CHART_STACKED || kind == CHART_DOTS || kind == CHART_TILES ||
-           kind == CHART_WATERFALL;
-}
-
 /* Four columns, so that the last row has empty places. */
 static const struct tile_place *make_places(struct document *document, size_t count)
 {
@@ -114,8 +108,9 @@ struct chart *sample_chart(struct document *document, enum chart_kind kind, size
                             .notes = notes,
                             .source = "Källa: Kolada, hämtat 21 november 2026."};
     for (size_t i = 0; i < points; i++) {
-        chart->point_labels[i] =
-            is_of_areas(kind) ? name_of(document, i) : arena_printf(arena, "%zu", 2023 - points + i);
+        chart->point_labels[i] = chart_facts(kind)->points == POINTS_AREAS
+                                     ? name_of(document, i)
+                                     : arena_printf(arena, "%zu", 2023 - points + i);
     }
     for (size_t i = 0; i < series; i++) {
         fill_series(document, chart, i, value);
