@@ -61,12 +61,12 @@ static void write_signs(struct composing *composing)
             composing,
             "i.u. betyder ingen uppgift: källan har ingen siffra för området och året. Ett streck (-) betyder "
             "att uppgiften inte finns för området, och ”ej hämtad” att den aldrig har frågats efter. En uppgift "
-            "som saknas räknas aldrig som 0 och ingår inte i något medelvärde. Tal avrundas en gång, när de "
-            "skrivs ut; en summa eller skillnad kan därför avvika i sista siffran från de tal som visas.",
+            "som saknas räknas aldrig som 0 och ingår inte i något medelvärde. Tal avrundas vart "
+            "för sig; summor kan därför avvika i sista siffran.",
             "“no data” means that the source has no figure for the area and year, a dash (-) that the figure "
             "does not exist for the area, and “not fetched” that it was never asked for. A missing figure never "
-            "counts as 0 and enters no mean. Figures are rounded once, when they are "
-            "shown; a sum or difference may therefore differ in the last digit from the figures shown."));
+            "counts as 0 and enters no mean. Figures are rounded one by one; "
+            "sums may therefore be off in the last digit."));
 }
 
 /* A report of a few pages has no parts within its section. */
@@ -199,8 +199,8 @@ int compose_data_quality(struct composing *composing, const struct block *block)
                                                                "No figure of the report is missing."));
     }
     list_findings(composing, &composing->sentences_told,
-                  composing_pick(composing, "Följande meningar är inte burna av uppgifterna:",
-                                 "These sentences are not borne by the figures:"));
+                  composing_pick(composing, "Följande meningar saknar stöd i uppgifterna:",
+                                 "These sentences are not supported by the figures:"));
     begin_part(composing, composing_pick(composing, "Brott, preliminära och ändrade uppgifter",
                                          "Breaks, preliminary and revised figures"));
     if (write_breaks(composing) != 0) {

@@ -255,10 +255,10 @@ static void say_without(struct section *section)
     struct composing *composing = section->composing;
     const char *text;
     if (section->names.length == 0) {
-        text = arena_printf(
-            composing->arena,
-            composing_pick(composing, "Inga mål är angivna för %s %d–%d.", "No targets are given for %s %d–%d."),
-            composing->own->title, composing->first_year, composing->year);
+        text =
+            arena_printf(composing->arena,
+                         composing_pick(composing, "Inga mål är angivna för %s %s.", "No targets are given for %s %s."),
+                         composing->own->title, composing->placeholders.values[PLACEHOLDER_YEARS]);
     } else {
         text = arena_printf(composing->arena,
                             section->fetched ? composing_pick(composing, "Uppgifter saknas för %s %s: %s.",

@@ -48,18 +48,18 @@ int compose_sources(struct composing *composing, const struct block *block)
             : arena_printf(composing->arena, composing_pick(composing, ", hämtade %s", ", retrieved %s"), days);
     document_paragraph(
         composing->document,
-        arena_printf(composing->arena,
-                     composing_pick(composing,
-                                    "Uppgifterna kommer från Kolada, den databas som Rådet för främjande av kommunala "
-                                    "analyser (RKA) driver%s. Det som är återgivet som det står där är märkt ”Källa: "
-                                    "Kolada”. Allt som är beräknat, till exempel medelvärden, förändringar och "
-                                    "andelar, är märkt ”Egen bearbetning av data från Kolada”; för det svarar "
-                                    "rapportens utgivare ensam.",
-                                    "The figures come from Kolada, the database of the Council for the Promotion of "
-                                    "Municipal Analyses (RKA)%s. What is shown as it stands there is marked “Source: "
-                                    "Kolada”. All that is computed, such as means, changes and shares, is marked “Own "
-                                    "processing of data from Kolada”; for that the publisher alone is responsible."),
-                     retrieved));
+        arena_printf(
+            composing->arena,
+            composing_pick(composing,
+                           "Uppgifterna kommer från Kolada, en databas hos Rådet för främjande av kommunala "
+                           "analyser (RKA)%s. Det som återges oförändrat är märkt ”Källa: Kolada”. Det som "
+                           "är beräknat, till exempel medelvärden och förändringar, är märkt ”Egen bearbetning av "
+                           "data från Kolada”; för det svarar utgivaren.",
+                           "The figures come from Kolada, the database of the Council for the Promotion of "
+                           "Municipal Analyses (RKA)%s. What is shown as it stands there is marked “Source: "
+                           "Kolada”. What is computed, such as means and changes, is marked “Own "
+                           "processing of data from Kolada”; for that the publisher of the report is responsible."),
+            retrieved));
     for (size_t i = 0; i < shown->count; i++) {
         const char *maker = shown->indicators[i]->source;
         const char *list = "";

@@ -40,15 +40,18 @@ static void paragraphs_and_lead_ins_are_tied_as_they_read(void **state)
     document_paragraph(&document, "Det som inte finns räknas aldrig som 0.");
     document_paragraph(&document, "Följande uppgifter saknas:");
     document_item(&document, NULL, "Tabell 4: Tjörn 2022.");
+    document_paragraph(&document, "Uppgifterna kommer från Kolada.");
+    document_item(&document, NULL, "SCB: folkmängd.");
     document_paragraph(&document, "Och inget mer:");
     canvas_init(&canvas, NULL, &fonts, LANGUAGE_SV);
     assert_int_equal(pdf_blocks_make(&blocks, &canvas, &document, &fault), 0);
-    assert_int_equal(blocks.count, 5);
+    assert_int_equal(blocks.count, 7);
     assert_true(blocks.shapes[0].keep_with_next);
     assert_false(blocks.shapes[1].keep_with_next);
     assert_true(blocks.shapes[2].keep_with_next);
     assert_true(blocks.shapes[2].off_grid); /* as far from the paragraph before it as all others */
-    assert_false(blocks.shapes[4].keep_with_next);
+    assert_true(blocks.shapes[5].before > blocks.shapes[3].before); /* nothing announces it */
+    assert_false(blocks.shapes[6].keep_with_next);
     canvas_release(&canvas);
     document_release(&document);
     fonts_release(&fonts);
@@ -167,6 +170,20 @@ static double last_line(struct fonts *fonts, double width, const char *text, siz
     return reach;
 }
 
+static void a_figure_does_not_break_between_its_thousands(void **state)
+{
+    struct fonts fonts;
+    size_t lines;
+    (void)state;
+    fonts_make(&fonts);
+    const double rest = last_line(&fonts, 1000, "000 invånare", &lines);
+    for (double width = 80; width < 300; width += 1) {
+        const double last = last_line(&fonts, width, "Deltagare i åtgärder per 1 000 invånare", &lines);
+        assert_true(lines == 1 || last < rest - 1 || last > rest + 1);
+    }
+    fonts_release(&fonts);
+}
+
 static void a_short_last_word_never_stands_alone(void **state)
 {
     static const char text[] = "Medelvärdet i regionen och i riket visas här, med uppgifterna bakom det i tabell 6.";
@@ -189,6 +206,7 @@ int main(void)
         cmocka_unit_test(a_long_paragraph_may_stand_without_its_figure),
         cmocka_unit_test(the_list_of_tables_stands_on_one_page_with_all_of_its_titles),
         cmocka_unit_test(a_caption_takes_no_more_room_than_it_fills),
+        cmocka_unit_test(a_figure_does_not_break_between_its_thousands),
         cmocka_unit_test(a_short_last_word_never_stands_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

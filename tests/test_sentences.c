@@ -170,7 +170,7 @@ static void what_the_figures_contradict_is_marked(void **state)
         "Två kommuner har färre än 100 deltagare (Lilla Edet och Stenungsund), en kommun fler än 1" NBSP
         "000: Göteborg. {12 av 13}",
         /* In the section on the figures: */
-        "Följande meningar är inte burna av uppgifterna:",
+        "Följande meningar saknar stöd i uppgifterna:",
         "Motsägs av uppgifterna: ”Tjörn saknar uppgift för 2021.” Uppgifterna säger: Tjörn saknar uppgift för 2017 "
         "och 2022; för 2021 har 13 av 13 kommuner uppgift.",
         "Kan inte prövas: ”Samtliga kommuner har fler än 50 deltagare.” Skäl: Tjörn saknar uppgift för 2022 "

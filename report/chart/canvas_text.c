@@ -29,6 +29,24 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static void keep_whole(PangoAttrList *attributes, size_t start, size_t end)
+{
+    PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
+    whole->start_index = (guint)start;
+    whole->end_index = (guint)end;
+    pango_attr_list_insert(attributes, whole);
+}
+
+/* A figure does not break between its thousands ("per 1 000 invånare"). */
+static void keep_thousands(PangoAttrList *attributes, const char *text)
+{
+    for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' ')) {
+        if (at > text && is_digit(at[-1]) && strspn(at + 1, "0123456789") == 3) {
+            keep_whole(attributes, (size_t)(at - text) - 1, (size_t)(at - text) + 2);
+        }
+    }
+}
+
 /* A span of years or figures ("2017–2022") does not break at its dash. */
 static void keep_spans(PangoAttrList *attributes, const char *text)
 {
@@ -37,10 +55,7 @@ static void keep_spans(PangoAttrList *attributes, const char *text)
     while ((at = strstr(at, dash)) != NULL) {
         const char *end = at + strlen(dash);
         if (at > text && is_digit(at[-1]) && is_digit(*end)) {
-            PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
-            whole->start_index = (guint)(at - text - 1);
-            whole->end_index = (guint)(end - text + 1);
-            pango_attr_list_insert(attributes, whole);
+            keep_whole(attributes, (size_t)(at - text) - 1, (size_t)(end - text) + 1);
         }
         at = end;
     }
@@ -53,10 +68,7 @@ static void keep_end(PangoAttrList *attributes, const char *text)
     if (last == NULL || last == text || strlen(last + 1) > SHORT_WORD) {
         return;
     }
-    PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
-    whole->start_index = (guint)(last - text - 1);
-    whole->end_index = (guint)(last - text + 2);
-    pango_attr_list_insert(attributes, whole);
+    keep_whole(attributes, (size_t)(last - text) - 1, (size_t)(last - text) + 2);
 }
 
 static void make_strong(PangoAttrList *attributes, size_t bytes)
@@ -79,6 +91,7 @@ static void set_attributes(PangoLayout *layout, const char *text, const struct t
         keep_end(attributes, text);
     }
     keep_spans(attributes, text);
+    keep_thousands(attributes, text);
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
 }

@@ -186,6 +186,16 @@ static void tie_paragraph(struct pdf_blocks *blocks, size_t index)
     shape->keep_with_next = shape->keep_with_next || (node->next != NULL && ends_in_colon(node->line));
 }
 
+/* A list that no words announce stands as far from a paragraph before it as another paragraph would. */
+static void tie_item(struct pdf_blocks *blocks, size_t index)
+{
+    const struct node *node = blocks->blocks[index].node;
+    const struct node *before = index > 0 ? blocks->blocks[index - 1].node : NULL;
+    if (node->kind == NODE_ITEM && before != NULL && before->kind == NODE_PARAGRAPH && !ends_in_colon(before->line)) {
+        blocks->shapes[index].before = BODY_BEFORE;
+    }
+}
+
 /* Whether a node is a chart that can be read at half the width. */
 static bool may_halve(const struct node *node)
 {
@@ -215,6 +225,7 @@ int pdf_blocks_make(struct pdf_blocks *blocks, struct canvas *canvas, const stru
         }
         tie_to_heading(blocks, blocks->count);
         tie_paragraph(blocks, blocks->count);
+        tie_item(blocks, blocks->count);
         blocks->count++;
     }
     return canvas_check(canvas, fault);
