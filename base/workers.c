@@ -46,10 +46,13 @@ struct crew {
     int queue[2]; /* the numbers of the pieces */
 };
 
+/* While one waits for the disk (each file is flushed before it is put in place), another has the processor. */
+#define WORKERS_PER_PROCESSOR 2
+
 size_t workers_default(void)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return processors < 1 ? 1 : processors > WORKERS_MOST ? WORKERS_MOST : (size_t)processors;
+    long workers = sysconf(_SC_NPROCESSORS_ONLN) * WORKERS_PER_PROCESSOR;
+    return workers < 1 ? 1 : workers > WORKERS_MOST ? WORKERS_MOST : (size_t)workers;
 }
 
 /* --- in the worker --- */

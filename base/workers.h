@@ -36,7 +36,7 @@ struct workers {
     void *context;
 };
 
-/* How many processors there are, from 1 to WORKERS_MOST. */
+/* How many keep all processors busy: two for each, from 1 to WORKERS_MOST. */
 size_t workers_default(void);
 /* All pieces (at most WORKERS_PIECES_MOST), by so many workers at most; 0, or -1 where none could be started. */
 int workers_run(const struct workers *workers, size_t pieces, size_t count, struct fault *fault);

@@ -87,7 +87,7 @@ int command_report(const struct command *command, struct session *session, int a
         {"each", 0, MESSAGE("GROUP"), OPTION_TEXT, &wish.each,
          MESSAGE("the same for every member of a group: GR, alla")},
         {"jobs", 0, MESSAGE("N"), OPTION_TEXT, &jobs,
-         MESSAGE("processes for several reports; default one a processor")},
+         MESSAGE("processes for several reports; default two a processor")},
         {"format", 0, MESSAGE("LIST"), OPTION_LIST, &formats, formats_help},
         {"out", 0, MESSAGE("DIR"), OPTION_TEXT, &wish.out, MESSAGE("where to write; default out")},
         {"force", 0, NULL, OPTION_FLAG, &wish.force, MESSAGE("make also what has not changed since it was made there")},

@@ -114,7 +114,7 @@ static void words_get_what_may_stand_there(void **state)
         {{"report", "gr-", NULL}, "gr-arsrapport\n:files\n"},
         {{"report", "x", "gr-", NULL}, ""},
         {{"report", "x", "--format", "xlsx,p", NULL}, "xlsx,pdf\nxlsx,png\n"},
-        {{"report", "x", "--jo", NULL}, "--jobs\tprocesses for several reports; default one a processor\n"},
+        {{"report", "x", "--jo", NULL}, "--jobs\tprocesses for several reports; default two a processor\n"},
         {{"status", "--format", NULL}, "--format\ttable, csv or json; default table at a terminal, else csv\n"},
         {{"status", "--format", "", NULL}, "table\ncsv\njson\n"},
         {{"verify", "x.csv", "--format", "", NULL}, "table\ncsv\njson\n"},
