@@ -147,6 +147,10 @@ static void what_is_wrong_is_told_with_its_place(void **state)
          ":3: indicators[1].share.denominator: is missing; it must be a text"},
         {START DERIVED("share", "{\"numerator\": \"a\", \"denominator\": \"a\", \"scale\": 0}"),
          ":3: indicators[1].share.scale: must be a whole number from 1 to 1000000"},
+        {START "{\"name\": \"ja\", \"kpi\": \"N2\", \"label\": \"B\", \"yes_no\": true},\n{\"name\": \"c\", \"label\": "
+               "\"C\", "
+               "\"share\": {\"numerator\": \"ja\", \"denominator\": \"a\"}}]}",
+         ":4: indicators[2].share.numerator: \"ja\" is yes or no; there is nothing to divide"},
         {START DERIVED("per_1000", "\"a\""),
          ":3: indicators[1].per_1000: needs the indicator \"befolkning\", which must stand above"},
         {START DERIVED("sum", "\"a\""), ":3: indicators[1].sum: must be a list"},

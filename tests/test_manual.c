@@ -364,15 +364,33 @@ static const struct shape_member *members_below(const struct json_shape *file, c
     return NULL;
 }
 
+/* The table of parts in templates/README.md: a row may tell several. */
+static void expect_in_grammar(const struct buffer *grammar, const char *name)
+{
+    char wanted[80];
+    (void)snprintf(wanted, sizeof wanted, "`%s`", name);
+    for (const char *at = grammar->bytes; (at = strstr(at, "\n| `")) != NULL; at++) {
+        char row[HEAD_MAX];
+        (void)snprintf(row, sizeof row, "%.*s", (int)strcspn(at + 3, "|"), at + 3);
+        if (strstr(row, wanted) != NULL) {
+            return;
+        }
+    }
+    fail_msg("templates/README.md: no row tells %s", wanted);
+}
+
 static void templates_are_told_whole(void **state)
 {
     struct manual manual;
+    struct buffer grammar;
     struct buffer section;
     struct buffer text;
     (void)state;
     manual_load(&manual, "nyckeltal-templates.5");
     expect_members(&manual, "Sh INDICATORS", members_below(&shape_indicators, "indicators"));
     expect_members(&manual, "Sh AREAS AND GROUPS", members_below(&shape_areas, "groups"));
+    buffer_init(&grammar, LIMIT_TEMPLATE_BYTES);
+    scratch_read("templates/README.md", &grammar);
     buffer_init(&section, LIMIT_TEMPLATE_BYTES);
     buffer_init(&text, LIMIT_TEMPLATE_BYTES);
     manual_section(&manual, "Ss Parts", &section);
@@ -382,6 +400,7 @@ static void templates_are_told_whole(void **state)
         if (!manual_item(section.bytes, head, &text)) {
             fail_msg("docs/%s: Parts lacks \".It %s\"", manual.name, head);
         }
+        expect_in_grammar(&grammar, sort->name);
     }
     manual_section(&manual, "Ss Expressions", &section);
     manual_plain(section.bytes, section.length, &text);
@@ -390,6 +409,7 @@ static void templates_are_told_whole(void **state)
             fail_msg("docs/%s: Expressions lacks %s", manual.name, word->name);
         }
     }
+    buffer_release(&grammar);
     buffer_release(&section);
     buffer_release(&text);
     manual_release(&manual);

@@ -38,6 +38,17 @@ static int read_term(struct indicator_reading *reading, const struct json_at *at
 
 /* --- ratios --- */
 
+/* A term that is divided, or divides. */
+static int read_divided(struct indicator_reading *reading, const struct json_at *at, const struct indicator **term)
+{
+    if (read_term(reading, at, term) != 0) {
+        return -1;
+    }
+    return (*term)->yes_no
+               ? json_fault(at, reading->fault, "\"%s\" is yes or no; there is nothing to divide", (*term)->name)
+               : 0;
+}
+
 static int read_fraction(struct indicator_reading *reading, const struct json_at *at, struct indicator *indicator,
                          bool scale_required)
 {
@@ -46,8 +57,8 @@ static int read_fraction(struct indicator_reading *reading, const struct json_at
     struct json_at scale = json_member(at, "scale");
     int factor = 100;
     indicator->kind = INDICATOR_RATIO;
-    if (read_term(reading, &numerator, &indicator->numerator) != 0 ||
-        read_term(reading, &denominator, &indicator->denominator) != 0) {
+    if (read_divided(reading, &numerator, &indicator->numerator) != 0 ||
+        read_divided(reading, &denominator, &indicator->denominator) != 0) {
         return -1;
     }
     if ((scale_required || scale.value != NULL) && json_int(&scale, 1, 1000000, &factor, reading->fault) != 0) {
@@ -76,7 +87,7 @@ int derived_read_per_1000(struct indicator_reading *reading, const struct json_a
         return json_fault(at, reading->fault, "needs the indicator \"%s\", which must stand above",
                           INDICATOR_POPULATION);
     }
-    return read_term(reading, at, &indicator->numerator);
+    return read_divided(reading, at, &indicator->numerator);
 }
 
 /* --- the kinds with a list of terms --- */

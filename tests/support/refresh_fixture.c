@@ -1,5 +1,6 @@
 #include "tests/support/refresh_fixture.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -122,8 +123,13 @@ void refresh_expect(struct refresh_fixture *fixture, const char *option, int sta
     }
 }
 
-void refresh_expect_out(const struct refresh_fixture *fixture, const char *words)
+void refresh_expect_out(const struct refresh_fixture *fixture, const char *format, ...)
 {
+    char words[LIMIT_NAME_BYTES];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
     if (fixture->result.out.length == 0 || strstr(fixture->result.out.bytes, words) == NULL) {
         fail_msg("\"%s\" does not say \"%s\"", fixture->result.out.bytes, words);
     }

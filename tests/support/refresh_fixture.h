@@ -9,6 +9,7 @@
 #define TESTS_SUPPORT_REFRESH_FIXTURE_H
 
 #include "base/limits.h"
+#include "report/format.h"
 #include "tests/support/kolada.h"
 #include "tests/support/program.h"
 
@@ -41,7 +42,7 @@ void refresh_path(const struct refresh_fixture *fixture, const char *name, char 
 /* Runs it and expects the exit status. */
 void refresh_expect(struct refresh_fixture *fixture, const char *option, int status);
 /* What the last run printed, and what it said besides, has these words. */
-void refresh_expect_out(const struct refresh_fixture *fixture, const char *words);
+void refresh_expect_out(const struct refresh_fixture *fixture, const char *format, ...) PRINTF_LIKE(2, 3);
 void refresh_expect_err(const struct refresh_fixture *fixture, const char *words);
 /* What OUT/nyckeltal.prom tells; that it keeps its grammar is looked at too. */
 double refresh_told(const struct refresh_fixture *fixture, const char *name);
