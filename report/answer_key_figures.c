@@ -112,6 +112,9 @@ static int write_key_figure(struct answering *answering, struct table_row *row, 
                                : small_line_cell(figure->series, figure->series_count, answering->arena);
         write_comparison(answering, cells, figure, raw, computed);
         write_rank(answering, cells, area, figure, computed);
+        if (strcmp(area->id, answering->job->comparison->nation->id) == 0) {
+            cells[KEY_NATION] = label_cell(""); /* nothing is held against itself */
+        }
     }
     return 0;
 }

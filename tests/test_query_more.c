@@ -142,6 +142,16 @@ static void several_are_compared_in_one_table(void **state)
     assert_int_equal(ask((const char *const[WORDS_MAX]){"Ale", "GR", "--compare", "--indicator", "anvisade_af"}), 64);
 }
 
+/* Riket is not held against itself. */
+static void the_nation_has_no_column_beside_itself(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        ask((const char *const[WORDS_MAX]){"Riket", "--indicator", "langvarigt_bistand", "--format", "md"}), 0);
+    expect("\n| Nyckeltal | År | Värde |\n| --- | ---: | ---: |\n| Långvarigt ekonomiskt bistånd | 2022 | 47,3" N
+           "% |\n");
+}
+
 /* --- ranked --- */
 
 static void a_shared_last_place_is_listed_whole(void **state)
@@ -290,6 +300,7 @@ int main(void)
         cmocka_unit_test(names_with_commas_are_a_group_of_the_moment),
         cmocka_unit_test(an_area_stands_among_similar_ones),
         cmocka_unit_test(several_are_compared_in_one_table),
+        cmocka_unit_test(the_nation_has_no_column_beside_itself),
         cmocka_unit_test(a_shared_last_place_is_listed_whole),
         cmocka_unit_test(an_area_named_besides_has_its_place),
         cmocka_unit_test(a_ranking_is_of_the_years_asked_for),
