@@ -4,8 +4,8 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "report/template_kinds.h"
 #include "report/template_gather.h"
+#include "report/template_kinds.h"
 #include "report/template_reading.h"
 #include "transform/small_numbers.h"
 

@@ -59,12 +59,10 @@ static void an_installed_program_finds_what_it_needs(void **state)
     run_well(program, report);
     scratch_join(made, out, "gr-arsrapport-2022.json");
     assert_true(path_exists(made));
-    static const char *const besides[] = {"root/usr/share/man/man1/nyckeltal-query.1",
-                                          "root/usr/share/man/man5/nyckeltal-store.5",
-                                          "root/usr/share/locale/sv/LC_MESSAGES/nyckeltal.mo",
-                                          "root/usr/share/bash-completion/completions/nyckeltal",
-                                          "root/usr/share/zsh/site-functions/_nyckeltal",
-                                          "root/usr/share/fish/vendor_completions.d/nyckeltal.fish"};
+    static const char *const besides[] = {
+        "root/usr/share/man/man1/nyckeltal-query.1",         "root/usr/share/man/man5/nyckeltal-store.5",
+        "root/usr/share/locale/sv/LC_MESSAGES/nyckeltal.mo", "root/usr/share/bash-completion/completions/nyckeltal",
+        "root/usr/share/zsh/site-functions/_nyckeltal",      "root/usr/share/fish/vendor_completions.d/nyckeltal.fish"};
     for (size_t i = 0; i < sizeof besides / sizeof *besides; i++) {
         scratch_join(made, folder, besides[i]);
         assert_true(path_exists(made));
