@@ -224,7 +224,7 @@ static void choices_are_accepted(void **state)
 
 static bool is_here(const char *shell)
 {
-    const char *const arguments[] = {"-c", "command -v \"$0\"", shell, NULL};
+    const char *const arguments[] = {"-c", "command -v \"$0\" || exit 1", shell, NULL};
     struct program_result result;
     program_run_command(&result, "sh", arguments, NULL);
     bool here = result.status == 0;
