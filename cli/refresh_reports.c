@@ -216,7 +216,7 @@ static void tell_written(void *context, const char *path)
 {
     const struct refresh_reports *reports = context;
     if (!reports->session->settings.quiet) {
-        (void)printf("%s: written\n", path);
+        (void)printf(message("%s: written\n"), path);
     }
 }
 

@@ -92,6 +92,14 @@ static void xgettext_sees_every_message(void **state)
                    "message-keywords)\" base/*.c cache/*.c fetch/*.c transform/*.c report/*.c report/*/*.c cli/*.c");
 }
 
+/* A word that a command prints without message(); the program's name and version are none. */
+static void nothing_is_printed_untranslated(void **state)
+{
+    (void)state;
+    expect_silence(
+        "grep -nE '(^|[^a-z_])f?printf\\(([a-z>-]+, )?\"[^\"]*[a-z]{4,}' cli/*.c | grep -v NYCKELTAL_VERSION; :");
+}
+
 /* --- the program --- */
 
 static void errors_are_in_the_language_of_the_locale(void **state)
@@ -213,6 +221,7 @@ int main(void)
         cmocka_unit_test(the_messages_of_the_sources_are_those_of_po),
         cmocka_unit_test(translations_have_the_formats_of_their_originals),
         cmocka_unit_test(xgettext_sees_every_message),
+        cmocka_unit_test(nothing_is_printed_untranslated),
         cmocka_unit_test(errors_are_in_the_language_of_the_locale),
         cmocka_unit_test(the_user_may_choose_another_language),
         cmocka_unit_test(the_other_programs_speak_the_same_language),
