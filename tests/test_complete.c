@@ -222,19 +222,6 @@ static void choices_are_accepted(void **state)
 
 /* --- shells --- */
 
-static bool is_here(const char *shell)
-{
-    const char *const arguments[] = {"-c", "command -v \"$0\" || exit 1", shell, NULL};
-    struct program_result result;
-    program_run_command(&result, "sh", arguments, NULL);
-    bool here = result.status == 0;
-    program_release(&result);
-    if (!here) {
-        print_message("skipped: %s is not here to type at\n", shell);
-    }
-    return here;
-}
-
 static void type_at(const struct fixture *fixture, const char *shell, const char *without_marks)
 {
     char folder[LIMIT_PATH_BYTES];
@@ -243,7 +230,8 @@ static void type_at(const struct fixture *fixture, const char *shell, const char
     struct program_result result;
     struct fault fault;
     const char *built = getenv("NYCKELTAL_PROGRAM");
-    if (!is_here(shell)) {
+    if (!program_is_here(shell)) {
+        print_message("skipped: %s is not here to type at\n", shell);
         skip();
     }
     scratch_make(folder);

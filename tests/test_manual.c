@@ -590,13 +590,8 @@ static void lint(const struct manual *manual)
 
 static void pages_are_clean(void **state)
 {
-    const char *const arguments[] = {"-c", "command -v mandoc", NULL};
-    struct program_result result;
     (void)state;
-    program_run_command(&result, "sh", arguments, NULL);
-    bool present = result.status == 0;
-    program_release(&result);
-    if (!present) {
+    if (!program_is_here("mandoc")) {
         print_message("skipped: mandoc is not here to look at the manual pages\n");
         skip();
     }

@@ -112,3 +112,14 @@ void program_release(struct program_result *result)
     buffer_release(&result->out);
     buffer_release(&result->err);
 }
+
+bool program_is_here(const char *command)
+{
+    /* dash says 127 itself where there is none, which program_run_command takes for a command that cannot be started. */
+    const char *const arguments[] = {"-c", "command -v \"$0\" || exit 1", command, NULL};
+    struct program_result result;
+    program_run_command(&result, "sh", arguments, NULL);
+    bool here = result.status == 0;
+    program_release(&result);
+    return here;
+}

@@ -20,6 +20,9 @@ void program_run_command(struct program_result *result, const char *command, con
                          const char *const *environment);
 void program_release(struct program_result *result);
 
+/* Whether there is such a command on the PATH. */
+bool program_is_here(const char *command);
+
 /* In a child, before it becomes a program: whoever started the tests may have had signals ignored, which would go on. */
 void program_default_signals(void);
 /* The same for its environment, as of program_run. */
