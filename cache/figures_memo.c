@@ -94,7 +94,7 @@ const struct figure_cell *figures_memo_find(const struct figures_memo *memo, con
 
 void figures_memo_keep(struct figures_memo *memo, const struct figures_key *key, const struct figure_cell *cells)
 {
-    const size_t years = (size_t)(key->last_year - key->first_year + 1);
+    const size_t years = (size_t)(key->last_year - key->first_year) + 1;
     if (memo->count >= PLACES / 2) {
         forget(memo);
     }
