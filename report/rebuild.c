@@ -250,7 +250,10 @@ static const char *one_line(struct arena *arena, const char *text)
     const char *copy = arena_copy(arena, text);
     char *line = copy == NULL ? NULL : arena_array(arena, strlen(copy) + 1, 1);
     for (size_t i = 0; line != NULL && copy[i] != '\0'; i++) {
-        line[i] = copy[i] == '\n' ? ' ' : copy[i];
+        line[i] = copy[i];
+        if (line[i] == '\n') {
+            line[i] = ' ';
+        }
     }
     return line;
 }
