@@ -18,10 +18,8 @@ static void set_font_options(PangoContext *context)
 static bool is_to_scale(cairo_t *cairo)
 {
     cairo_matrix_t matrix;
-    cairo_matrix_t plain;
     cairo_get_matrix(cairo, &matrix);
-    cairo_matrix_init_identity(&plain);
-    return memcmp(&matrix, &plain, sizeof matrix) == 0;
+    return matrix.xx == 1 && matrix.xy == 0 && matrix.x0 == 0 && matrix.yx == 0 && matrix.yy == 1 && matrix.y0 == 0;
 }
 
 static void start(struct canvas *canvas, struct fonts *fonts, enum language language)
