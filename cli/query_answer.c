@@ -35,12 +35,10 @@ static int answer_among_similar(struct asking *asking, struct answer_job *job, c
     if (members == NULL) {
         return fault_memory(asking->fault, area->title);
     }
-    for (size_t i = 0; i < asking->group.count; i++) {
-        if (strcmp(asking->group.areas[i].id, area->id) == 0) {
-            return answer_ranking(asking, job, &asking->group, false);
-        }
-        members[i] = asking->group.areas[i];
+    if (area_choice_has(&asking->group, area->id)) {
+        return answer_ranking(asking, job, &asking->group, false);
     }
+    memcpy(members, asking->group.areas, asking->group.count * sizeof *members);
     members[asking->group.count] = area->areas[0];
     together.areas = members;
     together.count = asking->group.count + 1;

@@ -12,22 +12,32 @@ struct arena *asking_arena(const struct asking *asking)
 
 /* --- what is lacking --- */
 
-/* Adds what the answer is about; a group of the moment is its members. */
-int asking_seek(struct asking *asking, const struct area_choice *choice)
+/* Adds one id or name, unless it is there: the same area may be chosen more than once. */
+static int seek_one(struct asking *asking, const char *id)
 {
     struct query_answer *answer = asking->answer;
-    bool of_the_moment = choice->areas != NULL && strchr(choice->id, ',') != NULL;
-    size_t more = of_the_moment ? choice->count : 1;
+    for (size_t i = 0; i < answer->sought_count; i++) {
+        if (strcmp(answer->sought[i], id) == 0) {
+            return 0;
+        }
+    }
     const char **sought = arena_grow(asking_arena(asking), answer->sought, answer->sought_count,
-                                     answer->sought_count + more, sizeof *sought);
+                                     answer->sought_count + 1, sizeof *sought);
     if (sought == NULL) {
         return fault_memory(asking->fault, "the areas");
     }
+    sought[answer->sought_count++] = id;
     answer->sought = sought;
-    for (size_t i = 0; i < more; i++) {
-        sought[answer->sought_count++] = of_the_moment ? choice->areas[i].id : choice->id;
-    }
     return 0;
+}
+
+int asking_seek(struct asking *asking, const struct area_choice *choice)
+{
+    int result = choice->of_the_moment ? 0 : seek_one(asking, choice->id);
+    for (size_t i = 0; choice->of_the_moment && i < choice->count && result == 0; i++) {
+        result = seek_one(asking, choice->areas[i].id);
+    }
+    return result;
 }
 
 /* A name or an id that is not known may be in what was never fetched. */
@@ -115,7 +125,6 @@ int asking_area(struct asking *asking, const char *name, struct area_choice *cho
     return asking_seek(asking, choice);
 }
 
-/* All areas and groups that were named, and Riket. */
 int asking_areas(struct asking *asking)
 {
     const struct option_list *names = &asking->wish->names;
@@ -137,7 +146,7 @@ int asking_areas(struct asking *asking)
         0) {
         return -1;
     }
-    return asking_seek(asking, &(struct area_choice){.id = asking->nation.id, .count = 1});
+    return seek_one(asking, asking->nation.id);
 }
 
 /* The first group of areas.json that the area is a member of; NULL for none. */
@@ -153,7 +162,6 @@ static const char *first_group(const struct asking *asking, const struct area_ch
     return NULL;
 }
 
-/* The group to compare with: the one asked for, else the first that the area is a member of. */
 int asking_group(struct asking *asking, const struct area_choice *area)
 {
     const char *name = asking->wish->group != NULL ? asking->wish->group : first_group(asking, area);
@@ -174,7 +182,6 @@ int asking_group(struct asking *asking, const struct area_choice *area)
     return 0;
 }
 
-/* The group that is ranked: --of, else the group named, else all municipalities. */
 int asking_ranked(struct asking *asking)
 {
     const char *of = asking->wish->of;

@@ -14,23 +14,13 @@ static int newest_of(const struct sides *sides, size_t asked)
     return newest;
 }
 
-static enum cell_status reason_of(const struct side *side)
-{
-    const struct panel *panel = &side->panel;
-    enum cell_status reason = CELL_NOT_FETCHED;
-    for (size_t i = 0; i < panel->area_count * panel->year_count; i++) {
-        reason = panel->cells[i].status != CELL_NOT_FETCHED ? panel->cells[i].status : reason;
-    }
-    return reason;
-}
-
 /* A figure of the row's year, else the newest there is with its year, else why there is none. */
 static struct doc_cell latest_cell(const struct sides *sides, struct answering *answering, const struct side *side,
                                    int year)
 {
     int own = side_newest(side);
     if (own == 0) {
-        const struct cell none = {.status = reason_of(side)};
+        const struct cell none = {.status = panel_reason(&side->panel)};
         return answer_value(answering, &none, side->panel.indicator, -1, NULL);
     }
     struct doc_cell cell = side_cell(sides, answering, side, own < year ? own : year);
@@ -40,7 +30,7 @@ static struct doc_cell latest_cell(const struct sides *sides, struct answering *
 static void note_missing(const struct answering *answering, const struct sides *sides, size_t asked)
 {
     for (size_t i = 0; i < asked; i++) {
-        const struct cell none = {.status = reason_of(&sides->items[i])};
+        const struct cell none = {.status = panel_reason(&sides->items[i].panel)};
         if (side_newest(&sides->items[i]) == 0) {
             answer_note_missing(answering, &none);
         }
@@ -52,7 +42,7 @@ static bool is_told(const struct answering *answering, const struct sides *sides
 {
     bool known = year != 0;
     for (size_t i = 0; i < asked; i++) {
-        known = known || (reason_of(&sides->items[i]) != CELL_NOT_FETCHED &&
+        known = known || (panel_reason(&sides->items[i].panel) != CELL_NOT_FETCHED &&
                           sides->items[i].panel.indicator->kind != INDICATOR_SUPPLEMENT);
     }
     return known || answering->job->indicators_named;

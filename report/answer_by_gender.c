@@ -110,25 +110,13 @@ static void write_row(struct gender_answer *answer, const struct gender_panels *
                      reported != figure_of(answer, panels, PART_DIFFERENCE, year).reported;
 }
 
-static int newest_year_of(const struct panel *panel)
-{
-    for (int year = panel->last_year; year >= panel->first_year; year--) {
-        for (size_t area = 0; area < panel->area_count; area++) {
-            if (cell_has_value(panel_cell(panel, area, year))) {
-                return year;
-            }
-        }
-    }
-    return 0;
-}
-
 /* The newest year in which anybody has a figure of women or men, else of the total; 0 where there is none. */
 static int newest_year(const struct gender_panels *panels)
 {
-    int women = newest_year_of(&panels->women);
-    int men = newest_year_of(&panels->men);
+    int women = panel_newest_value(&panels->women);
+    int men = panel_newest_value(&panels->men);
     int newest = women > men ? women : men;
-    return newest != 0 ? newest : newest_year_of(&panels->total);
+    return newest != 0 ? newest : panel_newest_value(&panels->total);
 }
 
 /* The source lines of raw and of computed figures. */

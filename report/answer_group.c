@@ -17,19 +17,6 @@ struct group_tables {
     bool has_sum;
 };
 
-/* The newest year in which any member has a figure, 0 where there is none. */
-static int newest_year(const struct panel *panel)
-{
-    for (int year = panel->last_year; year >= panel->first_year; year--) {
-        for (size_t area = 0; area < panel->area_count; area++) {
-            if (cell_has_value(panel_cell(panel, area, year))) {
-                return year;
-            }
-        }
-    }
-    return 0;
-}
-
 /* --- notes --- */
 
 static void add_note(const struct answering *answering, struct table *table, const char *note)
@@ -215,7 +202,7 @@ static int answer_indicator(struct answering *answering, struct group_tables *ta
     if (read_answer(&answer, indicator) != 0) {
         return -1;
     }
-    int newest = newest_year(&answer.panel);
+    int newest = panel_newest_value(&answer.panel);
     if (newest == 0 && !job->indicators_named) {
         return 0;
     }
@@ -342,7 +329,7 @@ static int is_known(const struct answer_job *job, const struct area_choice *grou
                    job->last_year, fault) != 0) {
         return -1;
     }
-    *known = newest_year(&panel) != 0;
+    *known = panel_newest_value(&panel) != 0;
     return 0;
 }
 

@@ -58,15 +58,7 @@ int sides_read(struct sides *sides, struct answering *answering, const struct in
 
 int side_newest(const struct side *side)
 {
-    for (int year = side->panel.last_year; year >= side->panel.first_year; year--) {
-        for (size_t i = 0; i < side->panel.area_count; i++) {
-            const struct cell *cell = panel_cell(&side->panel, i, year);
-            if (cell_has_value(cell) || cell->status == CELL_WITHHELD) {
-                return year;
-            }
-        }
-    }
-    return 0;
+    return panel_newest(&side->panel, side->panel.last_year + 1);
 }
 
 static struct doc_cell mean_cell(const struct sides *sides, struct answering *answering, const struct side *side,

@@ -24,7 +24,7 @@ struct sides {
 int sides_init(struct sides *sides, struct answering *answering, const struct area_choice *choices, size_t count);
 /* Reads the indicator's figures of all sides. */
 int sides_read(struct sides *sides, struct answering *answering, const struct indicator *indicator);
-/* The newest year in which the side has a figure, 0 where there is none. */
+/* The newest year in which the side has a figure, or one that is withheld; 0 where there is none. */
 int side_newest(const struct side *side);
 /* The figure of a year as it is shown: an area's own, or a group's mean, with "(n of N)" where not all reported. */
 struct doc_cell side_cell(const struct sides *sides, struct answering *answering, const struct side *side, int year);

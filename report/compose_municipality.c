@@ -11,16 +11,6 @@
 /* Of the name that goes into file names. */
 #define SLUG_MOST 40
 
-static bool is_member(const struct area_choice *group, const char *id)
-{
-    for (size_t i = 0; i < group->count; i++) {
-        if (strcmp(group->areas[i].id, id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The county where the catalogue knows all of it; else the template's group stays. */
 static void choose_county(struct composing *composing)
 {
@@ -30,7 +20,7 @@ static void choose_county(struct composing *composing)
     struct fault unknown;
     if (areas_group(job->areas, name) != NULL &&
         areas_choose(job->areas, job->store, name, composing->arena, &county, &unknown) == 0 &&
-        is_member(&county, composing->own->id)) {
+        area_choice_has(&county, composing->own->id)) {
         composing->group = county;
     }
 }
@@ -51,7 +41,7 @@ int municipality_choose(struct composing *composing)
         return fault_set(composing->fault, STATUS_USAGE, "%s: is no municipality; --each takes a group", job->area);
     }
     composing->own = choice.areas;
-    if (!is_member(&composing->group, composing->own->id)) {
+    if (!area_choice_has(&composing->group, composing->own->id)) {
         choose_county(composing);
     }
     return 0;

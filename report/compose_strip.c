@@ -21,16 +21,6 @@ struct place_among_all {
     size_t below;
 };
 
-static bool is_member(const struct composing *composing, const struct area *area)
-{
-    for (size_t i = 0; i < composing->group.count; i++) {
-        if (strcmp(composing->group.areas[i].id, area->id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Reads one year of areas. */
 static int read_year(struct composing *composing, const struct block *block, const struct area *areas, size_t count,
                      struct panel *panel, struct sources *sources)
@@ -60,7 +50,7 @@ static void count_members(struct composing *composing, const struct block *block
     }
     for (size_t i = 0; i < place->panel.area_count; i++) {
         place->others += cell_has_value(panel_cell(&place->panel, i, composing->year)) &&
-                         !is_member(composing, &place->panel.areas[i]);
+                         !area_choice_has(&composing->group, place->panel.areas[i].id);
     }
 }
 
@@ -110,7 +100,7 @@ static void fill_strokes(struct composing *composing, struct chart *chart, const
     chart->series[0].role = ROLE_REGION;
     for (size_t i = 0; i < chart->point_count; i++) {
         chart->point_labels[i] = ranked[i].area->title;
-        chart->point_roles[i] = is_member(composing, ranked[i].area) ? ROLE_REGION : ROLE_CONTEXT;
+        chart->point_roles[i] = area_choice_has(&composing->group, ranked[i].area->id) ? ROLE_REGION : ROLE_CONTEXT;
         chart->series[0].points[i] = comparison_point(
             composing, &place->panel, comparison_index(&place->panel, &ranked[i]), composing->year, chart->source);
     }

@@ -152,6 +152,16 @@ static void the_nation_has_no_column_beside_itself(void **state)
            "% |\n");
 }
 
+/* An area that is chosen twice on the way is asked for once. */
+static void what_is_lacking_is_named_once(void **state)
+{
+    (void)state;
+    assert_int_equal(ask((const char *const[WORDS_MAX]){"Ale", "--withhold", "--years", "2030", "--indicator",
+                                                        "anvisade_af", "--format", "csv"}),
+                     1);
+    assert_non_null(strstr(said.err.bytes, " --area 1440,0000,GR --years 2030` gets them\n"));
+}
+
 /* --- ranked --- */
 
 static void a_shared_last_place_is_listed_whole(void **state)
@@ -223,9 +233,9 @@ static void questions_that_cannot_be_asked(void **state)
         const char *said;
     } rows[] = {
         {{"GR", "--where", "share >", "--indicator", "anvisade_af"},
-         "--where 'share >': column 8: a number, a word or a bracket is missing here"},
+         "the condition 'share >': column 8: a number, a word or a bracket is missing here"},
         {{"GR", "--where", "natin > 1", "--indicator", "anvisade_af"}, "the nearest is nation"},
-        {{"GR", "--where", "mean", "--indicator", "anvisade_af"}, "gives a number; a condition is wanted"},
+        {{"GR", "--where", "mean", "--indicator", "anvisade_af"}, "gives a number; yes or no is wanted"},
         {{"--top", "3"}, "query: by which indicator?"},
         {{"--top", "0", "--indicator", "anvisade_af"}, "--top 0: must be a whole number from 1 to "},
         {{"--top", "3", "--bottom", "3", "--indicator", "anvisade_af"}, "--top: does not go with --bottom"},
@@ -301,6 +311,7 @@ int main(void)
         cmocka_unit_test(an_area_stands_among_similar_ones),
         cmocka_unit_test(several_are_compared_in_one_table),
         cmocka_unit_test(the_nation_has_no_column_beside_itself),
+        cmocka_unit_test(what_is_lacking_is_named_once),
         cmocka_unit_test(a_shared_last_place_is_listed_whole),
         cmocka_unit_test(an_area_named_besides_has_its_place),
         cmocka_unit_test(a_ranking_is_of_the_years_asked_for),

@@ -15,6 +15,16 @@ static bool same_name(const char *left, const char *folded_right)
     return strcmp(folded, folded_right) == 0;
 }
 
+bool area_choice_has(const struct area_choice *choice, const char *id)
+{
+    for (size_t i = 0; i < choice->count; i++) {
+        if (strcmp(choice->areas[i].id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int compare_titles(const void *left, const void *right)
 {
     return text_collate(((const struct area *)left)->title, ((const struct area *)right)->title);
@@ -242,22 +252,12 @@ static int choose_spelled(struct store *store, const char *text, struct arena *a
 
 /* --- of the moment: "Ale,Kungälv" --- */
 
-static bool is_in(const struct area *areas, size_t count, const char *id)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(areas[i].id, id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* All that the parts between commas stand for, each area once. */
 static int choose_together(const struct areas *areas, struct store *store, const char *text, struct arena *arena,
                            struct area_choice *choice, struct fault *fault)
 {
     struct area *members = NULL;
-    size_t count = 0;
+    struct area_choice whole = {.is_group = true, .id = text, .title = text, .kolada = "", .of_the_moment = true};
     for (const char *at = text; *at != '\0'; at += *at == ',' ? 1 : 0) {
         struct area_choice part;
         at += strspn(at, " ");
@@ -273,22 +273,22 @@ static int choose_together(const struct areas *areas, struct store *store, const
         if (areas_choose(areas, store, name, arena, &part, fault) != 0) {
             return -1;
         }
-        members = arena_grow(arena, members, count, count + part.count, sizeof *members);
+        members = arena_grow(arena, members, whole.count, whole.count + part.count, sizeof *members);
+        whole.areas = members;
         for (size_t i = 0; members != NULL && i < part.count; i++) {
-            if (!is_in(members, count, part.areas[i].id)) {
-                members[count++] = part.areas[i];
+            if (!area_choice_has(&whole, part.areas[i].id)) {
+                members[whole.count++] = part.areas[i];
             }
         }
     }
     if (arena_failed(arena)) {
         return fault_memory(fault, text);
     }
-    if (members == NULL || count == 0) {
+    if (members == NULL || whole.count == 0) {
         return fault_set(fault, STATUS_USAGE, "%s: names no area; write them with commas between: Ale,Kungälv", text);
     }
-    qsort(members, count, sizeof *members, compare_titles);
-    *choice = (struct area_choice){
-        .is_group = true, .id = text, .title = text, .kolada = "", .count = count, .areas = members};
+    qsort(members, whole.count, sizeof *members, compare_titles);
+    *choice = whole;
     return 0;
 }
 

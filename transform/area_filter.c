@@ -103,11 +103,11 @@ static const struct expression *read_condition(const struct area_filter *filter,
     const struct expression *condition =
         expression_read(&vocabulary, text, 0, strlen(text), filter->source->arena, &reason);
     if (condition == NULL) {
-        fault_set(fault, STATUS_USAGE, "--where '%s': %s", text, reason.text);
+        fault_set(fault, STATUS_USAGE, "the condition '%s': %s", text, reason.text);
         return NULL;
     }
     if (expression_type(condition) != VALUE_TRUTH) {
-        fault_set(fault, STATUS_USAGE, "--where '%s': gives %s; a condition is wanted, as in 'share > 50'", text,
+        fault_set(fault, STATUS_USAGE, "the condition '%s': gives %s; yes or no is wanted, as in 'share > 50'", text,
                   value_type_name(expression_type(condition)));
         return NULL;
     }

@@ -53,7 +53,11 @@ struct area_choice {
     const char *kolada; /* of a group: the id of the same group at Kolada; "" where there is none */
     size_t count;
     const struct area *areas; /* the area itself, or the members in alphabetical order */
+    bool of_the_moment;       /* a group that only its members make: it has no name anywhere */
 };
+
+/* Whether the area of that id is it, or a member. */
+bool area_choice_has(const struct area_choice *choice, const char *id);
 
 /* Loads DIRECTORY/areas.json. On failure nothing is held. */
 int areas_load(struct areas *areas, const char *directory, enum language language, struct fault *fault);

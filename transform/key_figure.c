@@ -4,31 +4,6 @@
 
 #include "transform/rank.h"
 
-/* The newest year with a figure before `before`, 0 where there is none; one that is withheld is there. */
-static int newest_before(const struct panel *panel, int before)
-{
-    for (int year = before - 1; year >= panel->first_year; year--) {
-        const struct cell *cell = panel_cell(panel, 0, year);
-        if (cell_has_value(cell) || cell->status == CELL_WITHHELD) {
-            return year;
-        }
-    }
-    return 0;
-}
-
-/* Why there is no figure at all: the newest reason; "not fetched" only if that holds for every year. */
-static enum cell_status reason_of(const struct panel *panel)
-{
-    enum cell_status reason = CELL_NOT_FETCHED;
-    for (int year = panel->first_year; year <= panel->last_year; year++) {
-        enum cell_status status = panel_cell(panel, 0, year)->status;
-        if (status != CELL_NOT_FETCHED) {
-            reason = status;
-        }
-    }
-    return reason;
-}
-
 /* The runs behind the figure and the earlier one it is held against, not behind the whole series. */
 static int read_provenance(struct key_figure *figure, const struct panel_source *source, const struct area *area,
                            struct fault *fault)
@@ -57,16 +32,6 @@ static int read_nation(struct key_figure *figure, const struct panel_source *sou
     return 0;
 }
 
-static bool is_member(const struct area_choice *group, const struct area *area)
-{
-    for (size_t i = 0; i < group->count; i++) {
-        if (strcmp(group->areas[i].id, area->id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static int read_group(struct key_figure *figure, const struct panel_source *source, const struct area *area,
                       const struct area_choice *group, struct fault *fault)
 {
@@ -81,7 +46,7 @@ static int read_group(struct key_figure *figure, const struct panel_source *sour
     }
     provenance_merge(&figure->provenance, &panel.provenance, source->arena);
     figure->mean = statistic_of(STATISTIC_MEAN, panel.cells, panel.area_count, NULL);
-    if (is_member(group, area)) {
+    if (area_choice_has(group, area->id)) {
         struct rank rank = rank_as_shown(&figure->value, panel.cells, panel.area_count, figure->indicator->decimals);
         figure->rank = rank.place;
         figure->rank_shared = rank.sharers > 1;
@@ -101,9 +66,9 @@ int key_figure_read(struct key_figure *figure, const struct panel_source *source
     if (panel_read(&own, source, indicator, GENDER_TOTAL, area, 1, first_year, last_year, fault) != 0) {
         return -1;
     }
-    figure->year = newest_before(&own, last_year + 1);
+    figure->year = panel_newest(&own, last_year + 1);
     if (figure->year == 0) {
-        figure->value.status = reason_of(&own);
+        figure->value.status = panel_reason(&own);
         figure->nation.status = figure->value.status;
         return 0;
     }
@@ -111,7 +76,7 @@ int key_figure_read(struct key_figure *figure, const struct panel_source *source
     figure->series_count = (size_t)(figure->year - own.first_year) + 1;
     figure->series_count = figure->series_count > KEY_SERIES_YEARS ? KEY_SERIES_YEARS : figure->series_count;
     figure->series = panel_cell(&own, 0, figure->year - (int)figure->series_count + 1);
-    figure->earlier_year = newest_before(&own, figure->year);
+    figure->earlier_year = panel_newest(&own, figure->year);
     if (figure->earlier_year != 0) {
         figure->earlier = *panel_cell(&own, 0, figure->earlier_year);
         figure->change = cell_change(&figure->earlier, &figure->value);

@@ -60,6 +60,12 @@ panel_reader panel_read;
 const struct cell *panel_series(const struct panel *panel, size_t area);
 /* One cell; a year outside the panel is a mistake of the caller. */
 const struct cell *panel_cell(const struct panel *panel, size_t area, int year);
+/* The newest year in which any area has a figure, 0 where there is none. */
+int panel_newest_value(const struct panel *panel);
+/* The same before `before`, and what is withheld is there, too. */
+int panel_newest(const struct panel *panel, int before);
+/* Why there is no figure at all: the last reason; "not fetched" only if that holds for every cell. */
+enum cell_status panel_reason(const struct panel *panel);
 /* How many areas have a figure of the year. */
 size_t panel_reported(const struct panel *panel, int year);
 /* Copies one year of all areas into cells[area_count]. */
